@@ -1,0 +1,6 @@
+package byok.core.port;
+
+/** Cryptographically strong random bytes. */
+public interface RandomSource {
+  byte[] bytes(int count);
+}

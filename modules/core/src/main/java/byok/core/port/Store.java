@@ -1,0 +1,36 @@
+package byok.core.port;
+
+import byok.protocol.Value;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A transactional key-value store with named tables: one IndexedDB database in the browser, maps on the JVM. Keys within a table
+ * are strings, ordered by code unit.
+ */
+public interface Store {
+  /** Runs {@code work} in one read-only transaction over {@code tables}. */
+  <T> T read(List<String> tables, Function<Tx, T> work);
+
+  /**
+   * Runs {@code work} in one read-write transaction, atomic and serialised against every other over the same tables, in whatever
+   * tab it runs; an exception rolls everything back. {@code work} may call nothing that waits except {@link Tx}.
+   *
+   * @param strict wait until the data is on disk
+   */
+  <T> T write(List<String> tables, boolean strict, Function<Tx, T> work);
+
+  /** Access within a transaction. Values are returned as stored; {@code null} where there is none. */
+  interface Tx {
+    Value.Obj get(String table, String key);
+
+    void put(String table, String key, Value.Obj value);
+
+    void delete(String table, String key);
+
+    /** Rows whose key starts with {@code prefix}, in key order. */
+    List<Row> list(String table, String prefix);
+  }
+
+  record Row(String key, Value.Obj value) {}
+}

@@ -1,0 +1,49 @@
+package byok.protocol;
+
+/** The closed set of error codes (protocol/spec/errors.md). The wire name is the constant's name in lower case. */
+public enum ErrorCode {
+  // the request as sent
+  INVALID_REQUEST,
+  MESSAGE_TOO_LARGE,
+  UNKNOWN_METHOD,
+  UNSUPPORTED_VERSION,
+  REQUEST_REFUSED,
+  // authority
+  NO_GRANT,
+  GRANT_DENIED,
+  GRANT_EXPIRED,
+  GRANT_REVOKED,
+  SESSION_LAPSED,
+  LOCKED,
+  CAPABILITY_NOT_ALLOWED,
+  MODEL_NOT_ALLOWED,
+  NO_PROVIDER_KEY,
+  // money
+  BUDGET_EXHAUSTED,
+  REQUEST_TOO_EXPENSIVE,
+  UNPRICED_MODEL,
+  RATE_LIMITED,
+  // provider
+  PROVIDER_AUTH,
+  PROVIDER_RATE_LIMITED,
+  PROVIDER_REFUSED,
+  PROVIDER_ERROR,
+  PROVIDER_UNREACHABLE,
+  PROVIDER_DISCONNECTED,
+  // environment of the app
+  POPUP_BLOCKED,
+  BLOCKED_BY_CSP,
+  NESTED_FRAME,
+  OPAQUE_ORIGIN,
+  NO_BROWSER,
+  OFFLINE,
+  CONNECT_TIMEOUT,
+  DISCONNECTED,
+  // the wallet itself
+  STORAGE_UNAVAILABLE,
+  STORAGE_FULL,
+  DAMAGED_RECORD,
+  WRONG_PASSPHRASE,
+  ABORTED,
+  INTERNAL
+}

@@ -1,0 +1,15 @@
+package byok.rpc;
+
+import byok.protocol.Value;
+import java.util.function.Consumer;
+
+/** One end of an ordered, reliable message channel: a {@code MessagePort} in the browser, a pair of queues in tests. */
+public interface Port {
+  /** Sends one message. Never blocks, never throws for a closed port. */
+  void post(Value message);
+
+  /** Sets the one receiver; messages that came earlier are delivered to it in order. */
+  void onMessage(Consumer<Value> receiver);
+
+  void close();
+}
