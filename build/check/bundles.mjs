@@ -1,0 +1,34 @@
+// What the built bundles must not be: too large, or, for the client, in possession of anything that belongs to the vault.
+import { clientBundle, entries } from "../entries.mjs"
+import { firstLoad, weigh } from "../first-load.mjs"
+import { report, textOf } from "./files.mjs"
+
+// Strings survive minification. Each of these stands for storage, cryptography or money that only the wallet may hold.
+const VAULT_WORDS = [
+  "byok-vault",
+  "byok-session",
+  "indexedDB",
+  "IDBKeyRange",
+  "AES-GCM",
+  "PBKDF2",
+  "deriveKey",
+  "requestStorageAccess",
+  "BroadcastChannel",
+  "reservations",
+  "localStorage",
+]
+
+const complaints = []
+const built = entries()
+for (const name of ["@byokapi/client", "wallet /bridge first load"]) {
+  if (!built.some((entry) => entry.name === name)) complaints.push(`${name}: not built`)
+}
+for (const { name, files, budget } of built) {
+  const { gzip } = weigh(files)
+  if (budget && gzip > budget) complaints.push(`${name}: ${gzip} bytes gzip, at most ${budget}`)
+}
+if (built.some((entry) => entry.name === "@byokapi/client")) {
+  const client = firstLoad(clientBundle).map(textOf).join("\n")
+  for (const word of VAULT_WORDS) if (client.includes(word)) complaints.push(`${clientBundle}: contains ${word}`)
+}
+report("bundles", complaints)

@@ -1,0 +1,91 @@
+// Rules of this repository that no other tool knows: costly or broken JDK calls in shipped Java, names of package
+// registries in committed files, versions that are not exact, links that lead nowhere.
+import { existsSync } from "node:fs"
+import { dirname, join, normalize } from "node:path"
+import { report, repositoryFiles, textOf } from "./files.mjs"
+import { codeOnly, lineOf } from "./java-source.mjs"
+
+const SHIPPED = ["protocol", "rpc", "core", "browser", "ui", "wallet", "client"].map(
+  (name) => `modules/${name}/src/main/java/*`,
+)
+
+// Each pulls 20 to 100 KB into the compiled script, or does not keep its promise there (docs/decisions).
+const FORBIDDEN = [
+  [/\bjava\.util\.regex\b/g, "regular expressions"],
+  [/\.split\(/g, "String.split"],
+  [/\.(?:replaceAll|replaceFirst)\(/g, "regular expression replacement"],
+  [/\bString\s*\.\s*format\(/g, "String.format"],
+  [/\.formatted\(/g, "String.formatted"],
+  [/\bsynchronized\b/g, "synchronized"],
+  [/\bjava\.time\b/g, "java.time"],
+  [/\bSystem\s*\.\s*(?:out|err)\b/g, "System.out"],
+  [/\bCompletableFuture\b/g, "CompletableFuture"],
+  [/\bCollectors\s*\.\s*groupingBy\b/g, "Collectors.groupingBy"],
+]
+
+function forbiddenCalls() {
+  return repositoryFiles(...SHIPPED).flatMap((path) => {
+    const code = codeOnly(textOf(path))
+    return FORBIDDEN.flatMap(([pattern, name]) =>
+      [...code.matchAll(pattern)].map((hit) => `${path}:${lineOf(code, hit.index)}: ${name} is not for shipped code`),
+    )
+  })
+}
+
+const REGISTRIES = [
+  ["registry", "npmjs", "org"],
+  ["registry", "yarnpkg", "com"],
+  ["repo", "maven", "apache", "org"],
+  ["repo1", "maven", "org"],
+  ["pypi", "org"],
+].map((parts) => parts.join("."))
+
+function registryNames() {
+  return repositoryFiles("*").flatMap((path) => {
+    if (/\.(png|jpg|woff2|ico|gguf|bin)$/.test(path)) return []
+    const text = textOf(path)
+    const found = REGISTRIES.filter((name) => text.includes(name)).map((name) => `${path}: names the registry ${name}`)
+    if (path.endsWith("package-lock.json") && text.includes('"resolved": "http'))
+      found.push(`${path}: has resolved addresses`)
+    return found
+  })
+}
+
+function inexactVersions() {
+  return repositoryFiles("package.json", "*/package.json").flatMap((path) => {
+    const manifest = JSON.parse(textOf(path))
+    return ["dependencies", "devDependencies"].flatMap((kind) =>
+      Object.entries(manifest[kind] ?? {})
+        .filter(([, version]) => !/^(npm:[@\w/.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
+        .map(([name, version]) => `${path}: ${name} has the inexact version ${version}`),
+    )
+  })
+}
+
+const slug = (heading) =>
+  heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+    .replace(/\s/g, "-")
+
+const headings = (markdown) => [...markdown.matchAll(/^#+ (.*)$/gm)].map((match) => slug(match[1].replace(/`/g, "")))
+
+function deadLinks() {
+  return repositoryFiles("*.md").flatMap((path) => {
+    const prose = textOf(path).replace(/```[\s\S]*?```/g, "")
+    return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
+      .map((match) => match[1])
+      .filter((target) => !/^[a-z]+:/.test(target))
+      .flatMap((target) => {
+        const [file, anchor] = target.split("#")
+        const full = file ? normalize(join(dirname(path), file)) : path
+        if (!existsSync(full)) return [`${path}: the link ${target} leads nowhere`]
+        if (anchor && full.endsWith(".md") && !headings(textOf(full)).includes(anchor))
+          return [`${path}: no heading #${anchor} in ${full}`]
+        return []
+      })
+  })
+}
+
+report("rules", [...forbiddenCalls(), ...registryNames(), ...inexactVersions(), ...deadLinks()])

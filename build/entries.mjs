@@ -1,0 +1,38 @@
+// What users download, by name, with the budget where one is promised. Bytes.
+import { existsSync, readdirSync } from "node:fs"
+import { join } from "node:path"
+import { firstLoad } from "./first-load.mjs"
+
+const KB = 1024
+export const walletDist = "apps/wallet/dist"
+export const clientBundle = "packages/client/dist/byok-client.js"
+
+const page = (name) => [join(walletDist, `${name}.html`), join(walletDist, name, "index.html")].find(existsSync)
+
+function providerChunks() {
+  const folder = join(walletDist, "engine")
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".js"))
+    .sort()
+    .map((name) => ({ name: `engine/${name}`, files: [join(folder, name)] }))
+}
+
+/** `{ name, files, budget? }`; entries that are not built are left out. */
+export function entries() {
+  const pages = [
+    { name: "wallet /bridge first load", entry: page("bridge"), budget: 60 * KB },
+    { name: "wallet /consent first load", entry: page("consent") },
+    { name: "wallet / first load", entry: join(walletDist, "index.html") },
+    { name: "wallet /engine first load", entry: page("engine") },
+  ]
+  const known = [{ name: "@byokapi/client", entry: clientBundle, budget: 15 * KB }, ...pages]
+  const built = known
+    .filter(({ entry }) => entry && existsSync(entry))
+    .map(({ name, entry, budget }) => ({
+      name,
+      budget,
+      files: firstLoad(entry, entry.startsWith(walletDist) ? walletDist : undefined),
+    }))
+  return [...built, ...providerChunks()]
+}
