@@ -8,7 +8,10 @@ public interface Port {
   /** Sends one message. Never blocks, never throws for a closed port. */
   void post(Value message);
 
-  /** Sets the one receiver; messages that came earlier are delivered to it in order. */
+  /**
+   * Sets the one receiver, replacing any before; messages that came earlier are delivered to it in order. A message that cannot
+   * be read is delivered as {@link Frames#unreadable}.
+   */
   void onMessage(Consumer<Value> receiver);
 
   void close();
