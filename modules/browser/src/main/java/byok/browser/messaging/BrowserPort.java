@@ -1,0 +1,81 @@
+package byok.browser.messaging;
+
+import byok.protocol.ByokException;
+import byok.protocol.Value;
+import byok.rpc.Port;
+import java.util.function.Consumer;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+
+/**
+ * A {@link Port} over a {@code MessagePort}.
+ *
+ * <p>A message that cannot be read (malformed, too large, too deep) reaches the receiver as a {@link Value.Fault} with the fields
+ * {@code code}, {@code message} and, where the frame had one, {@code id}. The receiver is called from the event loop and may not
+ * wait.
+ */
+public final class BrowserPort implements Port {
+  private final JSObject port;
+  private final boolean handsOver;
+
+  /** Copies byte arrays on posting. */
+  public BrowserPort(JSObject messagePort) {
+    this(messagePort, false);
+  }
+
+  /**
+   * @param handsOver byte arrays of a posted message are transferred without a copy and are empty afterwards: only for a sender
+   *     that never looks at them again
+   */
+  public BrowserPort(JSObject messagePort, boolean handsOver) {
+    this.port = messagePort;
+    this.handsOver = handsOver;
+  }
+
+  @Override
+  public void post(Value message) {
+    JSObject transfers = Js.list();
+    JSObject wire = new Writer(Writer.WIRE, handsOver ? transfers : null).write(message);
+    post(port, wire, transfers);
+  }
+
+  @Override
+  public void onMessage(Consumer<Value> receiver) {
+    listen(port, data -> receiver.accept(read(data)));
+  }
+
+  @Override
+  public void close() {
+    close(port);
+  }
+
+  private static Value read(JSObject data) {
+    try {
+      return JsValues.read(data);
+    } catch (ByokException e) {
+      Value.Obj fields = new Value.Obj().put("code", e.code().name().toLowerCase()).put("message", e.getMessage());
+      double id = frameId(data);
+      return new Value.Fault(id > 0 ? fields.put("id", id) : fields);
+    }
+  }
+
+  @JSFunctor
+  private interface OnData extends JSObject {
+    void data(JSObject data);
+  }
+
+  @JSBody(params = {"port", "message", "transfers"}, script = "port.postMessage(message, transfers);")
+  private static native void post(JSObject port, JSObject message, JSObject transfers);
+
+  @JSBody(params = {"port", "f"}, script = """
+      port.onmessage = function(e) { f(e.data); };
+      port.onmessageerror = function() { f(new Date()); };""")
+  private static native void listen(JSObject port, OnData f);
+
+  @JSBody(params = "port", script = "port.onmessage = null; port.close();")
+  private static native void close(JSObject port);
+
+  @JSBody(params = "data", script = "return data && typeof data.id === 'number' ? data.id : 0;")
+  private static native double frameId(JSObject data);
+}

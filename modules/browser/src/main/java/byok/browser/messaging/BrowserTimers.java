@@ -1,0 +1,26 @@
+package byok.browser.messaging;
+
+import byok.rpc.Timers;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+
+/** {@link Timers} by {@code setTimeout}. Tasks run on the event loop and may not wait. */
+public final class BrowserTimers implements Timers {
+  @Override
+  public Runnable after(int millis, Runnable task) {
+    JSObject timer = start(() -> task.run(), millis);
+    return () -> stop(timer);
+  }
+
+  @JSFunctor
+  private interface Task extends JSObject {
+    void run();
+  }
+
+  @JSBody(params = {"task", "millis"}, script = "return setTimeout(task, millis);")
+  private static native JSObject start(Task task, int millis);
+
+  @JSBody(params = "timer", script = "clearTimeout(timer);")
+  private static native void stop(JSObject timer);
+}

@@ -1,0 +1,6 @@
+/**
+ * The platform as the wallet's core sees it: storage, cryptography, network, locks, windows. Blocking style: calls that wait
+ * suspend the calling green thread, so they may not be made straight from a JavaScript callback. Every failure of the platform
+ * leaves here as a Java exception whose message is ours.
+ */
+package byok.browser.platform;
