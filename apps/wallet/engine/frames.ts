@@ -1,0 +1,43 @@
+import type { Wire } from "./wire.js";
+
+/** A header as it travels: lower-case or not, name first. */
+export type HeaderPair = [name: string, value: string];
+
+export type PackageName = "openai" | "anthropic" | "openrouter" | "openai-compatible";
+
+/** Starts one model call. `id` is chosen by the bridge and names the run in every later frame. */
+export interface RunFrame {
+  t: "run";
+  id: number;
+  package: PackageName;
+  baseUrl: string;
+  /** The flavour of a package that has several; absent for its default. */
+  api?: "chat" | "responses" | null;
+  modelId: string;
+  method: "doGenerate" | "doStream";
+  /** V3 call options in wire form, without `abortSignal`. */
+  options: Wire;
+}
+
+/** What the bridge says. `f` numbers a fetch within its run. */
+export type FromBridge =
+  | RunFrame
+  | { t: "head"; id: number; f: number; status: number; headers: HeaderPair[] }
+  | { t: "data"; id: number; f: number; bytes: Uint8Array }
+  | { t: "eof"; id: number; f: number }
+  | { t: "broken"; id: number; f: number; message: string }
+  | { t: "credit"; id: number; n: number }
+  | { t: "cancel"; id: number };
+
+/** What the engine says. Every run ends with exactly one of `result`, `end` and `error`, a cancelled one too. */
+export type FromEngine =
+  | { t: "fetch"; id: number; f: number; method: string; url: string; headers: HeaderPair[]; body: string | null }
+  | { t: "abort"; id: number; f: number }
+  | { t: "result"; id: number; v: Wire }
+  | { t: "open"; id: number; v: Wire }
+  | { t: "part"; id: number; v: Wire }
+  | { t: "end"; id: number }
+  | { t: "error"; id: number; e: Wire };
+
+/** Sends one frame to the bridge. */
+export type Send = (frame: FromEngine) => void;
