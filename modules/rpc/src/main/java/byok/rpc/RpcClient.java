@@ -46,7 +46,7 @@ public final class RpcClient {
   public Cancel call(String method, Value args, int timeoutMillis, Consumer<Value> ok, Consumer<ByokException> fail) {
     int id = ++lastId;
     RpcCall call = new RpcCall(this, id, ok, fail);
-    if (start(id, call, fail)) {
+    if (start(id, call)) {
       port.post(Frames.frame("call", id).append("m", new Value.Text(method)).append("a", args));
       if (timeoutMillis > 0) {
         call.timer = timers.after(timeoutMillis, () -> call.expire(timeoutMillis));
@@ -59,7 +59,7 @@ public final class RpcClient {
   public RpcStream stream(String method, Value args, StreamListener listener) {
     int id = ++lastId;
     RpcStream stream = new RpcStream(this, id, listener);
-    if (start(id, stream, listener::failed)) {
+    if (start(id, stream)) {
       Value.Obj frame = Frames.frame("call", id).append("m", new Value.Text(method)).append("a", args);
       port.post(frame.append("c", new Value.Num(Frames.INITIAL_CREDIT)));
     }
@@ -88,13 +88,18 @@ public final class RpcClient {
     return end != null;
   }
 
-  private boolean start(int id, Pending call, Consumer<ByokException> fail) {
-    if (end != null) {
-      timers.soon(() -> fail.accept(end));
-      return false;
-    }
+  private boolean start(int id, Pending call) {
     pending.put(id, call);
-    return true;
+    if (end != null) {
+      timers.soon(() -> failLate(id, call));
+    }
+    return end == null;
+  }
+
+  private void failLate(int id, Pending call) {
+    if (finish(id)) {
+      call.fail(end);
+    }
   }
 
   private void receive(Value message) {
