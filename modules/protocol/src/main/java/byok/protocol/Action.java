@@ -1,8 +1,8 @@
 package byok.protocol;
 
 /**
- * What clears an error, performed by {@code byok.resolve(error)} inside a click (protocol/spec/errors.md, "Actions"). The wire
- * name is the constant's name in lower case with a hyphen for each underscore.
+ * What clears an error, performed by {@code byok.resolve(error)} inside a click (protocol/spec/errors.md, "Actions").
+ * The wire name is the constant's name in lower case with a hyphen for each underscore.
  */
 public enum Action {
   /** Nothing the SDK can do: the hint says what the developer or the user can. */

@@ -1,8 +1,8 @@
 package byok.protocol;
 
 /**
- * Base64 (RFC 4648 §4 and §5). Ours because the compiled form of {@code java.util.Base64} brings character sets along, which the
- * bundles do not need otherwise.
+ * Base64 (RFC 4648 §4 and §5). Ours because the compiled form of {@code java.util.Base64} brings character sets along,
+ * which the bundles do not need otherwise.
  */
 public final class Base64Text {
   private static final String STANDARD = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -1,8 +1,9 @@
 package byok.protocol;
 
 /**
- * The closed set of error codes with what holds for each unless the error itself says otherwise (protocol/spec/errors.md): the
- * HTTP-like status (0 for none), whether a repeat may succeed without anybody acting, the action that clears it, and a hint.
+ * The closed set of error codes with what holds for each unless the error itself says otherwise
+ * (protocol/spec/errors.md): the HTTP-like status (0 for none), whether a repeat may succeed without anybody acting,
+ * the action that clears it, and a hint.
  */
 public enum ErrorCode {
   // the request as sent

@@ -1,8 +1,8 @@
 package byok.protocol;
 
 /**
- * Errors to and from the wire (protocol/spec/errors.md, "On the wire"). Both directions rebuild an error from an allow-list of
- * fields with bounded lengths, so that nothing else can travel along.
+ * Errors to and from the wire (protocol/spec/errors.md, "On the wire"). Both directions rebuild an error from an
+ * allow-list of fields with bounded lengths, so that nothing else can travel along.
  */
 public final class ErrorCodec {
   static final int MAX_MESSAGE = 500;
@@ -32,7 +32,10 @@ public final class ErrorCodec {
     return to;
   }
 
-  /** The error of a wire form. Never fails: an unknown code is {@code INTERNAL}, whatever else is malformed is left out. */
+  /**
+   * The error of a wire form. Never fails: an unknown code is {@code INTERNAL}, whatever else is malformed is left
+   * out.
+   */
   public static ByokException decode(Value wire) {
     Value.Obj from = wire instanceof Value.Obj o ? o : new Value.Obj();
     ErrorCode known = ErrorCode.ofWire(from.text("code"));

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Strict reader of the fields of one received object. Each method throws {@code INVALID_REQUEST} naming the field. A field that
- * is absent or undefined is not given; null is not a way to leave a field out. Unknown fields are ignored.
+ * Strict reader of the fields of one received object. Each method throws {@code INVALID_REQUEST} naming the field. A
+ * field that is absent or undefined is not given; null is not a way to leave a field out. Unknown fields are ignored.
  */
 public final class Fields {
   /** Largest whole number a JavaScript number holds exactly. */
@@ -109,7 +109,10 @@ public final class Fields {
     return texts;
   }
 
-  /** The text of a closed set, unchecked, or "" where it is no text; the caller answers {@link #invalid} for an unknown one. */
+  /**
+   * The text of a closed set, unchecked, or "" where it is no text; the caller answers {@link #invalid} for an unknown
+   * one.
+   */
   String word(String key) {
     String word = object.text(key);
     return word == null ? "" : word;

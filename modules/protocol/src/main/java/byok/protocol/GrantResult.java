@@ -13,7 +13,8 @@ public sealed interface GrantResult {
    * @param budget the tightest one, or {@code null} where the owner set other limits instead
    * @param expiresAt milliseconds since 1970-01-01 UTC, 0 where the owner set none
    */
-  record Approved(String grantId, List<Capability> capabilities, List<String> models, BudgetState budget, double expiresAt)
+  record Approved(
+      String grantId, List<Capability> capabilities, List<String> models, BudgetState budget, double expiresAt)
       implements GrantResult {
     @Override
     public Value.Obj encode() {

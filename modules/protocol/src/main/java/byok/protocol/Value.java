@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One value of the protocol's data model (protocol/spec/rpc.md, "Values"): everything that may cross the boundary between an
- * app and the wallet, and everything the wallet stores.
+ * One value of the protocol's data model (protocol/spec/rpc.md, "Values"): everything that may cross the boundary
+ * between an app and the wallet, and everything the wallet stores.
  *
- * <p>Immutable, except that {@link Obj} and {@link Arr} are built by the code that creates them. A {@link Bytes} owns its array.
+ * <p>Immutable, except that {@link Obj} and {@link Arr} are built by the code that creates them. A {@link Bytes} owns
+ * its array.
  */
 public sealed interface Value {
   /** JavaScript {@code undefined}: also what {@link Obj#get} answers for an absent key. */

@@ -1,9 +1,9 @@
 package byok.protocol;
 
 /**
- * Values to and from their wire form (protocol/spec/rpc.md, "Values"): a tree of what structured clone carries alike everywhere
- * (null, undefined, booleans, numbers, strings, bytes, lists, plain objects), in which any other value is an object with the
- * reserved key {@code $} naming it.
+ * Values to and from their wire form (protocol/spec/rpc.md, "Values"): a tree of what structured clone carries alike
+ * everywhere (null, undefined, booleans, numbers, strings, bytes, lists, plain objects), in which any other value is
+ * an object with the reserved key {@code $} naming it.
  */
 public final class WireCodec {
   private static final String TAG = "$";
@@ -23,7 +23,10 @@ public final class WireCodec {
     return CLONE.write(value);
   }
 
-  /** The value of a wire form; throws {@code MESSAGE_TOO_LARGE} beyond {@code limits}, {@code INVALID_REQUEST} for a bad tag. */
+  /**
+   * The value of a wire form; throws {@code MESSAGE_TOO_LARGE} beyond {@code limits}, {@code INVALID_REQUEST} for a
+   * bad tag.
+   */
   public static Value decode(Value wire, Limits limits) {
     limits.check(wire);
     return CLONE.read(wire);

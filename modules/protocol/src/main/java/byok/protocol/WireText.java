@@ -1,8 +1,8 @@
 package byok.protocol;
 
 /**
- * Values to and from their JSON text form (protocol/spec/rpc.md, "Text form"): the wire form with three more tags, for what JSON
- * lacks. Printing and parsing the JSON itself is the platform's.
+ * Values to and from their JSON text form (protocol/spec/rpc.md, "Text form"): the wire form with three more tags, for
+ * what JSON lacks. Printing and parsing the JSON itself is the platform's.
  */
 public final class WireText {
   private WireText() {}
@@ -12,7 +12,10 @@ public final class WireText {
     return WireCodec.TEXT.write(value);
   }
 
-  /** The value of a parsed text; throws {@code MESSAGE_TOO_LARGE} beyond {@code limits}, {@code INVALID_REQUEST} for a bad tag. */
+  /**
+   * The value of a parsed text; throws {@code MESSAGE_TOO_LARGE} beyond {@code limits}, {@code INVALID_REQUEST} for a
+   * bad tag.
+   */
   public static Value fromJson(Value parsed, Limits limits) {
     limits.check(parsed);
     return WireCodec.TEXT.read(parsed);

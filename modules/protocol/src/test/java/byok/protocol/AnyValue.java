@@ -11,13 +11,15 @@ import net.jqwik.api.Tuple;
 /** Generated values of every kind, with the keys and numbers that codecs get wrong. */
 final class AnyValue {
   private static final Arbitrary<String> TEXT = Arbitraries.oneOf(
-      Arbitraries.strings().ofMaxLength(8), Arbitraries.of("", "$", "__proto__", "undefined", "object", "-0", "\ud83d\ude00", "\ud800"));
+      Arbitraries.strings().ofMaxLength(8),
+      Arbitraries.of("", "$", "__proto__", "undefined", "object", "-0", "\ud83d\ude00", "\ud800"));
   private static final Arbitrary<String> KEY = Arbitraries.oneOf(
       Arbitraries.of("$", "v", "t", "__proto__", "constructor", "toString", "", "$$", "0"),
       Arbitraries.strings().alpha().ofMaxLength(4));
   private static final Arbitrary<Double> NUMBER = Arbitraries.oneOf(
       Arbitraries.doubles(),
-      Arbitraries.of(0.0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 9007199254740993.0, 5e-324));
+      Arbitraries.of(0.0, -0.0, 9007199254740993.0, 5e-324),
+      Arbitraries.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
 
   private AnyValue() {}
 

@@ -32,8 +32,9 @@ class ErrorCodecTest {
 
   @Test
   void onlyAllowedFields_cross() {
-    Value.Obj details = new Value.Obj().put("stack", "at x").put("responseBody", "sk-1").put("limit", 5).put("unit", "usd");
-    details.put("url", "https://x").put("cause", new Value.Obj()).put("provider", new Value.Obj());
+    Value.Obj details = new Value.Obj().put("stack", "at x").put("responseBody", "sk-1");
+    details.put("limit", 5).put("unit", "usd").put("url", "https://x");
+    details.put("cause", new Value.Obj()).put("provider", new Value.Obj());
     Value.Obj wire = ErrorCodec.encode(new ByokException(ErrorCode.BUDGET_EXHAUSTED, "Used up.", details));
     assertEquals(5, wire.number("limit", 0));
     assertEquals("usd", wire.text("unit"));
@@ -44,7 +45,8 @@ class ErrorCodecTest {
 
   @Test
   void details_overrideDefaults() {
-    Value.Obj details = new Value.Obj().put("retryable", true).put("action", "unlock").put("hint", "Do this.").put("statusCode", 418);
+    Value.Obj details = new Value.Obj().put("retryable", true).put("action", "unlock");
+    details.put("hint", "Do this.").put("statusCode", 418);
     Value.Obj wire = ErrorCodec.encode(new ByokException(ErrorCode.INTERNAL, "x", details));
     assertTrue(wire.isTrue("retryable"));
     assertEquals("unlock", wire.text("action"));

@@ -40,7 +40,10 @@ final class JsonValues {
     if (node.isNumber()) {
       return new Value.Num(node.doubleValue());
     }
-    return node.isTextual() ? new Value.Text(node.textValue()) : node.isBoolean() ? Value.of(node.booleanValue()) : Value.NULL;
+    if (node.isTextual()) {
+      return new Value.Text(node.textValue());
+    }
+    return node.isBoolean() ? Value.of(node.booleanValue()) : Value.NULL;
   }
 
   static JsonNode node(Value value) {

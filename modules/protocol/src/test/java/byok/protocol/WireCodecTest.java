@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Base64;
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -98,15 +100,17 @@ class WireCodecTest {
 
   @Test
   void tooLarge_saysLimitAndActual() {
-    ByokException e = assertThrows(ByokException.class, () -> new Limits(64, 9, 16).check(new Value.Bytes(new byte[17])));
+    Limits small = new Limits(64, 9, 16);
+    ByokException e = assertThrows(ByokException.class, () -> small.check(new Value.Bytes(new byte[17])));
     assertEquals("The value has more than 16 bytes.", e.getMessage());
     assertEquals(17, e.details().number("actual", 0));
   }
 
   @Test
   void base64_isCanonical() {
-    for (String bad : new String[] {"A", "AA", "AAA", "A===", "AB==", "AAB=", "AA=A", "A-__", "AAAA=", "====", "AA\n="}) {
-      assertEquals(null, Base64Text.decode(bad), bad);
+    List<String> bad = List.of("A", "AA", "AAA", "A===", "AB==", "AAB=", "AA=A", "A-__", "AAAA=", "====", "AA\n=");
+    for (String text : bad) {
+      assertEquals(null, Base64Text.decode(text), text);
     }
     assertEquals(0, Base64Text.decode("").length);
   }
@@ -114,8 +118,9 @@ class WireCodecTest {
   @Property
   void base64_agreesWithTheJdk(@ForAll byte[] bytes) {
     String text = Base64Text.encode(bytes);
-    assertEquals(java.util.Base64.getEncoder().encodeToString(bytes), text);
-    assertEquals(java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), Base64Text.encodeUrl(bytes));
+    assertEquals(Base64.getEncoder().encodeToString(bytes), text);
+    Base64.Encoder url = Base64.getUrlEncoder().withoutPadding();
+    assertEquals(url.encodeToString(bytes), Base64Text.encodeUrl(bytes));
     assertTrue(Same.same(new Value.Bytes(bytes), new Value.Bytes(Base64Text.decode(text))));
   }
 }

@@ -31,7 +31,7 @@ sealed interface CallerFrame {
     if ("bye".equals(type)) {
       return new Bye();
     }
-    if ("unreadable".equals(type)) {
+    if ("error".equals(type)) {
       return new Bad(id, ErrorCodec.decode(frame.get("e")));
     }
     if (id == 0) {
@@ -51,7 +51,10 @@ sealed interface CallerFrame {
       return bad(id, "A call needs a method name and an argument.");
     }
     int credit = frame.has("c") ? Math.min(Frames.whole(frame, "c"), MAX_CREDIT) : -1;
-    return credit == 0 ? bad(id, "A call's credit must be a whole number above 0.") : new Call(id, method, frame.get("a"), credit);
+    if (credit == 0) {
+      return bad(id, "A call's credit must be a whole number above 0.");
+    }
+    return new Call(id, method, frame.get("a"), credit);
   }
 
   private static CallerFrame credit(int id, int parts) {

@@ -32,14 +32,13 @@ public final class Frames {
   }
 
   /**
-   * What an adapter of a real port delivers in place of a message that it could not read: too large, too deep or with values that
-   * have no wire form.
+   * What an adapter of a real port delivers in place of a message that it could not read: too large, too deep or with
+   * values that have no wire form. It fails the call it names on either side.
    *
    * @param id the message's own id where that could be read, else 0
    */
   public static Value unreadable(int id, ByokException error) {
-    Value.Obj frame = id > 0 ? frame("unreadable", id) : frame("unreadable");
-    return frame.append("e", ErrorCodec.encode(error));
+    return error(id, error);
   }
 
   /** The whole number from 1 to 2^31 - 1 of a key, or 0. */

@@ -7,8 +7,8 @@ import byok.protocol.Value;
 import java.util.function.Consumer;
 
 /**
- * Waits on a port for the wallet's answer to the {@link Hello} that carried the other end. Exactly one of {@code ok} and
- * {@code fail} is called, unless it is cancelled; after {@code ok} the port is free for an {@link RpcClient}.
+ * Waits on a port for the wallet's answer to the {@link Hello} that carried the other end. Exactly one of {@code ok}
+ * and {@code fail} is called, unless it is cancelled; after {@code ok} the port is free for an {@link RpcClient}.
  */
 public final class HandshakeClient implements Cancel {
   private final Port port;

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Decides which window messages open a connection, and for which origin (protocol/spec/handshake.md). The origin is what the
- * browser reports; nothing in the message is.
+ * Decides which window messages open a connection, and for which origin (protocol/spec/handshake.md). The origin is
+ * what the browser reports; nothing in the message is.
  */
 public final class HandshakeServer {
   static final int MAX_CONNECTIONS = 64;
@@ -20,7 +20,10 @@ public final class HandshakeServer {
   /** Answer {@link Hello#welcome} on the port and serve it as {@code origin}. */
   public record Accept(String origin, String nonce) implements Decision {}
 
-  /** Answer {@link Hello#refused} on the port, if one came, and close it. @param nonce {@code null} where it is not known */
+  /**
+   * Answer {@link Hello#refused} on the port, if one came, and close it. @param nonce {@code null} where it is not
+   * known
+   */
   public record Refuse(String nonce, ByokException error) implements Decision {}
 
   /** Not a hello, or not from the parent: no answer. */

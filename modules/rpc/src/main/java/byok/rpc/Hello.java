@@ -6,8 +6,8 @@ import byok.protocol.Fields;
 import byok.protocol.Value;
 
 /**
- * The one message of the handshake that travels by {@code window.postMessage} (protocol/spec/handshake.md). It carries no
- * identity: who the app is, the browser says.
+ * The one message of the handshake that travels by {@code window.postMessage} (protocol/spec/handshake.md). It carries
+ * no identity: who the app is, the browser says.
  *
  * @param nonce 16 to 64 of {@code A-Z a-z 0-9 - _}, fresh for each port
  * @param speaksOne whether version 1 is among the versions offered

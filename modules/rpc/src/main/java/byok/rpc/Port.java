@@ -9,8 +9,8 @@ public interface Port {
   void post(Value message);
 
   /**
-   * Sets the one receiver, replacing any before; messages that came earlier are delivered to it in order. A message that cannot
-   * be read is delivered as {@link Frames#unreadable}.
+   * Sets the one receiver, replacing any before; messages that came earlier are delivered to it in order. A message
+   * that cannot be read is delivered as {@link Frames#unreadable}.
    */
   void onMessage(Consumer<Value> receiver);
 

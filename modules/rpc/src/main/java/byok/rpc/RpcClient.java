@@ -12,8 +12,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * The calling side of one connection: the app's towards the wallet, and the bridge's towards its engine. Frames it does not
- * understand are ignored. All callbacks run on the event loop, none inside the method that causes it except in {@link #close}.
+ * The calling side of one connection: the app's towards the wallet, and the bridge's towards its engine. Frames it
+ * does not understand are ignored. All callbacks run on the event loop, none inside the method that causes it except
+ * in {@link #close}.
  */
 public final class RpcClient {
   private final Port port;
@@ -38,8 +39,8 @@ public final class RpcClient {
   }
 
   /**
-   * Calls a method that answers once. Exactly one of {@code ok} and {@code fail} is called, unless the result is cancelled: then
-   * neither is.
+   * Calls a method that answers once. Exactly one of {@code ok} and {@code fail} is called, unless the result is
+   * cancelled: then neither is.
    *
    * @param timeoutMillis after which the call is cancelled and fails with {@code CONNECT_TIMEOUT}; 0 for never
    */

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One call, as its handler sees it. A handler may answer later. After the answer, and after a cancel, every answering method does
- * nothing.
+ * One call, as its handler sees it. A handler may answer later. After the answer, and after a cancel, every answering
+ * method does nothing.
  */
 public final class RpcRequest {
   private final RpcServer server;

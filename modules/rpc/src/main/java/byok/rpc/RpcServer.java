@@ -113,7 +113,8 @@ public final class RpcServer {
   }
 
   private static ByokException tooMany() {
-    Value.Obj details = new Value.Obj().put("limit", MAX_IN_FLIGHT).put("unit", "calls").put("retryAfterMillis", RETRY_MILLIS);
+    Value.Obj details = new Value.Obj().put("limit", MAX_IN_FLIGHT).put("unit", "calls");
+    details.put("retryAfterMillis", RETRY_MILLIS);
     return new ByokException(ErrorCode.RATE_LIMITED, "At most " + MAX_IN_FLIGHT + " calls at once.", details);
   }
 

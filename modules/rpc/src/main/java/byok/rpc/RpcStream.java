@@ -5,8 +5,8 @@ import byok.protocol.ErrorCodec;
 import byok.protocol.Value;
 
 /**
- * The consumer's hold on one stream. The other side sends a part only against credit: {@link Frames#INITIAL_CREDIT} at first, and
- * one for each part consumed since.
+ * The consumer's hold on one stream. The other side sends a part only against credit: {@link Frames#INITIAL_CREDIT} at
+ * first, and one for each part consumed since.
  */
 public final class RpcStream implements RpcClient.Pending, Cancel {
   private static final int GRANT_AT = Frames.INITIAL_CREDIT / 2;

@@ -3,7 +3,10 @@ package byok.rpc;
 import byok.protocol.ByokException;
 import byok.protocol.Value;
 
-/** Receives one stream: {@code opened}, then parts, then {@code ended}; or {@code failed} at any point. Nothing after either. */
+/**
+ * Receives one stream: {@code opened}, then parts, then {@code ended}; or {@code failed} at any point. Nothing after
+ * either.
+ */
 public interface StreamListener {
   void opened(Value value);
 

@@ -26,23 +26,23 @@ class HandshakeServerTest {
   /** Every way an origin can be reported. {@code -} is an absent value, {@code ''} an empty one. */
   @ParameterizedTest(name = "{0}: {5}")
   @CsvSource(nullValues = "-", textBlock = """
-      app on another site,              true,  1, https://app.example,       https://app.example,       accept https://app.example
-      app with a port,                  true,  1, http://app.localhost:8882, http://app.localhost:8882, accept http://app.localhost:8882
-      browser without ancestorOrigins,  true,  1, https://app.example,       -,                         accept https://app.example
-      not the parent (opener or popup), false, 1, https://app.example,       https://app.example,       ignore
-      app inside a preview frame,       true,  2, https://app.example,       https://app.example,       nested_frame
-      wallet page opened at top level,  true,  0, https://app.example,       -,                         nested_frame
-      sandboxed app,                    true,  1, null,                      null,                      opaque_origin
-      app from a file,                  true,  1, null,                      -,                         opaque_origin
-      app from file: in full,           true,  1, file://,                   file://,                   opaque_origin
-      extension page,                   true,  1, chrome-extension://abc,    chrome-extension://abc,    opaque_origin
-      no origin at all,                 true,  1, '',                        https://app.example,       opaque_origin
-      absent origin,                    true,  1, -,                         https://app.example,       opaque_origin
-      no-referrer frame in Firefox,     true,  1, https://app.example,       null,                      opaque_origin
-      sender is not the ancestor,       true,  1, https://evil.example,      https://app.example,       request_refused
-      same host and other port,         true,  1, http://app.localhost:1,    http://app.localhost:8882, request_refused
-      same host and other scheme,       true,  1, http://app.example,        https://app.example,       request_refused
-      ancestor is empty,                true,  1, https://app.example,       '',                        request_refused
+      app on another site,              true,  1, https://a.test,       https://a.test,       accept https://a.test
+      app with a port,                  true,  1, http://a.test:8882,   http://a.test:8882,   accept http://a.test:8882
+      browser without ancestorOrigins,  true,  1, https://a.test,       -,                    accept https://a.test
+      not the parent (opener or popup), false, 1, https://a.test,       https://a.test,       ignore
+      app inside a preview frame,       true,  2, https://a.test,       https://a.test,       nested_frame
+      wallet page opened at top level,  true,  0, https://a.test,       -,                    nested_frame
+      sandboxed app,                    true,  1, null,                 null,                 opaque_origin
+      app from a file,                  true,  1, null,                 -,                    opaque_origin
+      app from file: in full,           true,  1, file://,              file://,              opaque_origin
+      extension page,                   true,  1, chrome-extension://x, chrome-extension://x, opaque_origin
+      no origin at all,                 true,  1, '',                   https://a.test,       opaque_origin
+      absent origin,                    true,  1, -,                    https://a.test,       opaque_origin
+      no-referrer frame in Firefox,     true,  1, https://a.test,       null,                 opaque_origin
+      sender is not the ancestor,       true,  1, https://evil.test,    https://a.test,       request_refused
+      same host and other port,         true,  1, http://a.test:1,      http://a.test:8882,   request_refused
+      same host and other scheme,       true,  1, http://a.test,        https://a.test,       request_refused
+      ancestor is empty,                true,  1, https://a.test,       '',                   request_refused
       """)
   void origin(String scene, boolean fromParent, int ancestors, String origin, String ancestor, String expected) {
     Knock knock = new Knock(fromParent, ancestors, origin, ancestor, 1, hello());
@@ -56,7 +56,8 @@ class HandshakeServerTest {
   @Test
   void otherWindowMessages_areIgnored() {
     HandshakeServer server = new HandshakeServer();
-    for (Value message : new Value[] {Value.NULL, Value.of("hello"), new Value.Arr(), new Value.Obj(), hello().put("byok", 2)}) {
+    Value newer = hello().put("byok", 2);
+    for (Value message : new Value[] {Value.NULL, Value.of("hello"), new Value.Arr(), new Value.Obj(), newer}) {
       assertEquals("ignore", outcome(server, knock(message)));
     }
     assertEquals("ignore", outcome(server, new Knock(true, 1, "https://app.example", null, 0, hello())));

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * One connection driven by random steps, with everything the specification promises checked as it happens. Both sides are the
- * real ones; only the order of deliveries, turns and decisions is random.
+ * One connection driven by random steps, with everything the specification promises checked as it happens. Both sides
+ * are the real ones; only the order of deliveries, turns and decisions is random.
  */
 final class Interleaving {
   private final Random random;

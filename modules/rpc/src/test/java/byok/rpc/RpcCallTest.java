@@ -140,6 +140,15 @@ class RpcCallTest {
   }
 
   @Test
+  void unreadableAnswer_failsItsCall() {
+    rig.call("wait");
+    rig.settle();
+    rig.ports.wallet.post(Frames.unreadable(1, new ByokException(ErrorCode.MESSAGE_TOO_LARGE, "Too large.")));
+    rig.settle();
+    assertEquals(List.of("failed message_too_large"), rig.heard);
+  }
+
+  @Test
   void event_arrives_alsoWhileNothingIsPending() {
     rig.client.onEvent((name, value) -> rig.heard.add(name));
     rig.server.event("onStatusChanged", new Value.Obj());
