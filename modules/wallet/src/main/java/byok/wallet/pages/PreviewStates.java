@@ -1,0 +1,122 @@
+package byok.wallet.pages;
+
+import byok.wallet.pages.Preview.PreviewState;
+import byok.wallet.pages.consent.ConsentActions;
+import byok.wallet.pages.consent.ConsentState;
+import byok.wallet.pages.consent.ConsentState.Trouble;
+import byok.wallet.pages.consent.ConsentView;
+import byok.wallet.pages.keys.KeyCheck;
+import byok.wallet.pages.keys.KeyDraft;
+import byok.wallet.pages.start.FirstRunActions;
+import byok.wallet.pages.start.FirstRunState;
+import byok.wallet.pages.start.FirstRunView;
+import byok.wallet.pages.terms.Terms;
+import byok.wallet.pages.unlock.UnlockState;
+import byok.wallet.pages.unlock.UnlockView;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every state that the preview can show. */
+final class PreviewStates {
+  private static final List<PreviewState> ALL = new ArrayList<>();
+
+  private PreviewStates() {}
+
+  static List<PreviewState> all() {
+    if (ALL.isEmpty()) {
+      consent();
+      start();
+      unlock();
+    }
+    return ALL;
+  }
+
+  private static void consent() {
+    consent("checking", new ConsentState.Checking());
+    consent("normal", Samples.asking());
+    consent("arming", Samples.asking());
+    consent("known", Samples.askingAgain());
+    consent("amended", Samples.amending());
+    consent("locked", new ConsentState.Locked(Samples.ORIGIN, "/#unlock"));
+    consent("empty", new ConsentState.Empty(Samples.request(), "/#keys"));
+    consent("blocked", new ConsentState.Blocked(Samples.ORIGIN, "/#apps"));
+    consent("renewing", new ConsentState.Renewing(Samples.ORIGIN));
+    consent("done", new ConsentState.Done(true));
+    consent("error", new ConsentState.Failed(Trouble.NOT_OPENED_BY_APP));
+  }
+
+  private static void consent(String name, ConsentState state) {
+    ALL.add(PreviewState.of("consent-" + name, () -> {
+      ConsentView view = new ConsentView(new Nothing());
+      view.show(state);
+      if (name.equals("arming")) {
+        view.arming(1_200);
+      } else {
+        view.armed();
+      }
+      return view;
+    }));
+  }
+
+  private static void start() {
+    start("protect", new FirstRunState.Protect(null));
+    start("protecting", new FirstRunState.Protecting());
+    start("add", new FirstRunState.AddKey(Samples.providers(), new KeyCheck.Idle()));
+    start("checking", new FirstRunState.AddKey(Samples.providers(), new KeyCheck.Checking("OpenAI")));
+    start("works", new FirstRunState.AddKey(Samples.providers(), new KeyCheck.Works(41, "4f2a")));
+    start("refused", new FirstRunState.AddKey(Samples.providers(), Samples.refused()));
+    start("finished", new FirstRunState.Finished(true, "http://app.localhost:8882"));
+  }
+
+  private static void start(String name, FirstRunState state) {
+    ALL.add(PreviewState.of("start-" + name, () -> {
+      FirstRunView view = new FirstRunView(new Nothing());
+      view.show(state);
+      return view;
+    }));
+  }
+
+  private static void unlock() {
+    unlock("asking", new UnlockState.Asking(null, null));
+    unlock("waiting", new UnlockState.Asking(null, Samples.ORIGIN));
+    unlock("wrong", new UnlockState.Wrong(4));
+  }
+
+  private static void unlock(String name, UnlockState state) {
+    ALL.add(PreviewState.of("unlock-" + name, () -> {
+      UnlockView view = new UnlockView(passphrase -> {});
+      view.show(state);
+      return view;
+    }));
+  }
+
+  /** Actions without consequences. */
+  private static final class Nothing implements ConsentActions, FirstRunActions {
+    @Override
+    public void approve(Terms terms) {}
+
+    @Override
+    public void deny() {}
+
+    @Override
+    public void block() {}
+
+    @Override
+    public void closeWindow() {}
+
+    @Override
+    public void protect(String passphrase) {}
+
+    @Override
+    public void protectByDevice() {}
+
+    @Override
+    public void saveKey(KeyDraft draft) {}
+
+    @Override
+    public void continueFromKeys() {}
+
+    @Override
+    public void openWallet() {}
+  }
+}

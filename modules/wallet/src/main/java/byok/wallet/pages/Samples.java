@@ -1,0 +1,65 @@
+package byok.wallet.pages;
+
+import byok.wallet.pages.consent.ConsentState;
+import byok.wallet.pages.consent.Request;
+import byok.wallet.pages.keys.KeyCheck;
+import byok.wallet.pages.keys.ProviderChoice;
+import byok.wallet.pages.terms.ModelChoice;
+import byok.wallet.pages.terms.Per;
+import byok.wallet.pages.terms.Terms;
+import byok.wallet.pages.terms.TermsModel;
+import java.util.List;
+
+/** Sample data of the preview: one afternoon in March. */
+final class Samples {
+  static final String ORIGIN = "https://notes.fieldwork.example";
+  static final long MINUTE = 60_000;
+  static final long DAY = 24 * 60 * MINUTE;
+
+  /** Thursday 12 March 2026, 14:24 UTC. */
+  static final long NOW = 1_773_325_440_000L;
+
+  static final List<ModelChoice> MODELS = List.of(new ModelChoice("gpt-4o-mini", 357_000),
+      new ModelChoice("claude-haiku-4-5", 2_780_000), new ModelChoice("gpt-4o", 5_950_000));
+  private static final List<Long> ENDS = List.of(NOW + 216 * MINUTE, NOW + 7 * DAY, NOW + 30 * DAY, 0L);
+
+  private Samples() {}
+
+  static Request request() {
+    return new Request(ORIGIN, "Notes", 0, List.of("language"), "Summaries of your notes");
+  }
+
+  static Terms terms() {
+    return new Terms(500_000_000, Per.DAY, false, List.of("gpt-4o-mini", "claude-haiku-4-5"), NOW + 30 * DAY,
+        50_000_000L, 20);
+  }
+
+  static ConsentState asking() {
+    return new ConsentState.Asking(request(), new TermsModel(terms(), MODELS, ENDS, NOW));
+  }
+
+  static ConsentState askingAgain() {
+    Request request = new Request("http://localhost:5173", "", NOW - 40 * DAY, List.of("language", "image"), null);
+    Terms terms = new Terms(2_000_000_000L, Per.TOTAL, true, List.of(), NOW + DAY, null, 20);
+    return new ConsentState.Asking(request, new TermsModel(terms, MODELS, ENDS, NOW));
+  }
+
+  static ConsentState amending() {
+    Request request = new Request(ORIGIN, "Notes", NOW - 30 * DAY, List.of("language"), "Longer notes need a larger model");
+    Terms more = new Terms(2_000_000_000L, Per.DAY, false, List.of("gpt-4o-mini", "claude-haiku-4-5", "gpt-4o"),
+        NOW + 30 * DAY, 200_000_000L, 20);
+    return new ConsentState.Amending(request, terms(), NOW - 30 * DAY, new TermsModel(more, MODELS, ENDS, NOW),
+        310_000_000L, 3_500_000_000L);
+  }
+
+  static List<ProviderChoice> providers() {
+    return List.of(new ProviderChoice("openai", "OpenAI", "sk-proj-…", "https://platform.openai.com/api-keys", false),
+        new ProviderChoice("anthropic", "Anthropic", "sk-ant-…", "https://console.anthropic.com/settings/keys", false),
+        new ProviderChoice("openrouter", "OpenRouter", "sk-or-…", "https://openrouter.ai/keys", false),
+        new ProviderChoice("custom", "Custom endpoint", "", null, true));
+  }
+
+  static KeyCheck refused() {
+    return new KeyCheck.Refused("Anthropic refuses this key.", "Copy it again from Anthropic’s console; it starts with sk-ant-.");
+  }
+}

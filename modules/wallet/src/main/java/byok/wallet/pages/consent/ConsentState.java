@@ -1,0 +1,51 @@
+package byok.wallet.pages.consent;
+
+import byok.wallet.pages.terms.Terms;
+import byok.wallet.pages.terms.TermsModel;
+
+/** What the consent window shows. */
+public sealed interface ConsentState {
+  /** Nothing is known yet. */
+  record Checking() implements ConsentState {}
+
+  /** An app asks for the first time, or again after its grant ended. */
+  record Asking(Request request, TermsModel proposal) implements ConsentState {}
+
+  /**
+   * An app asks for other terms than it has.
+   *
+   * @param current the terms in force
+   * @param approvedMillis when those were approved
+   * @param todayNanoUsd what it cost today; {@code monthNanoUsd} this month
+   */
+  record Amending(
+      Request request, Terms current, long approvedMillis, TermsModel proposal, long todayNanoUsd, long monthNanoUsd)
+      implements ConsentState {}
+
+  /** The wallet is locked. {@code walletTab} is the address of its unlock page. */
+  record Locked(String origin, String walletTab) implements ConsentState {}
+
+  /** The wallet has no keys. {@code walletTab} is the address where one is added. */
+  record Empty(Request request, String walletTab) implements ConsentState {}
+
+  /** The owner blocked this origin before. {@code walletTab} is the address where that is undone. */
+  record Blocked(String origin, String walletTab) implements ConsentState {}
+
+  /** An approved grant is carried on; the window closes by itself. */
+  record Renewing(String origin) implements ConsentState {}
+
+  /** It is decided; the window closes by itself. */
+  record Done(boolean approved) implements ConsentState {}
+
+  record Failed(Trouble trouble) implements ConsentState {}
+
+  /** Why nothing can be decided here. */
+  enum Trouble {
+    /** Opened by hand, or the app's page cannot be reached. */
+    NOT_OPENED_BY_APP,
+    /** The app closed its page or took the request back. */
+    REQUEST_GONE,
+    /** Another site stands where the asking one stood. */
+    ORIGIN_CHANGED
+  }
+}

@@ -1,0 +1,110 @@
+package byok.wallet.pages.consent;
+
+import static byok.ui.El.div;
+import static byok.ui.El.el;
+import static byok.ui.El.span;
+
+import byok.ui.Component;
+import byok.ui.El;
+import byok.ui.Icons;
+import byok.ui.OriginPlate;
+import byok.ui.Page;
+import byok.ui.Part;
+import byok.ui.Slot;
+import byok.wallet.pages.consent.ConsentState.Amending;
+import byok.wallet.pages.consent.ConsentState.Asking;
+import byok.wallet.pages.consent.ConsentState.Blocked;
+import byok.wallet.pages.consent.ConsentState.Checking;
+import byok.wallet.pages.consent.ConsentState.Done;
+import byok.wallet.pages.consent.ConsentState.Empty;
+import byok.wallet.pages.consent.ConsentState.Failed;
+import byok.wallet.pages.consent.ConsentState.Locked;
+import byok.wallet.pages.consent.ConsentState.Renewing;
+import byok.wallet.pages.terms.Terms;
+
+/** The consent window. It shows a state and the arming of Approve; both are decided elsewhere. */
+public final class ConsentView extends Component {
+  private final ConsentActions actions;
+  private final Slot body = own(new Slot(el("main", "window-body")));
+  private final Slot foot = own(new Slot("window-foot bg-surface border-t border-line px-4 pt-2.5 pb-3 empty:hidden"));
+  private final El element;
+  private Decision decision;
+
+  public ConsentView(ConsentActions actions) {
+    this.actions = actions;
+    El mark = span("flex items-center gap-2 text-sm font-semibold", Icons.mark("size-6 flex-none"));
+    El head = el("header", "flex items-center gap-2.5 px-4 py-2.5 bg-surface border-b border-line");
+    element = div("window", head.add(mark.text(ConsentWords.WALLET)), body, foot);
+    show(new Checking());
+  }
+
+  /** Draws {@code state}; Approve starts unarmed. */
+  public void show(ConsentState state) {
+    decision = null;
+    switch (state) {
+      case Checking checking -> set(Waiting.checking(), null);
+      case Asking asking -> ask(asking);
+      case Amending amending -> amend(amending);
+      case Locked locked -> set(locked.origin(), Waiting.locked(locked), Waiting.deny(actions));
+      case Empty empty -> set(empty.request().origin(), Waiting.empty(empty), Waiting.blockOrDeny(actions));
+      case Blocked blocked -> set(blocked.origin(), Waiting.blocked(blocked), Waiting.close(actions));
+      case Renewing renewing -> set(renewing.origin(), Waiting.renewing(renewing), null);
+      case Done done -> set(Waiting.done(done), null);
+      case Failed failed -> set(Waiting.failed(failed), Waiting.close(actions));
+    }
+  }
+
+  /** Shows that Approve waits {@code millis} from now. */
+  public void arming(int millis) {
+    if (decision != null) {
+      decision.arming(millis);
+    }
+  }
+
+  /** Lets Approve be pressed. */
+  public void armed() {
+    if (decision != null) {
+      decision.ready();
+    }
+  }
+
+  private void ask(Asking asking) {
+    Petition petition = Petition.asking(asking);
+    decide(ConsentWords.DENY, petition);
+    set(asking.request().origin(), petition, decision);
+  }
+
+  private void amend(Amending amending) {
+    Petition petition = Petition.amending(amending);
+    decide(ConsentWords.KEEP, petition);
+    set(amending.request().origin(), petition, decision);
+  }
+
+  private void decide(String denyWords, Petition petition) {
+    decision = new Decision(denyWords, () -> approve(petition), actions);
+  }
+
+  private void approve(Petition petition) {
+    Terms terms = petition.read();
+    if (terms != null && decision != null && decision.take()) {
+      actions.approve(terms);
+    }
+  }
+
+  private void set(String origin, Part middle, Part bottom) {
+    set(middle, bottom);
+    Page.title(ConsentWords.title(OriginPlate.shortName(origin)));
+    body.focus("who");
+  }
+
+  private void set(Part middle, Part bottom) {
+    Page.title(ConsentWords.WALLET);
+    body.set(middle);
+    foot.set(bottom);
+  }
+
+  @Override
+  protected El element() {
+    return element;
+  }
+}

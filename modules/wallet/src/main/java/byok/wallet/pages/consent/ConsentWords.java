@@ -1,0 +1,124 @@
+package byok.wallet.pages.consent;
+
+import byok.wallet.pages.consent.ConsentState.Trouble;
+import java.util.List;
+
+/** The words of the consent window. */
+final class ConsentWords {
+  static final String WALLET = "BYOK wallet";
+  static final String CHECKING = "Looking at who asks";
+  static final String UNCHECKED = ", a name nobody checked";
+  static final String FIRST = "First time here.";
+  static final String FIRST_REST = "This site has never asked you before.";
+  static final String PAYS = "You pay your provider for what it uses. It never sees a key.";
+  static final String APPROVE = "Approve";
+  static final String APPROVING = "Approving";
+  static final String DENY = "Deny";
+  static final String KEEP = "Keep as it is";
+  static final String BLOCK = "Block";
+  static final String BLOCK_TITLE = "Refuse now and every later request from this site";
+  static final String ARMING = "Ready in a moment, so no stray click approves.";
+  static final String CLOSE = "Close this window";
+
+  static final String MORE_THAN_GIVEN = "It asks for more than you gave it";
+  static final String OTHER_THAN_GIVEN = "It asks for other limits";
+  static final String LIMIT = "Limit";
+  static final String REQUEST = "One request";
+  static final String RATE = "A minute";
+  static final String MODELS = "Models";
+  static final String UNTIL = "Until";
+  static final String MORE = "More";
+  static final String LESS = "Less";
+  static final String SAME = "Same";
+  static final String NO_CEILING = "no ceiling";
+  static final String ANY_MODEL = "any text model";
+
+  static final String ASKS = "asks to use your AI keys.";
+  static final String LOCKED = "Your wallet is locked";
+  static final String LOCKED_REST = "Unlock it to see what this site asks for. Unlocking approves nothing.";
+  static final String UNLOCK_IN_TAB = "Use your passphrase in a wallet tab";
+  static final String NEVER_ASKS = "This window never asks for a passphrase or a key. The request waits here.";
+  static final String EMPTY = "Your wallet has no keys yet";
+  static final String EMPTY_REST = "Choose what should answer. The request waits here.";
+  static final String ADD_KEY = "Add a key";
+  static final String ADD_KEY_REST = "OpenAI, Anthropic, OpenRouter or your own endpoint. Opens a wallet tab.";
+  static final String BLOCKED = "You blocked this site";
+  static final String BLOCKED_REST = "It was told no, and nothing else. To let it ask again, unblock it in your wallet.";
+  static final String OPEN_APPS = "Open Apps in a wallet tab";
+  static final String RENEWING = "Carrying on";
+  static final String RENEWING_REST = "You approved this site before. Nothing new is given; this window closes by itself.";
+  static final String APPROVED = "Approved";
+  static final String REFUSED = "Refused";
+  static final String CLOSES = "This window closes by itself.";
+
+  private ConsentWords() {}
+
+  static String title(String site) {
+    return site + " asks · " + WALLET;
+  }
+
+  static String quoted(String claim) {
+    return "“" + claim + "”";
+  }
+
+  static String firstSeen(String day) {
+    return "It first asked you on " + day + ". It has no grant now.";
+  }
+
+  static String approvedOn(String day) {
+    return "You approved it on " + day + ".";
+  }
+
+  static String asksTo(List<String> capabilities) {
+    return " asks to " + doings(capabilities) + ".";
+  }
+
+  static String may(List<String> capabilities) {
+    return "May it " + doings(capabilities) + " with your AI keys?";
+  }
+
+  static String reason(String purpose) {
+    return "Its reason: " + quoted(purpose) + ".";
+  }
+
+  static String usedSoFar(String today, String month) {
+    return "So far it used " + today + " today, " + month + " this month.";
+  }
+
+  static String trouble(Trouble trouble) {
+    return switch (trouble) {
+      case NOT_OPENED_BY_APP -> "Open this window from the app";
+      case REQUEST_GONE -> "The request is gone";
+      case ORIGIN_CHANGED -> "The page behind this window changed";
+    };
+  }
+
+  static String advice(Trouble trouble) {
+    return switch (trouble) {
+      case NOT_OPENED_BY_APP -> "It answers a request, and there is none here. Go to the app and connect again.";
+      case REQUEST_GONE -> "The app closed its page or took the request back. Nothing was approved.";
+      case ORIGIN_CHANGED -> "Another site is there now. Nothing was approved. Go to the app and connect again.";
+    };
+  }
+
+  private static String doings(List<String> capabilities) {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < capabilities.size(); i++) {
+      String join = i == 0 ? "" : i == capabilities.size() - 1 ? " and " : ", ";
+      all.append(join).append(doing(capabilities.get(i)));
+    }
+    return all.toString();
+  }
+
+  private static String doing(String capability) {
+    return switch (capability) {
+      case "language" -> "write and read text";
+      case "image" -> "make images";
+      case "speech" -> "speak text aloud";
+      case "transcription" -> "write down recordings";
+      case "embedding" -> "compare texts";
+      case "reranking" -> "sort texts";
+      default -> "use " + quoted(capability);
+    };
+  }
+}

@@ -1,0 +1,150 @@
+package byok.wallet.pages.consent;
+
+import static byok.ui.El.div;
+import static byok.ui.El.el;
+import static byok.ui.El.words;
+
+import byok.ui.El;
+import byok.ui.Format;
+import byok.ui.Icons;
+import byok.ui.Pieces;
+import byok.ui.Tone;
+import byok.wallet.pages.Money;
+import byok.wallet.pages.terms.Per;
+import byok.wallet.pages.terms.Terms;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the proposed terms change. Only differences are loud. */
+final class Differences {
+  private final Terms was;
+  private final Terms now;
+  private final long nowMillis;
+  private final El list = el("dl", "card divide-y divide-line");
+  private boolean more;
+
+  private Differences(Terms was, Terms now, long nowMillis) {
+    this.was = was;
+    this.now = now;
+    this.nowMillis = nowMillis;
+  }
+
+  static Differences between(Terms was, Terms now, long nowMillis) {
+    Differences found = new Differences(was, now, nowMillis);
+    found.limit();
+    found.request();
+    found.rate();
+    found.models();
+    found.until();
+    return found;
+  }
+
+  /** Whether anything asked for is more than what is given. */
+  boolean anyMore() {
+    return more;
+  }
+
+  El draw() {
+    return list;
+  }
+
+  private void limit() {
+    long before = was.limitNanoUsd() * aMonth(was.per());
+    long after = now.limitNanoUsd() * aMonth(now.per());
+    String old = Money.set(was.limitNanoUsd());
+    boolean samePer = was.per() == now.per();
+    line(ConsentWords.LIMIT, samePer ? old : old + " " + was.per().each,
+        Money.set(now.limitNanoUsd()) + " " + now.per().each, samePer ? compare(before, after) : Math.max(1, compare(before, after)));
+  }
+
+  private void request() {
+    line(ConsentWords.REQUEST, ceiling(was), atMost(now), compare(orMost(was), orMost(now)));
+  }
+
+  private void rate() {
+    if (was.requestsAMinute() != now.requestsAMinute()) {
+      line(ConsentWords.RATE, String.valueOf(was.requestsAMinute()), now.requestsAMinute() + " requests",
+          compare(was.requestsAMinute(), now.requestsAMinute()));
+    }
+  }
+
+  private void models() {
+    if (was.anyModel() != now.anyModel()) {
+      line(ConsentWords.MODELS, models(was), models(now), now.anyModel() ? 1 : -1);
+      return;
+    }
+    String added = names(now.models(), was.models());
+    String dropped = names(was.models(), now.models());
+    String change = added.isEmpty() ? "drops " + dropped : dropped.isEmpty() ? "adds " + added : "adds " + added + ", drops " + dropped;
+    int direction = added.isEmpty() ? dropped.isEmpty() ? 0 : -1 : 1;
+    line(ConsentWords.MODELS, null, direction == 0 ? models(now) : change, direction);
+  }
+
+  private void until() {
+    line(ConsentWords.UNTIL, end(was), end(now), compare(orNever(was), orNever(now)));
+  }
+
+  /** One term; {@code direction} is above 0 for more, below for less. */
+  private void line(String term, String before, String after, int direction) {
+    El value = el("dd", "min-w-0 wrap-anywhere");
+    if (direction != 0 && before != null) {
+      value.add(el("del", "was").text(before), words(" "));
+    }
+    value.add(direction == 0 ? words(after) : el("ins", "now no-underline").text(after));
+    more |= direction > 0;
+    list.add(div("grid grid-cols-[5.5rem_1fr_auto] gap-x-2 px-3 py-2 items-baseline",
+        el("dt", "text-sm text-ink-2").text(term), value, sign(direction)));
+  }
+
+  private static El sign(int direction) {
+    if (direction == 0) {
+      return el("dd", "text-xs text-ink-3").text(ConsentWords.SAME);
+    }
+    return el("dd", "", direction > 0
+        ? Pieces.badge(Tone.WARN, Icons.UP, ConsentWords.MORE)
+        : Pieces.badge(Tone.PLAIN, Icons.DOWN, ConsentWords.LESS));
+  }
+
+  private static int compare(long before, long after) {
+    return Long.compare(after, before);
+  }
+
+  private static long aMonth(Per per) {
+    return switch (per) {
+      case HOUR -> 720;
+      case DAY -> 30;
+      case WEEK -> 4;
+      case MONTH, TOTAL -> 1;
+    };
+  }
+
+  private static String atMost(Terms terms) {
+    return terms.requestNanoUsd() == null ? ConsentWords.NO_CEILING : ceiling(terms) + " at most";
+  }
+
+  private static String ceiling(Terms terms) {
+    return terms.requestNanoUsd() == null ? ConsentWords.NO_CEILING : Money.set(terms.requestNanoUsd());
+  }
+
+  private static long orMost(Terms terms) {
+    return terms.requestNanoUsd() == null ? Long.MAX_VALUE : terms.requestNanoUsd();
+  }
+
+  private static long orNever(Terms terms) {
+    return terms.untilMillis() == 0 ? Long.MAX_VALUE : terms.untilMillis();
+  }
+
+  private String end(Terms terms) {
+    return terms.untilMillis() == 0 ? "you revoke it" : Format.day(terms.untilMillis(), nowMillis);
+  }
+
+  private static String models(Terms terms) {
+    return terms.anyModel() ? ConsentWords.ANY_MODEL : String.join(", ", terms.models());
+  }
+
+  private static String names(List<String> all, List<String> without) {
+    List<String> names = new ArrayList<>(all);
+    names.removeAll(without);
+    return String.join(", ", names);
+  }
+}

@@ -1,0 +1,66 @@
+package byok.wallet.pages.consent;
+
+import static byok.ui.El.div;
+import static byok.ui.El.heading;
+import static byok.ui.El.p;
+
+import byok.ui.Component;
+import byok.ui.El;
+import byok.ui.Format;
+import byok.ui.Part;
+import byok.wallet.pages.Money;
+import byok.wallet.pages.consent.ConsentState.Amending;
+import byok.wallet.pages.consent.ConsentState.Asking;
+import byok.wallet.pages.terms.Terms;
+import byok.wallet.pages.terms.TermsForm;
+
+/** What is asked for, every value of it open to change. */
+final class Petition extends Component {
+  private final TermsForm form;
+  private final El element;
+
+  private Petition(TermsForm form, El element) {
+    this.form = form;
+    this.element = element;
+  }
+
+  static Petition asking(Asking asking) {
+    TermsForm form = new TermsForm(asking.proposal());
+    Request request = asking.request();
+    Part question = div("",
+        heading(2, "text-lg font-semibold", ConsentWords.may(request.capabilities())), words(ConsentWords.PAYS, request));
+    return new Petition(form, div("", Plates.asking(request, asking.proposal().nowMillis()),
+        div("grid grid-cols-1 gap-4 px-4 py-3.5", question, form.spend(), form.models(), form.until(), form.more())));
+  }
+
+  static Petition amending(Amending amending) {
+    TermsForm form = new TermsForm(amending.proposal());
+    long now = amending.proposal().nowMillis();
+    Differences differences = Differences.between(amending.current(), amending.proposal().terms(), now);
+    String title = differences.anyMore() ? ConsentWords.MORE_THAN_GIVEN : ConsentWords.OTHER_THAN_GIVEN;
+    Part said = div("", heading(2, "text-lg font-semibold", title), words("", amending.request()));
+    Part used = p("hint -mt-2",
+        ConsentWords.usedSoFar(Money.spent(amending.todayNanoUsd()), Money.spent(amending.monthNanoUsd())));
+    return new Petition(form, div("",
+        Plates.amending(amending.request(), Format.day(amending.approvedMillis(), now)),
+        div("grid grid-cols-1 gap-3.5 px-4 py-3.5",
+            said, differences.draw(), form.spend(), used, form.models(), form.until(), form.more())));
+  }
+
+  /** What the owner chose; null if something is to be mended first. */
+  Terms read() {
+    return form.read();
+  }
+
+  private static El words(String first, Request request) {
+    boolean silent = request.purpose() == null || request.purpose().isBlank();
+    String reason = silent ? "" : ConsentWords.reason(request.purpose());
+    String all = first.isEmpty() || silent ? first + reason : first + " " + reason;
+    return p("text-sm text-ink-2 mt-0.5 wrap-anywhere", all);
+  }
+
+  @Override
+  protected El element() {
+    return element;
+  }
+}

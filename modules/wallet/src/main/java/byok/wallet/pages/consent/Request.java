@@ -1,0 +1,15 @@
+package byok.wallet.pages.consent;
+
+import java.util.List;
+
+/**
+ * Who asks, and for what.
+ *
+ * @param origin scheme, host and port as the browser reports them
+ * @param claimedName what the app calls itself; null or empty if it says nothing
+ * @param firstSeenMillis when this origin first asked, in milliseconds since 1970; 0 if this is the first time
+ * @param capabilities ids such as "language"
+ * @param purpose the app's reason in its own words; null or empty for none
+ */
+public record Request(
+    String origin, String claimedName, long firstSeenMillis, List<String> capabilities, String purpose) {}

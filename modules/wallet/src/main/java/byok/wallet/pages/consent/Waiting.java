@@ -1,0 +1,98 @@
+package byok.wallet.pages.consent;
+
+import static byok.ui.El.div;
+import static byok.ui.El.heading;
+import static byok.ui.El.link;
+import static byok.ui.El.p;
+import static byok.ui.El.span;
+
+import byok.ui.Button;
+import byok.ui.El;
+import byok.ui.Icons;
+import byok.ui.Part;
+import byok.ui.Pieces;
+import byok.wallet.pages.consent.ConsentState.Blocked;
+import byok.wallet.pages.consent.ConsentState.Done;
+import byok.wallet.pages.consent.ConsentState.Empty;
+import byok.wallet.pages.consent.ConsentState.Failed;
+import byok.wallet.pages.consent.ConsentState.Locked;
+import byok.wallet.pages.consent.ConsentState.Renewing;
+
+/** The states of the consent window in which nothing can be approved. */
+final class Waiting {
+  private Waiting() {}
+
+  static El checking() {
+    return middle(span("size-7 text-ink-3", Icons.icon(Icons.SPIN, "icon size-7 animate-turn")),
+        heading(1, "text-base font-normal text-ink-2", ConsentWords.CHECKING)).attr("role", "status");
+  }
+
+  static El locked(Locked locked) {
+    El unlock = link(locked.walletTab(), "btn btn-primary w-full max-w-88 min-h-12 whitespace-normal!", ConsentWords.UNLOCK_IN_TAB);
+    return div("", Plates.plate(locked.origin(), p("mt-1 text-ink-2", ConsentWords.ASKS)),
+        middle(Pieces.disc(Icons.LOCK), said(ConsentWords.LOCKED, ConsentWords.LOCKED_REST),
+            unlock.newTab().add(Icons.icon(Icons.ELSEWHERE)), p("hint max-w-72", ConsentWords.NEVER_ASKS)));
+  }
+
+  static El empty(Empty empty) {
+    El card = link(empty.walletTab(), "card p-3.5 flex gap-3 items-start hover:border-line-strong no-underline", "");
+    card.newTab().add(Icons.icon(Icons.KEY, "icon size-6 text-accent"),
+        span("flex-1", span("font-semibold block", ConsentWords.ADD_KEY),
+            span("text-sm text-ink-2", ConsentWords.ADD_KEY_REST)),
+        Icons.icon(Icons.ELSEWHERE, "icon text-ink-3"));
+    El said = div("", heading(2, "text-lg font-semibold", ConsentWords.EMPTY),
+        p("text-sm text-ink-2 mt-0.5", ConsentWords.EMPTY_REST));
+    return div("", Plates.waiting(empty.request()), div("grid gap-3 px-4 py-4", said, card));
+  }
+
+  static El blocked(Blocked blocked) {
+    El apps = link(blocked.walletTab(), "link text-sm", ConsentWords.OPEN_APPS).newTab();
+    return div("", Plates.plate(blocked.origin(), p("mt-1 text-ink-2", ConsentWords.ASKS)),
+        middle(Pieces.disc(Icons.BAN), said(ConsentWords.BLOCKED, ConsentWords.BLOCKED_REST), apps));
+  }
+
+  static El renewing(Renewing renewing) {
+    El turning = span("grid place-items-center size-12 rounded-full bg-accent-soft text-accent-ink",
+        Icons.icon(Icons.SPIN, "icon size-6 animate-turn"));
+    return div("", Plates.plate(renewing.origin()),
+        middle(turning, said(ConsentWords.RENEWING, ConsentWords.RENEWING_REST)).attr("role", "status"));
+  }
+
+  static El done(Done done) {
+    String title = done.approved() ? ConsentWords.APPROVED : ConsentWords.REFUSED;
+    return middle(Pieces.disc(done.approved() ? Icons.CHECK : Icons.BAN), said(1, title, ConsentWords.CLOSES))
+        .attr("role", "status");
+  }
+
+  static El failed(Failed failed) {
+    return middle(Pieces.disc(Icons.WARN),
+        said(1, ConsentWords.trouble(failed.trouble()), ConsentWords.advice(failed.trouble())));
+  }
+
+  static Part deny(ConsentActions actions) {
+    return Button.plain(ConsentWords.DENY).style("w-full").onPress(actions::deny);
+  }
+
+  static Part blockOrDeny(ConsentActions actions) {
+    Button block = Button.quiet(ConsentWords.BLOCK).style("is-stop -ml-2").icon(Icons.BAN)
+        .title(ConsentWords.BLOCK_TITLE).onPress(actions::block);
+    return div("grid grid-cols-[auto_1fr] gap-2 items-center",
+        block, Button.plain(ConsentWords.DENY).onPress(actions::deny));
+  }
+
+  static Part close(ConsentActions actions) {
+    return Button.plain(ConsentWords.CLOSE).style("w-full").onPress(actions::closeWindow);
+  }
+
+  private static El middle(Part... parts) {
+    return div("grid gap-4 px-4 py-8 mt-4 justify-items-center text-center", parts);
+  }
+
+  private static El said(String title, String rest) {
+    return said(2, title, rest);
+  }
+
+  private static El said(int level, String title, String rest) {
+    return div("", heading(level, "text-xl font-semibold", title), p("text-ink-2 mt-1 max-w-76", rest));
+  }
+}

@@ -1,0 +1,115 @@
+package byok.wallet.pages.keys;
+
+import static byok.ui.El.div;
+import static byok.ui.El.link;
+import static byok.ui.El.p;
+import static byok.ui.El.words;
+
+import byok.ui.Button;
+import byok.ui.Component;
+import byok.ui.El;
+import byok.ui.Field;
+import byok.ui.Form;
+import byok.ui.Icons;
+import byok.ui.Part;
+import byok.ui.Pieces;
+import byok.ui.Select;
+import byok.ui.Slot;
+import byok.ui.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Adds a key of a provider, or a custom endpoint, after it was checked. The typed key leaves the field once it is saved. */
+public final class KeyForm extends Component {
+  private final List<ProviderChoice> providers;
+  private final Consumer<KeyDraft> send;
+  private final Select provider;
+  private final Field secret = Field.secret(KeyWords.KEY, "off");
+  private final EndpointFields endpoint = new EndpointFields();
+  private final El endpointPlace = div("", endpoint);
+  private final Slot outcome = own(new Slot(div("empty:hidden").attr("aria-live", "polite")));
+  private final El where = p("hint");
+  private final Button save = Button.primary(KeyWords.SAVE).submits();
+  private final El element;
+
+  /** {@code providers} has at least one; {@code send} is called with each draft that is complete. */
+  public KeyForm(List<ProviderChoice> providers, Consumer<KeyDraft> send) {
+    this.providers = providers;
+    this.send = send;
+    provider = new Select(KeyWords.PROVIDER, names(providers), 0, this::providerChosen);
+    Form form = new Form("grid gap-3.5", this::sent);
+    element = div("", form.add(provider, endpointPlace, secret, outcome, div("", save), where));
+    providerChosen();
+  }
+
+  /** Shows how far the check is. */
+  public void show(KeyCheck check) {
+    boolean checking = check instanceof KeyCheck.Checking;
+    save.off(checking);
+    secret.off(checking).problem(null);
+    if (check instanceof KeyCheck.Works) {
+      secret.value("");
+    }
+    save.main(!(check instanceof KeyCheck.Works));
+    outcome.show(check, () -> draw(check));
+  }
+
+  static Part draw(KeyCheck check) {
+    return switch (check) {
+      case KeyCheck.Idle idle -> null;
+      case KeyCheck.Checking checking -> Pieces.working(KeyWords.asking(checking.provider()));
+      case KeyCheck.Works works ->
+          Pieces.note(Tone.OK, Icons.DONE, KeyWords.works(works.models()), KeyWords.saved(works.ending()));
+      case KeyCheck.Refused refused ->
+          Pieces.note(Tone.STOP, Icons.STOP, refused.fact(), KeyWords.NOTHING_SAVED + " " + refused.advice());
+    };
+  }
+
+  private void sent() {
+    ProviderChoice to = chosen();
+    boolean complete = !to.custom() || endpoint.check();
+    boolean missing = !to.custom() && secret.value().isBlank();
+    secret.problem(missing ? KeyWords.NO_KEY : null);
+    if (missing) {
+      secret.focus();
+    } else if (complete && !save.isOff()) {
+      send.accept(draft(to));
+    }
+  }
+
+  private KeyDraft draft(ProviderChoice to) {
+    String key = secret.value().trim();
+    return to.custom()
+        ? new KeyDraft(to.id(), key, endpoint.name(), endpoint.address(), endpoint.inputNanoUsd(), endpoint.outputNanoUsd())
+        : new KeyDraft(to.id(), key, null, null, null, null);
+  }
+
+  private void providerChosen() {
+    ProviderChoice to = chosen();
+    endpointPlace.hidden(!to.custom());
+    secret.label(to.custom() ? KeyWords.KEY_OPTIONAL : KeyWords.KEY).placeholder(to.keyExample()).problem(null);
+    where.hidden(to.keyPage() == null);
+    if (to.keyPage() != null) {
+      where.content(words(KeyWords.NONE_YET), link(to.keyPage(), "link", KeyWords.whereToGet(to.name())).newTab());
+    }
+    outcome.set(null);
+  }
+
+  private ProviderChoice chosen() {
+    return providers.get(provider.chosen());
+  }
+
+  private static List<String> names(List<ProviderChoice> providers) {
+    List<String> names = new ArrayList<>();
+    for (ProviderChoice provider : providers) {
+      names.add(provider.name());
+    }
+    return names;
+  }
+
+  @Override
+  protected El element() {
+    return element;
+  }
+}

@@ -1,0 +1,20 @@
+package byok.wallet.pages.start;
+
+import byok.wallet.pages.keys.KeyDraft;
+
+/** What the owner can do while setting up. */
+public interface FirstRunActions {
+  /** Protects the wallet by a passphrase of at least 8 characters, typed twice alike. */
+  void protect(String passphrase);
+
+  /** Protects it by this device alone: readable from disk, as the page said. */
+  void protectByDevice();
+
+  void saveKey(KeyDraft draft);
+
+  /** Goes on from the keys, with or without one. */
+  void continueFromKeys();
+
+  /** Leaves for the dashboard. */
+  void openWallet();
+}

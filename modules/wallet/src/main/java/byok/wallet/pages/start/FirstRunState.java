@@ -1,0 +1,25 @@
+package byok.wallet.pages.start;
+
+import byok.wallet.pages.keys.KeyCheck;
+import byok.wallet.pages.keys.ProviderChoice;
+import java.util.List;
+
+/** Where the owner is in setting up the wallet. */
+public sealed interface FirstRunState {
+  /** How shall it be protected? {@code problem} is a sentence on why the last try failed, or null. */
+  record Protect(String problem) implements FirstRunState {}
+
+  /** The protection is being made; this takes a second or two. */
+  record Protecting() implements FirstRunState {}
+
+  /** Which keys shall answer? {@code providers} has at least one. */
+  record AddKey(List<ProviderChoice> providers, KeyCheck check) implements FirstRunState {}
+
+  /**
+   * All is set.
+   *
+   * @param hasKey whether a key was added
+   * @param waitingOrigin the site whose request waits for the wallet, or null
+   */
+  record Finished(boolean hasKey, String waitingOrigin) implements FirstRunState {}
+}

@@ -1,0 +1,111 @@
+package byok.wallet.pages.start;
+
+import static byok.ui.El.div;
+import static byok.ui.El.el;
+import static byok.ui.El.heading;
+import static byok.ui.El.p;
+import static byok.ui.El.span;
+
+import byok.ui.Button;
+import byok.ui.Component;
+import byok.ui.El;
+import byok.ui.Icons;
+import byok.ui.OriginPlate;
+import byok.ui.Page;
+import byok.ui.Part;
+import byok.ui.Pieces;
+import byok.ui.Slot;
+import byok.ui.Steps;
+import byok.ui.Tone;
+import byok.wallet.pages.keys.KeyCheck;
+import byok.wallet.pages.keys.KeyForm;
+import byok.wallet.pages.start.FirstRunState.AddKey;
+import byok.wallet.pages.start.FirstRunState.Finished;
+import byok.wallet.pages.start.FirstRunState.Protect;
+import byok.wallet.pages.start.FirstRunState.Protecting;
+import java.util.List;
+
+/** Sets the wallet up: protect it, add a key, ready. */
+public final class FirstRunView extends Component {
+  private static final List<String> STEPS =
+      List.of(FirstRunWords.STEP_PROTECT, FirstRunWords.STEP_KEYS, FirstRunWords.STEP_READY);
+
+  private final FirstRunActions actions;
+  private final Slot step = own(new Slot("grid gap-5"));
+  private final El element;
+  private ProtectStep protect;
+  private KeyForm keys;
+  private Button onward;
+
+  public FirstRunView(FirstRunActions actions) {
+    this.actions = actions;
+    El head = el("header", "flex items-center gap-2.5 px-4 sm:px-8 py-4", Icons.mark("size-7 flex-none"),
+        span("font-bold text-lg", FirstRunWords.WALLET),
+        span("ml-auto text-sm text-ink-2 max-sm:hidden", FirstRunWords.PROMISE));
+    element = div("", head, el("main", "max-w-[45rem] mx-auto px-4 pt-4 sm:pt-10 pb-12", step));
+  }
+
+  public void show(FirstRunState state) {
+    switch (state) {
+      case Protect asked -> protect().problem(asked.problem());
+      case Protecting working -> protect().working();
+      case AddKey adding -> keys(adding).show(adding.check());
+      case Finished finished -> finish(finished);
+    }
+    if (state instanceof AddKey adding) {
+      boolean saved = adding.check() instanceof KeyCheck.Works;
+      onward.main(saved).label(saved ? FirstRunWords.CONTINUE : FirstRunWords.SKIP);
+    }
+  }
+
+  private ProtectStep protect() {
+    if (protect == null) {
+      protect = new ProtectStep(actions);
+      enter(0, FirstRunWords.PROTECT, FirstRunWords.PROTECT_REST, protect);
+    }
+    return protect;
+  }
+
+  private KeyForm keys(AddKey adding) {
+    if (keys == null) {
+      keys = new KeyForm(adding.providers(), actions::saveKey);
+      El title = heading(2, "text-lg flex items-center gap-2", "").add(Icons.icon(Icons.KEY, "icon text-accent"));
+      onward = Button.plain(FirstRunWords.SKIP).leadsOn(Icons.ARROW).onPress(actions::continueFromKeys);
+      enter(1, FirstRunWords.STEP_KEYS, FirstRunWords.KEYS_REST,
+          div("card p-4 grid gap-3 max-w-[30rem]", title.text(FirstRunWords.KEY), keys), div("", onward));
+    }
+    return keys;
+  }
+
+  private void finish(Finished finished) {
+    Button open = Button.primary(FirstRunWords.OPEN).leadsOn(Icons.ARROW).onPress(actions::openWallet);
+    El next = el("ul", "grid gap-2 text-ink-2", line(Icons.GLOBE, FirstRunWords.NEXT_ASKS),
+        line(Icons.SLIDERS, FirstRunWords.NEXT_LIMITS), line(Icons.LIST, FirstRunWords.NEXT_REVOKE));
+    String rest = finished.hasKey() ? FirstRunWords.READY_REST : FirstRunWords.NO_KEY_REST;
+    enter(2, FirstRunWords.READY, rest, waiting(finished.waitingOrigin()),
+        div("grid gap-2", heading(2, "text-lg", FirstRunWords.NEXT), next), div("pt-1", open));
+  }
+
+  private static Part waiting(String origin) {
+    return origin == null ? null : Pieces.note(Tone.LIVE, Icons.BELL,
+        FirstRunWords.WAITING, FirstRunWords.waiting(OriginPlate.shortName(origin)));
+  }
+
+  private void enter(int place, String title, String rest, Part... content) {
+    El heading = heading(1, "text-2xl sm:text-3xl outline-none", title).attr("tabindex", "-1").key("title");
+    step.set(div("grid gap-5", new Steps(FirstRunWords.STEPS, STEPS, FirstRunWords.DONE).at(place),
+        div("", heading, p("text-ink-2 mt-1.5 max-w-[62ch]", rest))).add(content));
+    Page.title(title + " · " + FirstRunWords.WALLET);
+    Page.scrollToTop();
+    step.focus("title");
+  }
+
+  private static El line(String icon, String words) {
+    return el("li", "flex gap-2.5", Icons.icon(icon, "icon text-accent mt-0.5")).text(words);
+  }
+
+  @Override
+  protected El element() {
+    return element;
+  }
+}

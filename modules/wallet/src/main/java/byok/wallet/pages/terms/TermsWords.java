@@ -1,0 +1,34 @@
+package byok.wallet.pages.terms;
+
+/** The words of the limits that an app is held to. */
+final class TermsWords {
+  static final String SPEND = "Most it may spend";
+  static final String AMOUNT = "Amount in US dollars";
+  static final String PER = "Per";
+  static final String MODELS = "Models it may use";
+  static final String ANY = "Any text model";
+  static final String UNTIL = "Until";
+  static final String MORE = "More limits";
+  static final String REQUEST = "Most for one request";
+  static final String RATE = "Requests a minute";
+  static final String NO_MODEL = "Choose at least one model.";
+  static final String ZERO = "Zero never means no limit. Enter an amount.";
+  static final String NOT_MONEY = "Enter dollars like 0.50, with a point.";
+  static final String REQUEST_ABOVE = "One request cannot cost more than the whole limit.";
+  static final String NOT_RATE = "Enter a whole number from 1 to 600.";
+  static final String NO_PRICE = "No price is known for these models, so the wallet holds each request at its ceiling.";
+
+  private TermsWords() {}
+
+  static String answers(String many, String model, String per) {
+    return "About " + many + " short answers of " + model + " " + per + ".";
+  }
+
+  static String answers(String many, String model, String few, String dearModel, String per) {
+    return "About " + many + " short answers of " + model + " " + per + ", or " + few + " of " + dearModel + ".";
+  }
+
+  static String lessThanOne(String model, String per) {
+    return "Less than one short answer of " + model + " " + per + ".";
+  }
+}

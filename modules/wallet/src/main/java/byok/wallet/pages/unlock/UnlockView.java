@@ -1,0 +1,103 @@
+package byok.wallet.pages.unlock;
+
+import static byok.ui.El.div;
+import static byok.ui.El.el;
+import static byok.ui.El.heading;
+import static byok.ui.El.p;
+
+import byok.ui.Button;
+import byok.ui.Component;
+import byok.ui.El;
+import byok.ui.Field;
+import byok.ui.Form;
+import byok.ui.Icons;
+import byok.ui.OriginPlate;
+import byok.ui.Page;
+import byok.ui.Part;
+import byok.ui.Pieces;
+import byok.ui.Slot;
+import byok.ui.Tone;
+import byok.wallet.pages.unlock.UnlockState.Asking;
+import byok.wallet.pages.unlock.UnlockState.Failed;
+import byok.wallet.pages.unlock.UnlockState.Trying;
+import byok.wallet.pages.unlock.UnlockState.Wrong;
+
+/** Asks for the passphrase, in a tab that the owner opened. */
+public final class UnlockView extends Component {
+  private final UnlockActions actions;
+  private final Field passphrase = Field.secret(UnlockWords.PASSPHRASE, "current-password");
+  private final Button unlock = Button.primary(UnlockWords.UNLOCK).style("w-full").submits();
+  private final Slot reason = own(new Slot("empty:hidden"));
+  private final Slot outcome = own(new Slot(div("empty:hidden").attr("aria-live", "polite")));
+  private final El element;
+  private Runnable stopWaiting = () -> {};
+
+  public UnlockView(UnlockActions actions) {
+    this.actions = actions;
+    El card = div("card p-5 grid gap-4 w-full max-w-[25rem]",
+        div("flex items-center gap-2.5 font-bold text-lg", Icons.mark("size-7 flex-none")).text(UnlockWords.WALLET),
+        div("", heading(1, "text-2xl", UnlockWords.LOCKED), p("text-ink-2 mt-1", UnlockWords.LOCKED_REST)),
+        reason, new Form("grid gap-3.5", this::sent).add(name(), passphrase, outcome, unlock),
+        p("hint", UnlockWords.FORGOTTEN));
+    element = el("main", "min-h-dvh grid place-items-center content-center p-4", card);
+    onDetach(() -> stopWaiting.run());
+  }
+
+  @Override
+  protected void attached() {
+    Page.title(UnlockWords.TITLE);
+    passphrase.focus();
+  }
+
+  public void show(UnlockState state) {
+    stopWaiting.run();
+    unlock.off(state instanceof Trying).label(UnlockWords.UNLOCK);
+    switch (state) {
+      case Asking asking -> reason.set(why(asking));
+      case Trying trying -> outcome.set(Pieces.working(UnlockWords.TRYING));
+      case Wrong wrong -> wrong(wrong.waitSeconds());
+      case Failed failed -> outcome.set(Pieces.note(Tone.STOP, Icons.STOP, failed.sentence(), ""));
+    }
+  }
+
+  private void wrong(int waitSeconds) {
+    outcome.set(null);
+    passphrase.value("").problem(UnlockWords.WRONG).focus();
+    wait(waitSeconds);
+  }
+
+  private void wait(int seconds) {
+    unlock.off(seconds > 0).label(seconds > 0 ? UnlockWords.again(seconds) : UnlockWords.UNLOCK);
+    if (seconds > 0) {
+      stopWaiting = Page.after(1_000, () -> wait(seconds - 1));
+    }
+  }
+
+  private void sent() {
+    if (passphrase.value().isEmpty()) {
+      passphrase.problem(UnlockWords.EMPTY).focus();
+    } else if (!unlock.isOff()) {
+      passphrase.problem(null);
+      actions.unlock(passphrase.value());
+    }
+  }
+
+  private static Part why(Asking asking) {
+    if (asking.waitingOrigin() != null) {
+      return Pieces.note(Tone.LIVE, Icons.BELL, UnlockWords.WAITING,
+          UnlockWords.waiting(OriginPlate.shortName(asking.waitingOrigin())));
+    }
+    return asking.reason() == null ? null : Pieces.note(Tone.PLAIN, Icons.INFO, El.words(asking.reason()));
+  }
+
+  /** Password keepers want a name beside a passphrase. */
+  private static El name() {
+    return el("input", "").attr("type", "text").attr("autocomplete", "username").attr("value", UnlockWords.WALLET)
+        .hidden(true);
+  }
+
+  @Override
+  protected El element() {
+    return element;
+  }
+}

@@ -1,0 +1,26 @@
+package byok.wallet.pages.unlock;
+
+/** The words of unlocking. */
+final class UnlockWords {
+  static final String WALLET = "BYOK wallet";
+  static final String TITLE = "Locked · BYOK wallet";
+  static final String LOCKED = "Your wallet is locked";
+  static final String LOCKED_REST = "Your passphrase opens it for this browser. It is sent nowhere.";
+  static final String PASSPHRASE = "Passphrase";
+  static final String UNLOCK = "Unlock";
+  static final String TRYING = "Trying it. This takes a second, so that guessing takes years.";
+  static final String WRONG = "That is not the passphrase. Nothing was opened.";
+  static final String EMPTY = "Type your passphrase first.";
+  static final String FORGOTTEN = "If it is lost, nobody can recover the keys. You would set the wallet up again and add them again.";
+  static final String WAITING = "A request is waiting.";
+
+  private UnlockWords() {}
+
+  static String again(int seconds) {
+    return "Again in " + seconds + " s";
+  }
+
+  static String waiting(String site) {
+    return site + " asks for your AI keys. Unlocking approves nothing; its window goes on by itself.";
+  }
+}
