@@ -1,0 +1,88 @@
+package byok.core.pricing;
+
+import byok.protocol.Value;
+
+/**
+ * The price of a model in pico-USD per token (USD per million tokens × 1 000 000).
+ *
+ * @param cacheRead price of input read from a cache
+ * @param cacheWrite price of input written to a cache of the standard life
+ * @param longCacheWrite price of input written to a cache of the long life
+ * @param request price of a request as such, in pico-USD
+ * @param above total input tokens above which {@code dearer} holds for the whole request; ignored where that is null
+ * @param dearer the price of long requests, or null where there is none
+ */
+public record Price(
+    long input,
+    long output,
+    long cacheRead,
+    long cacheWrite,
+    long longCacheWrite,
+    long request,
+    long above,
+    Price dearer) {
+  private static final double PER_MILLION = 1e6;
+  private static final double PICO = 1e12;
+
+  /** A plain price in USD per million tokens, as an owner enters it for an endpoint of their own. */
+  public static Price ofUsdPerMillion(double input, double output) {
+    return flat(Money.scaled(input, PER_MILLION), Money.scaled(output, PER_MILLION));
+  }
+
+  /**
+   * A price in USD per token, as OpenRouter lists it; null where input or output is negative ("depends").
+   *
+   * @param cacheRead negative for the price of input, as are further ones
+   * @param request price of a request as such in USD
+   */
+  public static Price ofUsdPerToken(double input, double output, double cacheRead, double cacheWrite, double request) {
+    Price flat = flat(Money.scaled(input, PICO), Money.scaled(output, PICO));
+    if (flat == null) {
+      return null;
+    }
+    long read = Money.scaled(cacheRead, PICO);
+    long write = Money.scaled(cacheWrite, PICO);
+    write = write < 0 ? flat.input : write;
+    return new Price(
+        flat.input, flat.output, read < 0 ? flat.input : read, write, write * 2, Math.max(0, Money.scaled(request, PICO)), 0, null);
+  }
+
+  private static Price flat(long input, long output) {
+    return input < 0 || output < 0 ? null : new Price(input, output, input, input, input, 0, 0, null);
+  }
+
+  /** Reads the {@code …PerMTok} members of a price list entry; null where input or output has no usable price. */
+  static Price parse(Value.Obj entry) {
+    Price flat = ofUsdPerMillion(entry.number("inputPerMTok", -1), entry.number("outputPerMTok", -1));
+    if (flat == null) {
+      return null;
+    }
+    long write = member(entry, "cacheWritePerMTok", flat.input);
+    Value.Obj dearer = entry.object("long");
+    return new Price(
+        flat.input,
+        flat.output,
+        member(entry, "cacheReadPerMTok", flat.input),
+        write,
+        member(entry, "cacheWrite1hPerMTok", write),
+        0,
+        dearer == null ? 0 : dearer.integer("above", 0),
+        dearer == null ? null : parse(dearer));
+  }
+
+  private static long member(Value.Obj entry, String key, long fallback) {
+    long pico = Money.scaled(entry.number(key, -1), PER_MILLION);
+    return pico < 0 ? fallback : pico;
+  }
+
+  /** The price that holds for a request of so many input tokens. */
+  Price at(long inputTokens) {
+    return dearer != null && inputTokens > above ? dearer : this;
+  }
+
+  /** What an input token can cost at most. */
+  long dearestInput(boolean longCache) {
+    long dearest = Math.max(input, Math.max(cacheRead, cacheWrite));
+    return longCache ? Math.max(dearest, longCacheWrite) : dearest;
+  }
+}

@@ -1,0 +1,117 @@
+package byok.core.pricing;
+
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import byok.protocol.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Prices by provider and model: a dated snapshot ({@code models.json}), over which newer facts may be laid. Immutable. */
+public final class PriceList {
+  private final String date;
+  private final List<PricedModel> models;
+  private final Map<String, PricedModel> byKey = new HashMap<>();
+
+  private PriceList(String date, List<PricedModel> models) {
+    this.date = date;
+    this.models = models;
+    for (PricedModel model : models) {
+      byKey.put(key(model.provider(), model.id()), model);
+    }
+  }
+
+  /** Reads a snapshot {@code {date, models: […]}}; entries without provider or id are left out. */
+  public static PriceList parse(Value snapshot) {
+    List<PricedModel> models = new ArrayList<>();
+    if (!(snapshot instanceof Value.Obj root)) {
+      return new PriceList("", models);
+    }
+    Value.Arr entries = root.list("models");
+    for (int i = 0; entries != null && i < entries.size(); i++) {
+      if (entries.get(i) instanceof Value.Obj entry && entry.text("provider") != null && entry.text("id") != null) {
+        models.add(model(entry));
+      }
+    }
+    return new PriceList(root.text("date") == null ? "" : root.text("date"), models);
+  }
+
+  private static PricedModel model(Value.Obj entry) {
+    return new PricedModel(
+        entry.text("provider"),
+        entry.text("id"),
+        entry.text("name") == null ? entry.text("id") : entry.text("name"),
+        entry.integer("context", 0),
+        entry.integer("maxOutput", 0),
+        entry.integer("imageTokens", 0),
+        entry.isTrue("reasoning"),
+        Price.parse(entry));
+  }
+
+  /** This list with {@code newer} entries laid over it: those with a price replace, others only add what was missing. */
+  public PriceList with(List<PricedModel> newer) {
+    List<PricedModel> all = new ArrayList<>(models);
+    for (PricedModel model : newer) {
+      PricedModel known = byKey.get(key(model.provider(), model.id()));
+      if (known == null || model.price() != null) {
+        all.remove(known);
+        all.add(model);
+      }
+    }
+    return new PriceList(date, all);
+  }
+
+  /** The day the snapshot was taken, {@code YYYY-MM-DD}. */
+  public String date() {
+    return date;
+  }
+
+  public List<PricedModel> models() {
+    return Collections.unmodifiableList(models);
+  }
+
+  /** The entry of a model, or of the model that a dated id is a release of; null where there is none. */
+  public PricedModel find(String provider, String model) {
+    PricedModel exact = byKey.get(key(provider, model));
+    return exact != null ? exact : byKey.get(key(provider, undated(model)));
+  }
+
+  /** The entry of a model whose price is known; otherwise throws {@link ErrorCode#UNPRICED_MODEL}. */
+  public PricedModel require(String provider, String model) {
+    PricedModel found = find(provider, model);
+    if (found == null || found.price() == null) {
+      throw new ByokException(
+          ErrorCode.UNPRICED_MODEL,
+          "The price of the model " + model + " is not known, so no money limit can hold.",
+          new Value.Obj().put("hint", "Choose a model with a known price, or ask the wallet's owner to enter one."));
+    }
+    return found;
+  }
+
+  /** A model id without a release date at its end: {@code -2024-07-18}, {@code -20250929}, or {@code -latest}. */
+  public static String undated(String model) {
+    if (model.endsWith("-latest")) {
+      return model.substring(0, model.length() - 7);
+    }
+    int end = model.length();
+    int digits = 0;
+    while (end > 0 && digits <= 8 && isDateCharacter(model.charAt(end - 1))) {
+      end--;
+      digits += model.charAt(end) == '-' ? 0 : 1;
+      if (digits == 8 && end > 0 && model.charAt(end - 1) == '-') {
+        return model.substring(0, end - 1);
+      }
+    }
+    return model;
+  }
+
+  private static boolean isDateCharacter(char c) {
+    return c == '-' || c >= '0' && c <= '9';
+  }
+
+  private static String key(String provider, String model) {
+    return provider + ' ' + model;
+  }
+}

@@ -1,0 +1,90 @@
+package byok.core.providers;
+
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import byok.protocol.Value;
+
+/** The addresses an owner may enter for an endpoint of their own. */
+public final class Endpoints {
+  private static final int LONGEST = 500;
+
+  private Endpoints() {}
+
+  /**
+   * An address fit to be a base URL, without a slash at the end and with scheme and host in lower case: https anywhere, http only
+   * on this machine; no credentials, query, fragment or dot segments.
+   *
+   * @throws ByokException {@link ErrorCode#INVALID_REQUEST}
+   */
+  public static String clean(String text) {
+    String url = withoutSlash(text.strip());
+    int scheme = url.indexOf("://");
+    require(scheme > 0 && url.length() <= LONGEST, "An address begins with https:// or http://.");
+    String name = url.substring(0, scheme).toLowerCase();
+    int path = url.indexOf('/', scheme + 3);
+    String authority = url.substring(scheme + 3, path < 0 ? url.length() : path).toLowerCase();
+    String rest = path < 0 ? "" : url.substring(path);
+    require(name.equals("https") || name.equals("http"), "An address begins with https:// or http://.");
+    require(isPlain(authority, "abcdefghijklmnopqrstuvwxyz0123456789.-:[]") && isPlain(rest, PATH),
+        "An address has no user name, query, fragment or special characters.");
+    require(!rest.contains("..") && !rest.contains("//") && !rest.contains("/./"), "An address has no dots or double slashes in its path.");
+    String host = host(authority);
+    require(name.equals("https") || isLoopback(host), "Unencrypted http is only allowed on this machine; use https.");
+    return name + "://" + authority + rest;
+  }
+
+  private static final String PATH = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./-_~";
+
+  /** The host of an authority, after checking that a port is a number up to 65535. */
+  private static String host(String authority) {
+    int bracket = authority.lastIndexOf(']');
+    int colon = authority.indexOf(':', bracket + 1);
+    String host = colon < 0 ? authority : authority.substring(0, colon);
+    boolean six = host.startsWith("[") && host.endsWith("]") && host.length() > 3;
+    require(six || !host.isEmpty() && isPlain(host, "abcdefghijklmnopqrstuvwxyz0123456789.-"), "The address has no valid host.");
+    require(colon < 0 || isPort(authority.substring(colon + 1)), "The address has no valid port.");
+    return host;
+  }
+
+  private static boolean isPort(String text) {
+    return !text.isEmpty() && text.length() <= 5 && isPlain(text, "0123456789")
+        && Integer.parseInt(text) > 0 && Integer.parseInt(text) <= 65535;
+  }
+
+  /** Names and addresses that never leave this machine. */
+  static boolean isLoopback(String host) {
+    return host.equals("localhost") || host.endsWith(".localhost") || host.equals("[::1]") || isLoopbackNumber(host);
+  }
+
+  private static boolean isLoopbackNumber(String host) {
+    int dots = 0;
+    for (int i = 0; i < host.length(); i++) {
+      dots += host.charAt(i) == '.' ? 1 : 0;
+    }
+    return host.startsWith("127.") && dots == 3 && !host.endsWith(".") && !host.contains("..") && isPlain(host, "0123456789.");
+  }
+
+  private static boolean isPlain(String text, String allowed) {
+    for (int i = 0; i < text.length(); i++) {
+      if (allowed.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String withoutSlash(String url) {
+    int end = url.length();
+    while (end > 0 && url.charAt(end - 1) == '/') {
+      end--;
+    }
+    return url.substring(0, end);
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new ByokException(ErrorCode.INVALID_REQUEST, message,
+          new Value.Obj().put("hint", "For example https://llm.example.com/v1 or http://localhost:11434/v1."));
+    }
+  }
+}

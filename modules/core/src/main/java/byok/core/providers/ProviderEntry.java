@@ -1,0 +1,177 @@
+package byok.core.providers;
+
+import byok.core.port.Http;
+import byok.protocol.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One provider of the table: where it is, how it is spoken to, and what may be asked of it. The members of its JSON form are
+ * listed in {@link ProviderTable}.
+ */
+public final class ProviderEntry {
+  private final String id;
+  private final String name;
+  private final String baseUrl;
+  private final Value.Obj data;
+  private final Value.Obj shapes;
+  private final Value.Obj hints;
+
+  ProviderEntry(String id, String name, String baseUrl, Value.Obj data, Value.Obj root) {
+    this.id = id;
+    this.name = name;
+    this.baseUrl = baseUrl;
+    this.data = data;
+    this.shapes = root.object("shapes");
+    this.hints = root.object("hints");
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** The name shown to people. */
+  public String name() {
+    return name;
+  }
+
+  /** The provider package that speaks its format: {@code openai}, {@code anthropic}, {@code openrouter}, {@code openai-compatible}. */
+  public String packageName() {
+    return data.text("package");
+  }
+
+  /** Which of the package's model kinds the engine creates: {@code responses}, {@code messages}, {@code chat}. */
+  public String api() {
+    return endpoint().text("api");
+  }
+
+  /** Origin and path prefix, without a slash at the end. */
+  public String baseUrl() {
+    return baseUrl;
+  }
+
+  /** Scheme, host and port of {@link #baseUrl}. */
+  public String origin() {
+    int path = baseUrl.indexOf('/', baseUrl.indexOf("//") + 2);
+    return path < 0 ? baseUrl : baseUrl.substring(0, path);
+  }
+
+  /** How keys of this provider begin; empty where there is no such sign. */
+  public String keyHint() {
+    return data.text("keyHint");
+  }
+
+  /** The page where an owner gets a key; empty where there is none. */
+  public String keyUrl() {
+    return data.text("keyUrl");
+  }
+
+  /** The address whose answer to a GET tells a good key from a bad one. */
+  public String keyCheckUrl() {
+    return baseUrl + data.text("keyCheck");
+  }
+
+  public String modelListUrl() {
+    return baseUrl + data.object("modelList").text("path");
+  }
+
+  /** The form of the model list's answer: {@code openai}, {@code anthropic} or {@code openrouter}. */
+  public String modelListShape() {
+    return data.object("modelList").text("shape");
+  }
+
+  /** Parts of model ids that mark models of other kinds than language. */
+  public List<String> skippedModels() {
+    return texts(data.list("skipModels"));
+  }
+
+  /** The general upper bound of tokens that one image counts. */
+  public long imageTokens() {
+    return data.integer("imageTokens", 0);
+  }
+
+  /** The wire family of the answers to language requests. */
+  public Wire wire() {
+    return Wire.of(endpoint().text("wire"));
+  }
+
+  /**
+   * The headers the wallet adds by itself: those of the table and, unless the key is empty, the key's.
+   *
+   * @param key the provider key; the result must not leave the wallet
+   */
+  public List<Http.Header> headersWithKey(String key) {
+    List<Http.Header> headers = fixedHeaders();
+    if (!key.isEmpty()) {
+      headers.add(new Http.Header(authHeader(), data.object("auth").text("prefix") + key));
+    }
+    return headers;
+  }
+
+  List<Http.Header> fixedHeaders() {
+    Value.Obj fixed = data.object("headers");
+    List<Http.Header> headers = new ArrayList<>();
+    for (int i = 0; i < fixed.size(); i++) {
+      headers.add(new Http.Header(fixed.keyAt(i), fixed.text(fixed.keyAt(i))));
+    }
+    return headers;
+  }
+
+  String authHeader() {
+    return data.object("auth").text("header");
+  }
+
+  boolean fixes(String header) {
+    return data.object("headers").has(header);
+  }
+
+  /** The comma-separated values a forwarded header may have, or null where it is not forwarded. */
+  List<String> forwarded(String header) {
+    Value.Arr values = data.object("forward").list(header);
+    return values == null ? null : texts(values);
+  }
+
+  List<String> deniedSuffixes() {
+    return texts(data.list("denySuffixes"));
+  }
+
+  /** The language endpoint's rules. */
+  Value.Obj endpoint() {
+    return (Value.Obj) data.list("language").get(0);
+  }
+
+  /** The name of this provider's block in {@code providerOptions}. */
+  public String optionsKey() {
+    return data.text("optionsKey");
+  }
+
+  Value.Obj options() {
+    return data.object("options");
+  }
+
+  /** Options every call carries, whatever the app says. */
+  Value.Obj defaults() {
+    return data.object("defaults");
+  }
+
+  Shape shape(Counts counts) {
+    return new Shape(shapes, counts);
+  }
+
+  /** What to do instead, by the last name in a refused path; null where there is nothing to say. */
+  String hint(String path) {
+    int end = path.endsWith("]") ? path.lastIndexOf('[') : path.length();
+    String whole = path.substring(0, end);
+    String last = whole.substring(whole.lastIndexOf('.') + 1);
+    String hint = hints.text(last);
+    return hint == null && whole.startsWith("tools") ? hints.text("tools") : hint;
+  }
+
+  static List<String> texts(Value.Arr list) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; list != null && i < list.size(); i++) {
+      texts.add(((Value.Text) list.get(i)).value());
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,106 @@
+package byok.core.providers;
+
+import byok.core.port.Http;
+import byok.core.port.Json;
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import byok.protocol.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A provider's failure, for two readers.
+ *
+ * @param error what the app may know
+ * @param ownerDetail what the wallet's owner sees in the ledger; without the key, may quote the provider; never sent to an app
+ */
+public record ProviderFailure(ByokException error, String ownerDetail) {
+  /** How much of an error body is read. */
+  public static final int LONGEST_BODY = 64 << 10;
+
+  /**
+   * An answer with a status other than 2xx.
+   *
+   * @param headers names in lower case
+   * @param body its beginning, at most {@link #LONGEST_BODY} bytes
+   * @param key the key that was used, to keep it out of every text; not kept
+   */
+  public static ProviderFailure ofAnswer(
+      ProviderEntry provider, Answer answer, String key, Json json, long nowMillis) {
+    Value body = json.parse(new String(answer.body(), StandardCharsets.UTF_8));
+    String said = message(body);
+    boolean safe = SafeText.isSafe(said, key);
+    ErrorCode code = code(answer.status(), body);
+    Value.Obj details = new Value.Obj().put("statusCode", answer.status()).put("hint", hint(code, answer.status()));
+    long wait = code == ErrorCode.PROVIDER_RATE_LIMITED || code == ErrorCode.PROVIDER_ERROR
+        ? RetryAfter.millis(answer.headers(), nowMillis) : -1;
+    if (wait >= 0) {
+      details.put("retryAfterMillis", (double) wait);
+    }
+    String sentence = sentence(provider.name(), code, answer.status(), safe ? said : null);
+    String detail = "HTTP " + answer.status() + (safe ? ": " + said : "");
+    return new ProviderFailure(new ByokException(code, sentence, details), detail);
+  }
+
+  /** A failed answer as it came. */
+  public record Answer(int status, List<Http.Header> headers, byte[] body) {}
+
+  /** No answer came: no network, a wrong address, or an answer the browser may not show to the page. */
+  public static ProviderFailure unreachable(ProviderEntry provider) {
+    return new ProviderFailure(
+        new ByokException(
+            ErrorCode.PROVIDER_UNREACHABLE,
+            provider.name() + " could not be reached.",
+            new Value.Obj().put("hint", "Check the network; the provider may also not allow requests from a browser.")),
+        "No answer from " + provider.origin() + " (network, or not readable for a browser).");
+  }
+
+  /** The answer broke off. */
+  public static ProviderFailure disconnected(ProviderEntry provider) {
+    return new ProviderFailure(
+        new ByokException(ErrorCode.PROVIDER_DISCONNECTED, provider.name() + " broke off its answer.", new Value.Obj()),
+        "The connection broke before the answer ended.");
+  }
+
+  private static ErrorCode code(int status, Value body) {
+    return switch (status) {
+      case 401, 403 -> ErrorCode.PROVIDER_AUTH;
+      case 429 -> isOutOfCredit(body) ? ErrorCode.PROVIDER_REFUSED : ErrorCode.PROVIDER_RATE_LIMITED;
+      case 408, 409, 425 -> ErrorCode.PROVIDER_ERROR;
+      default -> status >= 400 && status < 500 ? ErrorCode.PROVIDER_REFUSED : ErrorCode.PROVIDER_ERROR;
+    };
+  }
+
+  /** OpenAI answers 429 to an account without credit, too. */
+  private static boolean isOutOfCredit(Value body) {
+    Value.Obj error = body instanceof Value.Obj object ? object.object("error") : null;
+    return error != null && "insufficient_quota".equals(error.text("type"));
+  }
+
+  private static String hint(ErrorCode code, int status) {
+    return switch (code) {
+      case PROVIDER_AUTH -> "The wallet's owner has to check the key.";
+      case PROVIDER_REFUSED -> status == 402 || status == 429 ? "The account behind the key has no credit left." : null;
+      default -> null;
+    };
+  }
+
+  private static String sentence(String name, ErrorCode code, int status, String said) {
+    return switch (code) {
+      case PROVIDER_AUTH -> name + " did not accept the wallet's key.";
+      case PROVIDER_RATE_LIMITED -> name + " asks to send fewer requests.";
+      case PROVIDER_REFUSED -> name + " refused the request" + (said == null ? " (" + status + ")." : ": " + said);
+      default -> name + " failed (" + status + ").";
+    };
+  }
+
+  /** {@code error.message}, {@code error} or {@code message} of an error body; null where there is none. */
+  private static String message(Value body) {
+    if (!(body instanceof Value.Obj object)) {
+      return null;
+    }
+    Value.Obj error = object.object("error");
+    String text = error == null ? object.text("error") : error.text("message");
+    return text == null ? object.text("message") : text;
+  }
+}

@@ -1,0 +1,80 @@
+package byok.core.providers;
+
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import byok.protocol.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The default-deny table of providers ({@code apps/wallet/data/providers.json}): served data, not code.
+ *
+ * <p>{@code {version: 1, shapes: {name: rule}, hints: {field: sentence}, providers: [provider], custom: provider}}. Rules are
+ * those of {@link Shape}. A provider is
+ *
+ * <pre>
+ * id, name, package, baseUrl, keyHint, keyUrl
+ * auth          {header, prefix}
+ * keyCheck      path of a GET that needs a good key
+ * modelList     {path, shape}
+ * skipModels    parts of listed ids that are not language models
+ * imageTokens   upper bound of one image
+ * denySuffixes  endings of model ids that are refused
+ * headers       sent with every request
+ * forward       header → the values the engine may set
+ * language      [{api, wire, path, limit: [output-limit fields], floor: path of a number within the limit,
+ *                 force: {field: value}, forceStream: the same when streaming, body: {field: rule}}]
+ * optionsKey, options: {option: rule}, defaults: {option: value}
+ * </pre>
+ */
+public final class ProviderTable {
+  private final Value.Obj root;
+  private final List<ProviderEntry> entries = new ArrayList<>();
+
+  private ProviderTable(Value.Obj root) {
+    this.root = root;
+    Value.Arr providers = root.list("providers");
+    for (int i = 0; i < providers.size(); i++) {
+      Value.Obj data = (Value.Obj) providers.get(i);
+      entries.add(new ProviderEntry(data.text("id"), data.text("name"), data.text("baseUrl"), data, root));
+    }
+  }
+
+  /** Reads the table; throws {@link ErrorCode#INTERNAL} where it is not one of version 1. */
+  public static ProviderTable parse(Value value) {
+    if (value instanceof Value.Obj root
+        && root.number("version", 0) == 1
+        && root.object("shapes") != null
+        && root.object("hints") != null
+        && root.list("providers") != null
+        && root.object("custom") != null) {
+      return new ProviderTable(root);
+    }
+    throw new ByokException(ErrorCode.INTERNAL, "The wallet's provider table is damaged.");
+  }
+
+  /** The built-in providers, in the table's order. */
+  public List<ProviderEntry> entries() {
+    return entries;
+  }
+
+  /** The built-in provider of that id, or null. */
+  public ProviderEntry find(String id) {
+    for (ProviderEntry entry : entries) {
+      if (entry.id().equals(id)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * An owner's own OpenAI-compatible endpoint.
+   *
+   * @param id unique among the owner's providers, not one of the built-in ids
+   * @param baseUrl as {@link Endpoints#clean} returned it
+   */
+  public ProviderEntry custom(String id, String name, String baseUrl) {
+    return new ProviderEntry(id, name, Endpoints.clean(baseUrl), root.object("custom"), root);
+  }
+}

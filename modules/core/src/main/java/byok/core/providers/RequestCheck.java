@@ -1,0 +1,167 @@
+package byok.core.providers;
+
+import byok.core.port.Http;
+import byok.core.port.Json;
+import byok.core.pricing.OutputLimit;
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import byok.protocol.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds a request that the engine made against the provider table: default deny, everywhere. */
+public final class RequestCheck {
+  private final Json json;
+
+  public RequestCheck(Json json) {
+    this.json = json;
+  }
+
+  /**
+   * @param model the model that was routed to; the body must name exactly it
+   * @param outputLimit set where the body carries none
+   * @throws ByokException {@link ErrorCode#REQUEST_REFUSED}, naming what was refused
+   */
+  public CheckedRequest check(ProviderEntry provider, EngineRequest request, String model, long outputLimit) {
+    Value.Obj rules = provider.endpoint();
+    demand(request.method().equals("POST"), "method " + request.method(), null);
+    demand(request.url().equals(provider.baseUrl() + rules.text("path")), "address", null);
+    demand(request.body() instanceof Value.Obj, "body", null);
+    Value.Obj body = copy((Value.Obj) request.body());
+    Counts counts = new Counts();
+    checkFields(provider, rules, body, counts);
+    checkModel(provider, body, model);
+    List<String> limits = limitFields(rules, body, outputLimit);
+    boolean stream = body.isTrue("stream");
+    force(rules.object("force"), body);
+    if (stream) {
+      force(rules.object("forceStream"), body);
+    }
+    return new CheckedRequest(
+        "POST",
+        request.url(),
+        headers(provider, request.headers()),
+        body,
+        counts.footprint(utf8Length(json.print(body))),
+        largest(body, limits),
+        floor(rules.list("floor"), body),
+        stream,
+        model,
+        limits);
+  }
+
+  private static void checkFields(ProviderEntry provider, Value.Obj rules, Value.Obj body, Counts counts) {
+    Value.Obj whole = new Value.Obj().put("fields", rules.object("body"));
+    String found = provider.shape(counts).mismatch(whole, body, "");
+    if (found != null) {
+      String path = found.startsWith(".") ? found.substring(1) : found;
+      demand(false, "field " + path, provider.hint(path));
+    }
+  }
+
+  private static void checkModel(ProviderEntry provider, Value.Obj body, String model) {
+    demand(model.equals(body.text("model")), "model", null);
+    for (String suffix : provider.deniedSuffixes()) {
+      demand(!model.endsWith(suffix), "model suffix " + suffix, "Use the model without it; it has a price of its own.");
+    }
+  }
+
+  /** The output-limit fields that the body carries; the first of the table, inserted, where it carries none. */
+  private static List<String> limitFields(Value.Obj rules, Value.Obj body, long outputLimit) {
+    List<String> present = new ArrayList<>();
+    List<String> known = ProviderEntry.texts(rules.list("limit"));
+    for (String field : known) {
+      if (body.get(field) instanceof Value.Num) {
+        present.add(field);
+      }
+    }
+    if (present.isEmpty()) {
+      body.put(known.get(0), (double) outputLimit);
+      present.add(known.get(0));
+    }
+    return present;
+  }
+
+  private static long largest(Value.Obj body, List<String> fields) {
+    long largest = 0;
+    for (String field : fields) {
+      largest = Math.max(largest, body.integer(field, 0));
+    }
+    return largest;
+  }
+
+  /** The useful minimum, on top of what the request sets aside for thinking. */
+  private static long floor(Value.Arr path, Value.Obj body) {
+    Value.Obj holder = path == null ? null : body.object(((Value.Text) path.get(0)).value());
+    long aside = holder == null ? 0 : holder.integer(((Value.Text) path.get(1)).value(), 0);
+    return OutputLimit.FLOOR + aside;
+  }
+
+  private static void force(Value.Obj fields, Value.Obj body) {
+    for (int i = 0; i < fields.size(); i++) {
+      body.put(fields.keyAt(i), fields.valueAt(i));
+    }
+  }
+
+  /** Forwards what the table lets through; the placeholder key, the table's own headers and the user agent are replaced or dropped. */
+  private static List<Http.Header> headers(ProviderEntry provider, List<Http.Header> given) {
+    List<Http.Header> forwarded = provider.fixedHeaders();
+    for (Http.Header header : given) {
+      String name = header.name().toLowerCase();
+      if (name.equals(provider.authHeader()) || name.equals("user-agent") || provider.fixes(name)) {
+        continue;
+      }
+      demand(allows(provider.forwarded(name), header.value()), "header " + name, null);
+      forwarded.add(new Http.Header(name, header.value()));
+    }
+    return forwarded;
+  }
+
+  /** Whether each comma-separated part of a header's value is among those allowed; null allows nothing. */
+  static boolean allows(List<String> allowed, String value) {
+    if (allowed == null) {
+      return false;
+    }
+    int start = 0;
+    while (start <= value.length()) {
+      int comma = value.indexOf(',', start);
+      int end = comma < 0 ? value.length() : comma;
+      if (!allowed.contains(value.substring(start, end).trim())) {
+        return false;
+      }
+      start = end + 1;
+    }
+    return true;
+  }
+
+  private static void demand(boolean condition, String what, String hint) {
+    if (!condition) {
+      throw new ByokException(
+          ErrorCode.REQUEST_REFUSED,
+          "The wallet does not send this request: its " + shortened(what) + " is not allowed.",
+          new Value.Obj().put("hint", hint));
+    }
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 120 ? text : text.substring(0, 120) + "…";
+  }
+
+  private static Value.Obj copy(Value.Obj source) {
+    Value.Obj copy = new Value.Obj();
+    for (int i = 0; i < source.size(); i++) {
+      copy.append(source.keyAt(i), source.valueAt(i));
+    }
+    return copy;
+  }
+
+  /** Bytes of a JSON text in UTF-8; JSON escapes lone surrogates, so each surrogate is half of a four-byte character. */
+  static long utf8Length(String text) {
+    long bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : Character.isSurrogate(c) ? 2 : 3;
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,132 @@
+package byok.core.routing;
+
+import byok.core.pricing.PriceList;
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import byok.protocol.Value;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the provider that answers, always the same for the same facts: the one named, or else the first, in the owner's order,
+ * that serves the model under exactly that id, under another spelling of it, or in a reseller's list as {@code vendor/model}; last
+ * the first whose list is not known.
+ */
+public final class Router {
+  private final Collection<String> builtIn;
+
+  /** @param builtIn ids of the built-in providers, prefixes even without a key */
+  public Router(Collection<String> builtIn) {
+    this.builtIn = builtIn;
+  }
+
+  /**
+   * @param available in the owner's order of preference
+   * @param remap the owner's choices for this app: model as the app names it → model that answers, empty for none
+   * @throws ByokException {@link ErrorCode#NO_PROVIDER_KEY} where no key serves the model, {@link ErrorCode#MODEL_NOT_ALLOWED}
+   *     where the owner switched it off for this app
+   */
+  public Route route(String modelId, List<Available> available, Map<String, String> remap) {
+    String target = remap.containsKey(modelId) ? remap.get(modelId) : modelId;
+    if (target.isEmpty()) {
+      throw new ByokException(
+          ErrorCode.MODEL_NOT_ALLOWED,
+          "The wallet's owner does not let this app use the model " + modelId + ".",
+          new Value.Obj().put("hint", "Use another model."));
+    }
+    ModelId id = ModelId.parse(target, prefixes(available));
+    Route route = id.provider() == null ? bare(id.model(), available) : named(id, available);
+    if (route == null) {
+      throw noKey(id, modelId);
+    }
+    return route;
+  }
+
+  private Collection<String> prefixes(List<Available> available) {
+    Collection<String> ids = new HashSet<>(builtIn);
+    for (Available one : available) {
+      ids.add(one.providerId());
+    }
+    return ids;
+  }
+
+  /** The provider named; without a key for it, a reseller that lists {@code provider/model}. */
+  private static Route named(ModelId id, List<Available> available) {
+    for (Available one : available) {
+      if (one.providerId().equals(id.provider())) {
+        String listed = listed(one, id.model());
+        return new Route(one.providerId(), one.keyId(), listed == null ? id.model() : listed);
+      }
+    }
+    return served(id.provider() + '/' + id.model(), available);
+  }
+
+  private static Route bare(String model, List<Available> available) {
+    Route served = served(model, available);
+    for (int i = 0; served == null && i < available.size(); i++) {
+      served = resold(model, available.get(i));
+    }
+    for (int i = 0; served == null && i < available.size(); i++) {
+      Available one = available.get(i);
+      served = one.models() == null ? new Route(one.providerId(), one.keyId(), model) : null;
+    }
+    return served;
+  }
+
+  private static Route served(String model, List<Available> available) {
+    for (Available one : available) {
+      if (one.models() != null && one.models().contains(model)) {
+        return new Route(one.providerId(), one.keyId(), model);
+      }
+    }
+    for (Available one : available) {
+      String listed = listed(one, model);
+      if (listed != null) {
+        return new Route(one.providerId(), one.keyId(), listed);
+      }
+    }
+    return null;
+  }
+
+  private static Route resold(String model, Available one) {
+    String wanted = spelling(model);
+    for (String listed : one.models() == null ? List.<String>of() : one.models()) {
+      String sold = listed.substring(listed.indexOf('/') + 1);
+      if (spelling(sold).equals(wanted)) {
+        return new Route(one.providerId(), one.keyId(), listed);
+      }
+    }
+    return null;
+  }
+
+  /** The id under which a provider lists a model: the same, or the same but for dots, dashes and a release date; or null. */
+  private static String listed(Available one, String model) {
+    if (one.models() == null || one.models().contains(model)) {
+      return one.models() == null ? null : model;
+    }
+    String found = null;
+    for (String listed : one.models()) {
+      boolean same = isSame(spelling(listed), spelling(model));
+      found = same && (found == null || listed.compareTo(found) > 0) ? listed : found;
+    }
+    return found;
+  }
+
+  private static boolean isSame(String listed, String wanted) {
+    return listed.equals(wanted) || PriceList.undated(listed).equals(wanted) || listed.equals(wanted + ":latest");
+  }
+
+  private static String spelling(String model) {
+    return model.replace('.', '-');
+  }
+
+  private static ByokException noKey(ModelId id, String modelId) {
+    String message = id.provider() == null
+        ? "No key in the wallet serves the model " + modelId + "."
+        : "The wallet has no key for the provider " + id.provider() + ".";
+    return new ByokException(
+        ErrorCode.NO_PROVIDER_KEY, message, new Value.Obj().put("hint", "Add a key for it in the wallet, or use another model."));
+  }
+}

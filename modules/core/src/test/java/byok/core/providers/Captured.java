@@ -1,0 +1,62 @@
+package byok.core.providers;
+
+import byok.core.port.Http;
+import byok.protocol.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A request that a provider package really made, from {@code captured-requests.json}. */
+record Captured(String provider, String name, boolean refused, EngineRequest request) {
+  static List<Captured> all() {
+    Value.Arr list = (Value.Arr) Tables.JSON.parse(Tables.resource("captured-requests.json"));
+    List<Captured> all = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      all.add(of((Value.Obj) list.get(i)));
+    }
+    return all;
+  }
+
+  static List<Captured> passing() {
+    return all().stream().filter(one -> !one.refused).toList();
+  }
+
+  private static Captured of(Value.Obj o) {
+    List<Http.Header> headers = new ArrayList<>();
+    Value.Obj given = o.object("headers");
+    for (int i = 0; i < given.size(); i++) {
+      headers.add(new Http.Header(given.keyAt(i), given.text(given.keyAt(i))));
+    }
+    EngineRequest request = new EngineRequest(o.text("method"), o.text("url"), headers, o.get("body"));
+    return new Captured(o.text("provider"), o.text("name"), o.isTrue("refused"), request);
+  }
+
+  ProviderEntry entry() {
+    return Tables.provider(provider);
+  }
+
+  String model() {
+    return ((Value.Obj) request.body()).text("model");
+  }
+
+  Captured with(EngineRequest changed) {
+    return new Captured(provider, name, true, changed);
+  }
+
+  Captured withBody(Value.Obj body) {
+    return with(new EngineRequest(request.method(), request.url(), request.headers(), body));
+  }
+
+  /** A fresh copy of the body. */
+  Value.Obj body() {
+    return (Value.Obj) Tables.JSON.parse(Tables.JSON.print(request.body()));
+  }
+
+  CheckedRequest check() {
+    return new RequestCheck(Tables.JSON).check(entry(), request, model(), 4096);
+  }
+
+  @Override
+  public String toString() {
+    return provider + " " + name;
+  }
+}

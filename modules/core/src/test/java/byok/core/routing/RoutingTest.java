@@ -1,0 +1,131 @@
+package byok.core.routing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import byok.core.pricing.PricedModel;
+import byok.core.providers.JacksonJson;
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoutingTest {
+  private static final List<String> BUILT_IN = List.of("openai", "anthropic", "openrouter");
+  private static final Router ROUTER = new Router(BUILT_IN);
+  private static final Available OPENAI = new Available("openai", "k1", List.of("gpt-4o", "gpt-4o-mini"));
+  private static final Available ANTHROPIC =
+      new Available("anthropic", "k2", List.of("claude-sonnet-4-5-20250929", "claude-haiku-4-5-20251001"));
+  private static final Available OPENROUTER = new Available("openrouter", "k3",
+      List.of("openai/gpt-4o-mini", "anthropic/claude-sonnet-4.5", "deepseek/x:free", "deepseek/x"));
+  private static final Available HOME = new Available("home", "k4", List.of("llama3:8b", "mistral:latest", "gpt-4o-mini"));
+  private static final Available DARK = new Available("dark", "k5", null);
+
+  @ParameterizedTest
+  @CsvSource({
+    "openai/gpt-4o, openai, gpt-4o", "openai:gpt-4o, openai, gpt-4o", "gpt-4o, , gpt-4o", "llama3:8b, , llama3:8b",
+    "deepseek/x:free, , deepseek/x:free", "openrouter/deepseek/x:free, openrouter, deepseek/x:free",
+    "openrouter:deepseek/x:free, openrouter, deepseek/x:free", "openai/, , openai/", "/gpt-4o, , /gpt-4o", ":x, , :x",
+    "openai, , openai", "OpenAI/gpt-4o, , OpenAI/gpt-4o", "constructor/x, , constructor/x",
+    "anthropic/claude-sonnet-4.5, anthropic, claude-sonnet-4.5"
+  })
+  void modelId_onlyKnownProvidersArePrefixes(String text, String provider, String model) {
+    assertEquals(new ModelId(provider, model, text), ModelId.parse(text, BUILT_IN));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gpt-4o, openai, gpt-4o", "openai/gpt-4o-mini, openai, gpt-4o-mini", "openai:gpt-4o-mini, openai, gpt-4o-mini",
+    "gpt-4o-mini, openai, gpt-4o-mini", "claude-sonnet-4-5, anthropic, claude-sonnet-4-5-20250929",
+    "claude-haiku-4.5, anthropic, claude-haiku-4-5-20251001", "anthropic/claude-sonnet-4.5, anthropic, claude-sonnet-4-5-20250929",
+    "llama3:8b, home, llama3:8b", "mistral, home, mistral:latest", "home/llama3:8b, home, llama3:8b", "deepseek/x:free, openrouter, deepseek/x:free",
+    "openrouter/deepseek/x:free, openrouter, deepseek/x:free", "deepseek/x, openrouter, deepseek/x",
+    "x, openrouter, deepseek/x", "openai/gpt-9, openai, gpt-9"
+  })
+  void route_withAllKeys(String asked, String provider, String model) {
+    Route route = ROUTER.route(asked, List.of(OPENAI, ANTHROPIC, OPENROUTER, HOME), Map.of());
+    assertEquals(provider + " " + model, route.providerId() + " " + route.model());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gpt-4o-mini, openai/gpt-4o-mini", "openai/gpt-4o-mini, openai/gpt-4o-mini", "openai:gpt-4o-mini, openai/gpt-4o-mini",
+    "claude-sonnet-4-5, anthropic/claude-sonnet-4.5", "anthropic/claude-sonnet-4-5, anthropic/claude-sonnet-4.5"
+  })
+  void route_withOnlyAReseller_goesThere(String asked, String model) {
+    assertEquals(new Route("openrouter", "k3", model), ROUTER.route(asked, List.of(OPENROUTER), Map.of()));
+  }
+
+  @Test
+  void route_followsTheOwnersOrder() {
+    assertEquals("home", ROUTER.route("gpt-4o-mini", List.of(HOME, OPENAI), Map.of()).providerId());
+    assertEquals("openai", ROUTER.route("gpt-4o-mini", List.of(OPENROUTER, OPENAI, HOME), Map.of()).providerId());
+  }
+
+  @Test
+  void route_unknownListComesLast() {
+    assertEquals("openai", ROUTER.route("gpt-4o", List.of(DARK, OPENAI), Map.of()).providerId());
+    assertEquals(new Route("dark", "k5", "phi3"), ROUTER.route("phi3", List.of(OPENAI, DARK), Map.of()));
+    assertEquals(new Route("dark", "k5", "phi3"), ROUTER.route("dark/phi3", List.of(OPENAI, DARK), Map.of()));
+  }
+
+  @Test
+  void route_remapDecidesOnce() {
+    Map<String, String> remap = Map.of("gpt-4o", "home/llama3:8b", "llama3:8b", "openai/gpt-4o", "off", "");
+    List<Available> all = List.of(OPENAI, HOME);
+    assertEquals(new Route("home", "k4", "llama3:8b"), ROUTER.route("gpt-4o", all, remap));
+    assertEquals(new Route("openai", "k1", "gpt-4o"), ROUTER.route("llama3:8b", all, remap));
+    assertEquals(ErrorCode.MODEL_NOT_ALLOWED, refusal("off", all, remap).code());
+  }
+
+  @Test
+  void route_withoutAKey_isRefused() {
+    assertEquals(ErrorCode.NO_PROVIDER_KEY, refusal("anthropic/claude-x", List.of(OPENAI), Map.of()).code());
+    assertEquals("The wallet has no key for the provider anthropic.",
+        refusal("anthropic/claude-x", List.of(OPENAI), Map.of()).getMessage());
+    assertEquals("No key in the wallet serves the model nothing-1.",
+        refusal("nothing-1", List.of(OPENAI, OPENROUTER), Map.of()).getMessage());
+    assertEquals(ErrorCode.NO_PROVIDER_KEY, refusal("gpt-4o", List.of(), Map.of()).code());
+  }
+
+  @Test
+  void modelList_readsTheThreeShapes() {
+    ModelList lists = new ModelList(new JacksonJson());
+    List<PricedModel> openai = lists.parse("openai", "openai",
+        "{\"data\":[{\"id\":\"gpt-4o\"},{\"id\":\"text-embedding-3-small\"},{\"object\":\"x\"}]}", List.of("embedding"));
+    assertEquals(List.of(PricedModel.of("openai", "gpt-4o", null)), openai);
+    List<PricedModel> anthropic = lists.parse("anthropic", "anthropic",
+        "{\"data\":[{\"id\":\"claude-haiku-4-5-20251001\",\"display_name\":\"Claude Haiku 4.5\"}],\"has_more\":false}", List.of());
+    assertEquals("Claude Haiku 4.5", anthropic.get(0).name());
+    PricedModel priced = lists.parse("openrouter", "openrouter", """
+        {"data":[{"id":"a/b","name":"B","context_length":1000,"top_provider":{"max_completion_tokens":200},
+          "supported_parameters":["reasoning"],
+          "pricing":{"prompt":"0.0000025","completion":"0.00001","request":"0.001","input_cache_read":"0.00000125"}}]}""", List.of()).get(0);
+    assertEquals(2_500_000, priced.price().input());
+    assertEquals(10_000_000, priced.price().output());
+    assertEquals(1_250_000, priced.price().cacheRead());
+    assertEquals(1_000_000_000, priced.price().request());
+    assertEquals(1000, priced.context());
+    assertEquals(200, priced.maxOutput());
+    assertTrue(priced.reasoning());
+  }
+
+  @Test
+  void modelList_dependingPrice_isNoPrice_andNonsenseIsNoList() {
+    ModelList lists = new ModelList(new JacksonJson());
+    assertNull(lists.parse("openrouter", "openrouter",
+        "{\"data\":[{\"id\":\"openrouter/auto\",\"pricing\":{\"prompt\":\"-1\",\"completion\":\"-1\"}}]}", List.of()).get(0).price());
+    for (String answer : List.of("", "[]", "{}", "<html>", "{\"data\":{}}")) {
+      assertNull(lists.parse("openai", "openai", answer, List.of()), answer);
+    }
+  }
+
+  private static ByokException refusal(String asked, List<Available> available, Map<String, String> remap) {
+    return assertThrows(ByokException.class, () -> ROUTER.route(asked, available, remap));
+  }
+}
