@@ -1,6 +1,7 @@
 package byok.core.port;
 
 import byok.protocol.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -30,6 +31,16 @@ public interface Store {
 
     /** Rows whose key starts with {@code prefix}, in key order. */
     List<Row> list(String table, String prefix);
+
+    /** The last {@code count} rows of a table, last key first. Override where the platform can walk backwards. */
+    default List<Row> last(String table, int count) {
+      List<Row> all = list(table, "");
+      List<Row> last = new ArrayList<>();
+      for (int i = all.size() - 1; i >= 0 && last.size() < count; i--) {
+        last.add(all.get(i));
+      }
+      return last;
+    }
   }
 
   record Row(String key, Value.Obj value) {}

@@ -1,0 +1,296 @@
+package byok.core.budgets;
+
+import byok.core.grants.GrantRow;
+import byok.core.grants.GrantTable;
+import byok.core.grants.Limit;
+import byok.core.grants.NanoUsd;
+import byok.core.grants.Slice;
+import byok.core.grants.Window;
+import byok.core.port.Calendar;
+import byok.core.port.Clock;
+import byok.core.port.Store;
+import byok.core.vault.SealedRow;
+import byok.core.vault.Tables;
+import byok.protocol.ByokException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Decides what may be spent: held → sent → settled (protocol/spec/grants-and-budgets.md, "Reservations"). Each step is one transaction
+ * over one store, so any number of tabs may take it at once. Works on a vault and on a sealed session alike, locked or not.
+ *
+ * <p>Nothing is admitted that takes settled + reserved above a limit then in force.
+ */
+public final class BudgetBook {
+  private static final List<String> DECIDING =
+      List.of(Tables.GRANTS, Tables.LIMITS, Tables.RESERVATIONS, Tables.SETTINGS);
+  private static final List<String> WRITING =
+      List.of(Tables.GRANTS, Tables.LIMITS, Tables.RESERVATIONS, Tables.SETTINGS, Tables.LEDGER);
+  private static final String OVERCHARGED = "A provider charged more than the most a request could cost.";
+
+  private final Store store;
+  private final Clock clock;
+  private final Accounts accounts;
+
+  public BudgetBook(Store store, Clock clock, Calendar calendar) {
+    this.store = store;
+    this.clock = clock;
+    this.accounts = new Accounts(calendar);
+  }
+
+  /**
+   * Reserves the bound of one request in every limit. Refused with {@code NO_GRANT}, {@code GRANT_EXPIRED}, {@code GRANT_REVOKED},
+   * {@code SESSION_LAPSED}, {@code BUDGET_EXHAUSTED}, {@code REQUEST_TOO_EXPENSIVE} (details: {@code limit}, the affordable USD) or
+   * {@code RATE_LIMITED} (details: {@code retryAfterMillis}); a refusal changes nothing.
+   */
+  public Held hold(HoldRequest request) {
+    checkAmount(request.boundNanoUsd());
+    long now = clock.nowMillis();
+    return store.write(DECIDING, false, tx -> hold(tx, request, now));
+  }
+
+  /**
+   * Makes a hold final before its request leaves, with the exact bound, once it is on disk. Checks the grant, its epoch and its limits
+   * again. A refusal releases the hold.
+   *
+   * @param entry the ledger row that stands if nothing more is heard: the bound as cost; {@code null} for none
+   */
+  public Held send(String reservationId, long exactBoundNanoUsd, SealedRow entry) {
+    checkAmount(exactBoundNanoUsd);
+    long now = clock.nowMillis();
+    Object outcome = store.write(WRITING, true, tx -> sendOrRelease(tx, reservationId, exactBoundNanoUsd, entry, now));
+    if (outcome instanceof ByokException refusal) {
+      throw refusal;
+    }
+    return (Held) outcome;
+  }
+
+  /**
+   * Replaces the bound of a sent reservation by what it cost. A cost above the bound is recorded as it is and suspends the grant. A
+   * reservation that has ended stays as it ended.
+   *
+   * @param entry the ledger row that replaces the one of {@link #send}; {@code null} for none
+   */
+  public Receipt settle(String reservationId, long actualNanoUsd, SealedRow entry) {
+    checkAmount(actualNanoUsd);
+    long now = clock.nowMillis();
+    return store.write(WRITING, false, tx -> settle(tx, reservationId, actualNanoUsd, entry, now));
+  }
+
+  /** Gives back a hold that was not sent; false where it was sent or has ended. */
+  public boolean release(String reservationId) {
+    return store.write(DECIDING, false, tx -> {
+      Reservation held = Reservation.read(tx, reservationId);
+      boolean open = held != null && !held.sent();
+      if (open) {
+        end(tx, held, 0);
+      }
+      return open;
+    });
+  }
+
+  /**
+   * Ends the reservations of dead contexts: held ones are released, sent ones settle at their bound, and the ledger row of their
+   * sending stands.
+   *
+   * @param isAlive asked outside any transaction, once an owner; may wait
+   * @return how many were ended
+   */
+  public int sweep(Predicate<String> isAlive) {
+    Set<String> owners = new LinkedHashSet<>();
+    open().forEach(reservation -> owners.add(reservation.owner()));
+    int ended = 0;
+    for (String owner : owners) {
+      ended += isAlive.test(owner) ? 0 : sweep(owner);
+    }
+    return ended;
+  }
+
+  /** What the tightest limit of a grant has left now; 0 without a grant or a limit. Caps of single providers are left aside. */
+  public long remaining(String grantId) {
+    long now = clock.nowMillis();
+    return store.read(DECIDING, tx -> remaining(tx, GrantRow.decode(grantId, tx.get(Tables.GRANTS, grantId)), now));
+  }
+
+  /** Each limit of a grant in its present window; in a sealed session, each part of its slice. Empty without a grant. */
+  public List<LimitState> states(String grantId) {
+    long now = clock.nowMillis();
+    return store.read(DECIDING, tx -> states(tx, GrantRow.decode(grantId, tx.get(Tables.GRANTS, grantId)), now));
+  }
+
+  /** How many requests of a grant run now. */
+  public int running(String grantId) {
+    int running = 0;
+    for (Reservation reservation : open()) {
+      running += reservation.grantId().equals(grantId) ? 1 : 0;
+    }
+    return running;
+  }
+
+  public Caps caps() {
+    return store.read(List.of(Tables.SETTINGS), Caps::read);
+  }
+
+  /** Sets the limits above all grants; binds the very next request. */
+  public void setCaps(Caps caps) {
+    store.write(List.of(Tables.SETTINGS), true, tx -> {
+      caps.write(tx);
+      return null;
+    });
+  }
+
+  private Held hold(Store.Tx tx, HoldRequest request, long now) {
+    if (Reservation.read(tx, request.reservationId()) != null) {
+      throw Refusals.ended();
+    }
+    GrantRow grant = active(tx, request.grantId(), now);
+    List<Account> all = accounts.of(tx, grant, request.providerId(), now);
+    new Admission(tx, grant, request.floorNanoUsd()).check(all, List.of(), 0, request.boundNanoUsd());
+    Pace pace = Pace.read(tx, grant.grantId(), now);
+    pace.check(grant.caveats(), now);
+    pace.begin(tx, now);
+    List<String> keys = new ArrayList<>();
+    all.forEach(account -> keys.add(account.counterKey()));
+    keys.forEach(key -> Counter.add(tx, key, 0, request.boundNanoUsd()));
+    String sliceId = grant.slice() == null ? null : grant.slice().id();
+    new Reservation(
+            request.reservationId(), grant.grantId(), request.owner(), request.providerId(), false,
+            request.boundNanoUsd(), grant.epoch(), now, sliceId, keys)
+        .write(tx);
+    return new Held(request.reservationId(), request.boundNanoUsd(), remaining(tx, grant, now));
+  }
+
+  private Object sendOrRelease(Store.Tx tx, String id, long exact, SealedRow entry, long now) {
+    Reservation held = Reservation.read(tx, id);
+    if (held == null || held.sent()) {
+      return Refusals.ended();
+    }
+    try {
+      return send(tx, held, exact, entry, now);
+    } catch (ByokException refusal) {
+      end(tx, held, 0);
+      return refusal;
+    }
+  }
+
+  private Held send(Store.Tx tx, Reservation held, long exact, SealedRow entry, long now) {
+    GrantRow grant = active(tx, held.grantId(), now);
+    checkSame(held, grant);
+    List<Account> all = accounts.of(tx, grant, held.providerId(), held.openedAt());
+    new Admission(tx, grant, 0).check(all, held.counters(), held.boundNanoUsd(), exact);
+    held.counters().forEach(key -> Counter.add(tx, key, 0, exact - held.boundNanoUsd()));
+    List<String> keys = new ArrayList<>(held.counters());
+    for (Account account : all) {
+      if (!keys.contains(account.counterKey())) {
+        Counter.add(tx, account.counterKey(), 0, exact);
+        keys.add(account.counterKey());
+      }
+    }
+    held.sentAt(exact, keys).write(tx);
+    put(tx, entry);
+    return new Held(held.id(), exact, remaining(tx, grant, now));
+  }
+
+  private static void checkSame(Reservation held, GrantRow grant) {
+    String sliceId = grant.slice() == null ? null : grant.slice().id();
+    if (held.epoch() != grant.epoch()) {
+      throw Refusals.locked();
+    }
+    if (sliceId == null ? held.sliceId() != null : !sliceId.equals(held.sliceId())) {
+      throw Refusals.renewed();
+    }
+  }
+
+  private Receipt settle(Store.Tx tx, String id, long actual, SealedRow entry, long now) {
+    Reservation sent = Reservation.read(tx, id);
+    if (sent == null) {
+      return new Receipt(false, 0, 0, false);
+    }
+    if (!sent.sent()) {
+      throw new IllegalStateException("a reservation settles after it was sent");
+    }
+    end(tx, sent, actual);
+    put(tx, entry);
+    boolean over = actual > sent.boundNanoUsd();
+    if (over) {
+      GrantTable.pause(tx, sent.grantId(), OVERCHARGED);
+    }
+    GrantRow grant = GrantRow.decode(sent.grantId(), tx.get(Tables.GRANTS, sent.grantId()));
+    return new Receipt(true, actual, remaining(tx, grant, now), over);
+  }
+
+  private int sweep(String owner) {
+    return store.write(DECIDING, true, tx -> {
+      int ended = 0;
+      for (Reservation reservation : Reservation.readAll(tx)) {
+        if (owner.equals(reservation.owner())) {
+          end(tx, reservation, reservation.sent() ? reservation.boundNanoUsd() : 0);
+          ended++;
+        }
+      }
+      return ended;
+    });
+  }
+
+  private static void end(Store.Tx tx, Reservation reservation, long costNanoUsd) {
+    reservation.counters().forEach(key -> Counter.add(tx, key, costNanoUsd, -reservation.boundNanoUsd()));
+    reservation.delete(tx);
+    Pace.end(tx, reservation.grantId());
+  }
+
+  private static GrantRow active(Store.Tx tx, String grantId, long now) {
+    return GrantTable.requireActive(GrantRow.decode(grantId, tx.get(Tables.GRANTS, grantId)), now);
+  }
+
+  private long remaining(Store.Tx tx, GrantRow grant, long now) {
+    if (grant == null || grant.caveats().limits().isEmpty() || !reaches(grant, now)) {
+      return 0;
+    }
+    long least = NanoUsd.MAX;
+    for (Account account : accounts.of(tx, grant, "", now)) {
+      least = Math.min(least, Counter.read(tx, account.counterKey()).left(account.amountNanoUsd()));
+    }
+    return least;
+  }
+
+  private List<LimitState> states(Store.Tx tx, GrantRow grant, long now) {
+    List<LimitState> states = new ArrayList<>();
+    if (grant == null || !reaches(grant, now)) {
+      return states;
+    }
+    for (Account account : accounts.of(tx, grant, "", now)) {
+      for (Limit limit : grant.caveats().limits()) {
+        if (limit.id().equals(account.limitId())) {
+          Counter counter = Counter.read(tx, account.counterKey());
+          Limit part = new Limit(limit.id(), account.amountNanoUsd(), limit.per());
+          states.add(new LimitState(part, account.window(), counter.settledNanoUsd(), counter.reservedNanoUsd()));
+        }
+      }
+    }
+    return states;
+  }
+
+  private static boolean reaches(GrantRow grant, long now) {
+    Slice slice = grant.slice();
+    return slice == null || slice.covers(grant.caveats().limits(), now);
+  }
+
+  private List<Reservation> open() {
+    return store.read(List.of(Tables.RESERVATIONS), Reservation::readAll);
+  }
+
+  private static void put(Store.Tx tx, SealedRow entry) {
+    if (entry != null) {
+      tx.put(entry.table(), entry.key(), entry.value());
+    }
+  }
+
+  private static void checkAmount(long nanoUsd) {
+    if (!NanoUsd.isAmount(nanoUsd)) {
+      throw Refusals.notAnAmount();
+    }
+  }
+}

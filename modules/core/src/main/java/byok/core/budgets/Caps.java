@@ -1,0 +1,64 @@
+package byok.core.budgets;
+
+import byok.core.grants.Limit;
+import byok.core.port.Store;
+import byok.core.vault.Tables;
+import byok.protocol.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The owner's limits above all grants. The row {@code settings/caps}, persisted in plaintext.
+ *
+ * @param wallet hold for everything; made with the owner {@code wallet}
+ * @param providers provider id → limits that hold for requests to it; made with the owner {@code provider:<id>}
+ */
+public record Caps(List<Limit> wallet, Map<String, List<Limit>> providers) {
+  public static final Caps NONE = new Caps(List.of(), Map.of());
+  public static final String WALLET = "wallet";
+  private static final String PROVIDER = "provider:";
+  private static final String KEY = "caps";
+
+  /** The owner of the limits of a provider. */
+  public static String ofProvider(String providerId) {
+    return PROVIDER + providerId;
+  }
+
+  /** The limits above a grant for a request to {@code providerId}; {@code null} for those of every provider. */
+  List<Limit> above(String providerId) {
+    List<Limit> all = new ArrayList<>(wallet);
+    providers.forEach((id, limits) -> {
+      if (providerId == null || providerId.equals(id)) {
+        all.addAll(limits);
+      }
+    });
+    return all;
+  }
+
+  /** Whether a limit concerns a request to this provider. */
+  static boolean concerns(String limitId, String providerId) {
+    return !limitId.startsWith(PROVIDER) || limitId.startsWith(PROVIDER + providerId + ":");
+  }
+
+  static Caps read(Store.Tx tx) {
+    Value.Obj row = tx.get(Tables.SETTINGS, KEY);
+    if (row == null) {
+      return NONE;
+    }
+    Map<String, List<Limit>> providers = new LinkedHashMap<>();
+    Value.Obj entries = row.object("providers");
+    for (int i = 0; entries != null && i < entries.size(); i++) {
+      providers.put(entries.keyAt(i), Limit.decodeAll(entries.valueAt(i) instanceof Value.Arr list ? list : null));
+    }
+    return new Caps(Limit.decodeAll(row.list(WALLET)), providers);
+  }
+
+  void write(Store.Tx tx) {
+    Value.Obj entries = new Value.Obj();
+    providers.forEach((id, limits) -> entries.put(id, Limit.encodeAll(limits)));
+    Value.Obj row = new Value.Obj().put("v", 1).put(WALLET, Limit.encodeAll(wallet));
+    tx.put(Tables.SETTINGS, KEY, row.put("providers", entries));
+  }
+}

@@ -1,0 +1,72 @@
+package byok.core.budgets;
+
+import byok.core.grants.NanoUsd;
+import byok.core.grants.Window;
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import byok.protocol.Value;
+
+/** The sentences and details of what the budget refuses. */
+final class Refusals {
+  private Refusals() {}
+
+  /** More than an account has left: exhausted where not even the smallest useful request fits. */
+  static ByokException overLimit(Account account, long leftNanoUsd, long neededNanoUsd, long floorNanoUsd) {
+    String amounts =
+        NanoUsd.text(leftNanoUsd) + " of the limit is left and this needs up to " + NanoUsd.text(neededNanoUsd) + ".";
+    if (leftNanoUsd >= Math.max(1, floorNanoUsd)) {
+      return tooExpensive(amounts, leftNanoUsd, neededNanoUsd);
+    }
+    Value.Obj details = new Value.Obj().put("limit", NanoUsd.toUsd(account.amountNanoUsd()));
+    details.put("remainingUsd", NanoUsd.toUsd(leftNanoUsd));
+    if (account.window().end() < Window.NEVER) {
+      details.put("resetsAt", account.window().end());
+    }
+    return new ByokException(ErrorCode.BUDGET_EXHAUSTED, "The budget is used up: " + amounts, details.put("unit", "usd"));
+  }
+
+  static ByokException noBudget() {
+    return new ByokException(ErrorCode.BUDGET_EXHAUSTED, "This grant has no budget, so nothing that costs money runs.");
+  }
+
+  static ByokException overCeiling(long ceilingNanoUsd, long neededNanoUsd) {
+    String sentence =
+        "One request may cost " + NanoUsd.text(ceilingNanoUsd) + " and this needs up to " + NanoUsd.text(neededNanoUsd) + ".";
+    return tooExpensive(sentence, ceilingNanoUsd, neededNanoUsd);
+  }
+
+  private static ByokException tooExpensive(String sentence, long affordableNanoUsd, long neededNanoUsd) {
+    Value.Obj details = new Value.Obj().put("limit", NanoUsd.toUsd(affordableNanoUsd));
+    details.put("actual", NanoUsd.toUsd(neededNanoUsd)).put("unit", "usd");
+    return new ByokException(ErrorCode.REQUEST_TOO_EXPENSIVE, sentence, details);
+  }
+
+  static ByokException rate(int perMinute, double retryAfterMillis) {
+    return limited("At most " + perMinute + " requests a minute.", perMinute, retryAfterMillis);
+  }
+
+  static ByokException atOnce(int most, double retryAfterMillis) {
+    return limited("At most " + most + " requests at once.", most, retryAfterMillis);
+  }
+
+  static ByokException ended() {
+    return new ByokException(ErrorCode.ABORTED, "This request was ended before it was sent.");
+  }
+
+  static ByokException locked() {
+    return new ByokException(ErrorCode.LOCKED, "The owner locked the wallet before this request was sent.");
+  }
+
+  static ByokException renewed() {
+    return new ByokException(ErrorCode.SESSION_LAPSED, "The session was renewed before this request was sent.");
+  }
+
+  static ByokException notAnAmount() {
+    return new ByokException(ErrorCode.INTERNAL, "The price of this request is out of range.");
+  }
+
+  private static ByokException limited(String sentence, int limit, double retryAfterMillis) {
+    Value.Obj details = new Value.Obj().put("limit", limit).put("retryAfterMillis", Math.max(1, retryAfterMillis));
+    return new ByokException(ErrorCode.RATE_LIMITED, sentence, details);
+  }
+}

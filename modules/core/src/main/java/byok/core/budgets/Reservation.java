@@ -1,0 +1,81 @@
+package byok.core.budgets;
+
+import byok.core.port.Store;
+import byok.core.vault.Tables;
+import byok.protocol.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Money set aside for one request that has not ended. A row {@code r/<id>} of {@code reservations}, persisted in plaintext; gone when
+ * the request has ended.
+ *
+ * @param sent persisted before the request leaves: from then on it is never refunded without an answer
+ * @param epoch of the grant when it was held
+ * @param sliceId the slice it is held in; {@code null} in the vault
+ * @param counters keys of the counters that carry its bound
+ */
+record Reservation(
+    String id,
+    String grantId,
+    String owner,
+    String providerId,
+    boolean sent,
+    long boundNanoUsd,
+    long epoch,
+    long openedAt,
+    String sliceId,
+    List<String> counters) {
+  private static final String PREFIX = "r/";
+
+  Reservation sentAt(long exactBoundNanoUsd, List<String> exactCounters) {
+    return new Reservation(
+        id, grantId, owner, providerId, true, exactBoundNanoUsd, epoch, openedAt, sliceId, exactCounters);
+  }
+
+  void write(Store.Tx tx) {
+    Value.Arr keys = new Value.Arr();
+    counters.forEach(keys::add);
+    Value.Obj row = new Value.Obj().put("v", 1).put("grant", grantId).put("owner", owner).put("provider", providerId);
+    row.put("state", sent ? "sent" : "held").put("bound", boundNanoUsd).put("epoch", epoch);
+    row.put("openedAt", openedAt).put("slice", sliceId).put("counters", keys);
+    tx.put(Tables.RESERVATIONS, PREFIX + id, row);
+  }
+
+  void delete(Store.Tx tx) {
+    tx.delete(Tables.RESERVATIONS, PREFIX + id);
+  }
+
+  /** The open reservation of this id, or {@code null}. */
+  static Reservation read(Store.Tx tx, String id) {
+    Value.Obj row = tx.get(Tables.RESERVATIONS, PREFIX + id);
+    return row == null ? null : decode(id, row);
+  }
+
+  static List<Reservation> readAll(Store.Tx tx) {
+    List<Reservation> all = new ArrayList<>();
+    for (Store.Row row : tx.list(Tables.RESERVATIONS, PREFIX)) {
+      all.add(decode(row.key().substring(PREFIX.length()), row.value()));
+    }
+    return all;
+  }
+
+  private static Reservation decode(String id, Value.Obj row) {
+    List<String> counters = new ArrayList<>();
+    Value.Arr keys = row.list("counters");
+    for (int i = 0; keys != null && i < keys.size(); i++) {
+      counters.add(((Value.Text) keys.get(i)).value());
+    }
+    return new Reservation(
+        id,
+        row.text("grant"),
+        row.text("owner"),
+        row.text("provider"),
+        "sent".equals(row.text("state")),
+        row.integer("bound", 0),
+        row.integer("epoch", 0),
+        row.integer("openedAt", 0),
+        row.text("slice"),
+        counters);
+  }
+}

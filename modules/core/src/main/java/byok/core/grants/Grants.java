@@ -1,0 +1,140 @@
+package byok.core.grants;
+
+import byok.core.port.Ports;
+import byok.core.port.Store;
+import byok.core.vault.Ids;
+import byok.core.vault.OpenVault;
+import byok.core.vault.Opened;
+import byok.core.vault.OriginTags;
+import byok.core.vault.SealedRecords;
+import byok.core.vault.SealedRow;
+import byok.core.vault.Tables;
+import byok.core.vault.Versions;
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import byok.protocol.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The grants of an unlocked vault, sealed parts included. */
+public final class Grants {
+  private static final int ATTEMPTS = 5;
+
+  private final Store store;
+  private final Ports ports;
+  private final SealedRecords records;
+  private final GrantTable table;
+
+  public Grants(OpenVault vault, Ports ports) {
+    this.store = vault.store();
+    this.ports = ports;
+    this.records = new SealedRecords(vault, ports);
+    this.table = new GrantTable(store, ports.clock(), ports.crypto());
+  }
+
+  /** What can be done without opening the sealed parts. */
+  public GrantTable table() {
+    return table;
+  }
+
+  /** All grants, ended ones too, in no particular order. */
+  public Opened<Grant> list() {
+    List<Store.Row> rows = store.read(List.of(Tables.GRANTS), tx -> tx.list(Tables.GRANTS, ""));
+    return records.openAll(Tables.GRANTS, rows, (row, content) -> grant(row.key(), row.value(), content));
+  }
+
+  /** The grant of this id, or {@code null}; refused with {@code DAMAGED_RECORD} where it does not open. */
+  public Grant get(String grantId) {
+    Value.Obj row = store.read(List.of(Tables.GRANTS), tx -> tx.get(Tables.GRANTS, grantId));
+    return row == null ? null : grant(grantId, row, records.open(Tables.GRANTS, grantId, row));
+  }
+
+  /** The newest grant of an origin, whatever its status, or {@code null}. */
+  public Grant ofOrigin(String origin) {
+    GrantRow row = table.ofOrigin(origin);
+    return row == null ? null : get(row.grantId());
+  }
+
+  /** Makes a grant, or amends the one that the origin has (same id, same counters), with what the owner chose. */
+  public Grant approve(String origin, GrantTerms terms, Storage storage) {
+    return commit(origin, before -> {
+      GrantRow row =
+          isLive(before)
+              ? before.amended(terms.caveats(), storage)
+              : GrantRow.fresh(newId(), tag(origin), terms.caveats(), storage, createdAfter(before));
+      return new Grant(row, terms.at(origin));
+    });
+  }
+
+  /** Makes an origin unable to ask again until it is unblocked; ends its grant where it has one. */
+  public Grant block(String origin, String appName) {
+    return commit(origin, before -> {
+      GrantRow row =
+          before == null
+              ? GrantRow.fresh(newId(), tag(origin), Caveats.NOTHING, Storage.SHARED, ports.clock().nowMillis())
+              : before;
+      GrantDetails details = new GrantDetails(origin, appName, "", List.of(), List.of(), Map.of());
+      return new Grant(row.blocked(), before == null ? details : get(before.grantId()).details());
+    });
+  }
+
+  private Grant commit(String origin, Function<GrantRow, Grant> decide) {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      GrantRow before = table.ofOrigin(origin);
+      long version = before == null ? 0 : version(before.grantId());
+      Grant grant = decide.apply(before);
+      long expected = before != null && before.grantId().equals(grant.id()) ? version : 0;
+      if (commit(before, sealed(grant), expected)) {
+        return grant;
+      }
+    }
+    throw Versions.contended();
+  }
+
+  private boolean commit(GrantRow before, SealedRow row, long expected) {
+    String tag = row.value().text("tag");
+    String newestId = before == null ? "" : before.grantId();
+    return store.write(List.of(Tables.GRANTS), true, tx -> {
+      GrantRow newest = GrantTable.newest(tx, tag);
+      boolean same = newestId.equals(newest == null ? "" : newest.grantId());
+      return same && Versions.commit(tx, row, expected);
+    });
+  }
+
+  private SealedRow sealed(Grant grant) {
+    Value.Obj row = grant.row().encode();
+    Value.Obj content = grant.details().encode();
+    return new SealedRow(Tables.GRANTS, grant.id(), records.sealInto(row, Tables.GRANTS, grant.id(), content));
+  }
+
+  private boolean isLive(GrantRow row) {
+    GrantStatus status = row == null ? GrantStatus.REVOKED : row.statusAt(ports.clock().nowMillis());
+    return status == GrantStatus.ACTIVE || status == GrantStatus.PAUSED;
+  }
+
+  private long createdAfter(GrantRow before) {
+    long now = ports.clock().nowMillis();
+    return before == null ? now : Math.max(now, before.createdAt() + 1);
+  }
+
+  private String newId() {
+    return Ids.random(ports.random());
+  }
+
+  private String tag(String origin) {
+    String tag = new OriginTags(store, ports.crypto()).of(origin);
+    if (tag == null) {
+      throw new ByokException(ErrorCode.STORAGE_UNAVAILABLE, "There is no wallet here.");
+    }
+    return tag;
+  }
+
+  private long version(String grantId) {
+    return Versions.of(store.read(List.of(Tables.GRANTS), tx -> tx.get(Tables.GRANTS, grantId)));
+  }
+
+  private static Grant grant(String grantId, Value.Obj row, Value.Obj content) {
+    return new Grant(GrantRow.decode(grantId, row), GrantDetails.decode(grantId, content));
+  }
+}

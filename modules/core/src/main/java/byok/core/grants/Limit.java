@@ -1,0 +1,44 @@
+package byok.core.grants;
+
+import byok.protocol.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The most that may be spent per window. Persisted in plaintext.
+ *
+ * @param id names its counters; stays the same when the amount is edited
+ * @param amountNanoUsd 0 admits nothing
+ */
+public record Limit(String id, long amountNanoUsd, Per per) {
+  /** A limit of {@code owner} (a grant id, {@code wallet} or {@code provider:<id>}): one a window. */
+  public static Limit of(String owner, long amountNanoUsd, Per per) {
+    return new Limit(owner + ":" + per.wire(), amountNanoUsd, per);
+  }
+
+  public static Value.Arr encodeAll(List<Limit> limits) {
+    Value.Arr list = new Value.Arr();
+    for (Limit limit : limits) {
+      Value.Obj entry = new Value.Obj().put("id", limit.id).put("amount", limit.amountNanoUsd);
+      list.add(entry.put("per", limit.per.wire()));
+    }
+    return list;
+  }
+
+  /** An entry that is not understood becomes a limit of nothing: it refuses rather than being skipped. */
+  public static List<Limit> decodeAll(Value.Arr list) {
+    List<Limit> limits = new ArrayList<>();
+    for (int i = 0; list != null && i < list.size(); i++) {
+      limits.add(decode(list.get(i)));
+    }
+    return limits;
+  }
+
+  private static Limit decode(Value value) {
+    Value.Obj entry = value instanceof Value.Obj obj ? obj : new Value.Obj();
+    Per per = Per.of(entry.text("per"));
+    String id = entry.text("id");
+    boolean known = per != null && id != null;
+    return known ? new Limit(id, entry.integer("amount", 0), per) : new Limit("unknown", 0, Per.TOTAL);
+  }
+}

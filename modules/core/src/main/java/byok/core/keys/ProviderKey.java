@@ -1,0 +1,60 @@
+package byok.core.keys;
+
+import byok.core.secret.SecretText;
+import java.util.List;
+
+/**
+ * One key of the owner's for one provider. Stored sealed as a whole; everything but {@code secret} may be shown to the owner, nothing
+ * to an app.
+ *
+ * @param id opaque, made by the key ring
+ * @param providerId an id of the provider table; for a custom endpoint the id its owner gave it
+ * @param label the owner's name for it
+ * @param baseUrl of a custom endpoint; {@code null} for a provider of the table
+ * @param secret empty for a custom endpoint that wants no key
+ * @param ending the last four characters of the secret, or empty
+ * @param addedAt milliseconds since 1970-01-01 UTC
+ * @param models the model ids that the provider listed at the last check; empty where it listed none
+ * @param price of a custom endpoint; {@code null} where the owner stated none
+ */
+public record ProviderKey(
+    String id,
+    String providerId,
+    String label,
+    String baseUrl,
+    SecretText secret,
+    String ending,
+    long addedAt,
+    List<String> models,
+    TokenPrice price,
+    KeyCheck check) {
+
+  /** A key that is not stored yet: without id, time and check. */
+  public static ProviderKey draft(String providerId, String label, SecretText secret) {
+    return new ProviderKey(
+        "", providerId, label, null, secret, secret.ending(), 0, List.of(), null, KeyCheck.UNCHECKED);
+  }
+
+  /** The draft of a custom endpoint; {@code price} may be {@code null}. */
+  public ProviderKey at(String url, TokenPrice tokenPrice) {
+    return new ProviderKey(id, providerId, label, url, secret, ending, addedAt, models, tokenPrice, check);
+  }
+
+  /** The same after a look at the provider. */
+  public ProviderKey checked(KeyCheck outcome, List<String> listed) {
+    return new ProviderKey(id, providerId, label, baseUrl, secret, ending, addedAt, listed, price, outcome);
+  }
+
+  /** The same with another secret. */
+  public ProviderKey withSecret(SecretText other) {
+    return new ProviderKey(id, providerId, label, baseUrl, other, other.ending(), addedAt, models, price, check);
+  }
+
+  public boolean isCustom() {
+    return baseUrl != null;
+  }
+
+  ProviderKey stored(String newId, long at) {
+    return new ProviderKey(newId, providerId, label, baseUrl, secret, ending, at, models, price, check);
+  }
+}

@@ -1,0 +1,151 @@
+package byok.core.vault;
+
+import byok.core.port.Crypto;
+import byok.core.port.KeyStash;
+import byok.core.port.Ports;
+import byok.core.port.Store;
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import byok.protocol.Value;
+import java.util.Arrays;
+import java.util.List;
+
+/** The encrypted store of one wallet and, while it is unlocked, its open handle. */
+public final class Vault {
+  public static final int MIN_PASSPHRASE_LENGTH = 8;
+
+  private final Store store;
+  private final KeyStash stash;
+  private final Ports ports;
+  private OpenVault open;
+
+  public Vault(Store store, KeyStash stash, Ports ports) {
+    this.store = store;
+    this.stash = stash;
+    this.ports = ports;
+  }
+
+  public boolean exists() {
+    return row() != null;
+  }
+
+  /** What guards this vault, or {@code null} where there is none. */
+  public Protection protection() {
+    Value.Obj row = row();
+    return row == null ? null : VaultHeader.decode(row).protection();
+  }
+
+  /** The handle of the unlocked vault, or {@code null} while it is locked or absent. */
+  public OpenVault current() {
+    return open;
+  }
+
+  /** Makes a vault that only this passphrase opens; refused where one exists or the passphrase has fewer than 8 characters. */
+  public OpenVault create(String passphrase) {
+    if (passphrase.length() < MIN_PASSPHRASE_LENGTH) {
+      throw new ByokException(ErrorCode.INVALID_REQUEST, "A passphrase needs at least 8 characters.");
+    }
+    byte[] dataKey = ports.random().bytes(32);
+    byte[] salt = ports.random().bytes(16);
+    Crypto crypto = ports.crypto();
+    byte[] wrapped =
+        VaultHeader.wrap(crypto, crypto.deriveKey(passphrase, salt, VaultHeader.MIN_ITERATIONS), dataKey);
+    Crypto.SealKey key = importAndWipe(dataKey);
+    return commit(VaultHeader.ofPassphrase(salt, wrapped, VaultHeader.checkOf(crypto, key)), key);
+  }
+
+  /** Makes a vault that opens by itself on this device; refused where one exists. */
+  public OpenVault createOnDevice() {
+    Crypto.SealKey key = importAndWipe(ports.random().bytes(32));
+    String name = "vault/" + Ids.random(ports.random());
+    stash.keep(name, key);
+    try {
+      return commit(VaultHeader.ofDevice(name, VaultHeader.checkOf(ports.crypto(), key)), key);
+    } catch (ByokException e) {
+      stash.forget(name);
+      throw e;
+    }
+  }
+
+  /** Opens the vault; a wrong passphrase is refused with {@code WRONG_PASSPHRASE}. */
+  public OpenVault unlock(String passphrase) {
+    byte[] dataKey = header(Protection.PASSPHRASE).unwrap(ports.crypto(), passphrase);
+    if (dataKey == null) {
+      throw new ByokException(ErrorCode.WRONG_PASSPHRASE, "This is not the passphrase of this wallet.");
+    }
+    return opened(importAndWipe(dataKey));
+  }
+
+  /** Opens a vault that is protected by this device only. */
+  public OpenVault unlockOnDevice() {
+    Crypto.SealKey key = stash.load(header(Protection.DEVICE).stashName());
+    if (key == null) {
+      throw new ByokException(ErrorCode.DAMAGED_RECORD, "The browser no longer has the key of this wallet.");
+    }
+    return adopt(key);
+  }
+
+  /** Opens the vault with the data key that another wallet page unlocked; refused where it is the key of another vault. */
+  public OpenVault adopt(Crypto.SealKey key) {
+    Value.Obj row = row();
+    if (row == null || !VaultHeader.decode(row).belongsTo(ports.crypto(), key)) {
+      throw new ByokException(ErrorCode.LOCKED, "This key does not open the wallet.");
+    }
+    return opened(key);
+  }
+
+  /** Forgets the open handle; those who hold it must drop theirs too. */
+  public void lock() {
+    open = null;
+  }
+
+  /** The tag of an origin, locked or not; {@code null} where there is no vault. */
+  public String originTag(String origin) {
+    return new OriginTags(store, ports.crypto()).of(origin);
+  }
+
+  private OpenVault commit(VaultHeader header, Crypto.SealKey key) {
+    byte[] salt = ports.random().bytes(32);
+    Value.Obj row = header.encode();
+    boolean created = store.write(List.of(Tables.META), true, tx -> commit(tx, row, salt));
+    if (!created) {
+      throw new ByokException(ErrorCode.INVALID_REQUEST, "This wallet is already protected.");
+    }
+    return opened(key);
+  }
+
+  private static boolean commit(Store.Tx tx, Value.Obj row, byte[] salt) {
+    if (tx.get(Tables.META, VaultHeader.KEY) != null) {
+      return false;
+    }
+    tx.put(Tables.META, VaultHeader.KEY, row);
+    OriginTags.create(tx, salt);
+    return true;
+  }
+
+  private VaultHeader header(Protection expected) {
+    Value.Obj row = row();
+    VaultHeader header = row == null ? null : VaultHeader.decode(row);
+    if (header == null || header.protection() != expected) {
+      throw new ByokException(ErrorCode.INVALID_REQUEST, "This wallet is not protected in that way.");
+    }
+    return header;
+  }
+
+  private OpenVault opened(Crypto.SealKey key) {
+    open = new OpenVault(store, key);
+    return open;
+  }
+
+  private Crypto.SealKey importAndWipe(byte[] raw) {
+    try {
+      return ports.crypto().importKey(raw);
+    } finally {
+      Arrays.fill(raw, (byte) 0);
+    }
+  }
+
+  private Value.Obj row() {
+    return store.read(List.of(Tables.META), tx -> tx.get(Tables.META, VaultHeader.KEY));
+  }
+}
