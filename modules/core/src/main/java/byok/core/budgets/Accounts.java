@@ -4,6 +4,7 @@ import byok.core.grants.Caveats;
 import byok.core.grants.GrantRow;
 import byok.core.grants.Limit;
 import byok.core.grants.Slice;
+import byok.core.grants.Window;
 import byok.core.port.Calendar;
 import byok.core.port.Store;
 import byok.protocol.ByokException;
@@ -11,7 +12,9 @@ import byok.protocol.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds every account that a request must pass: in the vault its limits and the caps above, in a partition its slice. */
+/**
+ * Finds every account that a request must pass: in the vault its limits and the caps above, in a partition its slice.
+ */
 final class Accounts {
   private final Calendar calendar;
 
@@ -32,7 +35,7 @@ final class Accounts {
   private List<Account> ofLimits(List<Limit> limits, long atMillis) {
     List<Account> accounts = new ArrayList<>();
     for (Limit limit : limits) {
-      accounts.add(Account.of(limit, limit.per().windowAt(calendar, atMillis)));
+      accounts.add(Account.of(limit, Window.of(limit.per(), calendar, atMillis)));
     }
     return accounts;
   }

@@ -2,10 +2,7 @@ package byok.core.budgets;
 
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantTable;
-import byok.core.grants.Limit;
 import byok.core.grants.NanoUsd;
-import byok.core.grants.Slice;
-import byok.core.grants.Window;
 import byok.core.port.Calendar;
 import byok.core.port.Clock;
 import byok.core.port.Store;
@@ -19,8 +16,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Decides what may be spent: held → sent → settled (protocol/spec/grants-and-budgets.md, "Reservations"). Each step is one transaction
- * over one store, so any number of tabs may take it at once. Works on a vault and on a sealed session alike, locked or not.
+ * Decides what may be spent: held → sent → settled (protocol/spec/grants-and-budgets.md, "Reservations"). Each step is
+ * one transaction
+ * over one store, so any number of tabs may take it at once. Works on a vault and on a sealed session alike, locked or
+ * not.
  *
  * <p>Nothing is admitted that takes settled + reserved above a limit then in force.
  */
@@ -34,16 +33,20 @@ public final class BudgetBook {
   private final Store store;
   private final Clock clock;
   private final Accounts accounts;
+  private final Standing standing;
 
   public BudgetBook(Store store, Clock clock, Calendar calendar) {
     this.store = store;
     this.clock = clock;
     this.accounts = new Accounts(calendar);
+    this.standing = new Standing(accounts);
   }
 
   /**
-   * Reserves the bound of one request in every limit. Refused with {@code NO_GRANT}, {@code GRANT_EXPIRED}, {@code GRANT_REVOKED},
-   * {@code SESSION_LAPSED}, {@code BUDGET_EXHAUSTED}, {@code REQUEST_TOO_EXPENSIVE} (details: {@code limit}, the affordable USD) or
+   * Reserves the bound of one request in every limit. Refused with {@code NO_GRANT}, {@code GRANT_EXPIRED}, {@code
+   * GRANT_REVOKED},
+   * {@code SESSION_LAPSED}, {@code BUDGET_EXHAUSTED}, {@code REQUEST_TOO_EXPENSIVE} (details: {@code limit}, the
+   * affordable USD) or
    * {@code RATE_LIMITED} (details: {@code retryAfterMillis}); a refusal changes nothing.
    */
   public Held hold(HoldRequest request) {
@@ -53,7 +56,8 @@ public final class BudgetBook {
   }
 
   /**
-   * Makes a hold final before its request leaves, with the exact bound, once it is on disk. Checks the grant, its epoch and its limits
+   * Makes a hold final before its request leaves, with the exact bound, once it is on disk. Checks the grant, its
+   * epoch and its limits
    * again. A refusal releases the hold.
    *
    * @param entry the ledger row that stands if nothing more is heard: the bound as cost; {@code null} for none
@@ -61,7 +65,8 @@ public final class BudgetBook {
   public Held send(String reservationId, long exactBoundNanoUsd, SealedRow entry) {
     checkAmount(exactBoundNanoUsd);
     long now = clock.nowMillis();
-    Object outcome = store.write(WRITING, true, tx -> sendOrRelease(tx, reservationId, exactBoundNanoUsd, entry, now));
+    Object outcome =
+        store.write(WRITING, true, tx -> sendOrRelease(tx, reservationId, exactBoundNanoUsd, entry, now));
     if (outcome instanceof ByokException refusal) {
       throw refusal;
     }
@@ -69,12 +74,13 @@ public final class BudgetBook {
   }
 
   /**
-   * Replaces the bound of a sent reservation by what it cost. A cost above the bound is recorded as it is and suspends the grant. A
+   * Replaces the bound of a sent reservation by what it cost. A cost above the bound is recorded as it is and suspends
+   * the grant. A
    * reservation that has ended stays as it ended.
    *
    * @param entry the ledger row that replaces the one of {@link #send}; {@code null} for none
    */
-  public Receipt settle(String reservationId, long actualNanoUsd, SealedRow entry) {
+  public Settled settle(String reservationId, long actualNanoUsd, SealedRow entry) {
     checkAmount(actualNanoUsd);
     long now = clock.nowMillis();
     return store.write(WRITING, false, tx -> settle(tx, reservationId, actualNanoUsd, entry, now));
@@ -93,7 +99,8 @@ public final class BudgetBook {
   }
 
   /**
-   * Ends the reservations of dead contexts: held ones are released, sent ones settle at their bound, and the ledger row of their
+   * Ends the reservations of dead contexts: held ones are released, sent ones settle at their bound, and the ledger
+   * row of their
    * sending stands.
    *
    * @param isAlive asked outside any transaction, once an owner; may wait
@@ -109,16 +116,21 @@ public final class BudgetBook {
     return ended;
   }
 
-  /** What the tightest limit of a grant has left now; 0 without a grant or a limit. Caps of single providers are left aside. */
+  /**
+   * What the tightest limit of a grant has left now; 0 without a grant or a limit. Caps of single providers are left
+   * aside.
+   */
   public long remaining(String grantId) {
     long now = clock.nowMillis();
-    return store.read(DECIDING, tx -> remaining(tx, GrantRow.decode(grantId, tx.get(Tables.GRANTS, grantId)), now));
+    return store.read(DECIDING, tx -> standing.remaining(tx, grant(tx, grantId), now));
   }
 
-  /** Each limit of a grant in its present window; in a sealed session, each part of its slice. Empty without a grant. */
+  /**
+   * Each limit of a grant in its present window; in a sealed session, each part of its slice. Empty without a grant.
+   */
   public List<LimitState> states(String grantId) {
     long now = clock.nowMillis();
-    return store.read(DECIDING, tx -> states(tx, GrantRow.decode(grantId, tx.get(Tables.GRANTS, grantId)), now));
+    return store.read(DECIDING, tx -> standing.states(tx, grant(tx, grantId), now));
   }
 
   /** How many requests of a grant run now. */
@@ -160,7 +172,7 @@ public final class BudgetBook {
             request.reservationId(), grant.grantId(), request.owner(), request.providerId(), false,
             request.boundNanoUsd(), grant.epoch(), now, sliceId, keys)
         .write(tx);
-    return new Held(request.reservationId(), request.boundNanoUsd(), remaining(tx, grant, now));
+    return new Held(request.reservationId(), request.boundNanoUsd(), standing.remaining(tx, grant, now));
   }
 
   private Object sendOrRelease(Store.Tx tx, String id, long exact, SealedRow entry, long now) {
@@ -191,7 +203,7 @@ public final class BudgetBook {
     }
     held.sentAt(exact, keys).write(tx);
     put(tx, entry);
-    return new Held(held.id(), exact, remaining(tx, grant, now));
+    return new Held(held.id(), exact, standing.remaining(tx, grant, now));
   }
 
   private static void checkSame(Reservation held, GrantRow grant) {
@@ -204,10 +216,10 @@ public final class BudgetBook {
     }
   }
 
-  private Receipt settle(Store.Tx tx, String id, long actual, SealedRow entry, long now) {
+  private Settled settle(Store.Tx tx, String id, long actual, SealedRow entry, long now) {
     Reservation sent = Reservation.read(tx, id);
     if (sent == null) {
-      return new Receipt(false, 0, 0, false);
+      return new Settled(false, 0, 0, false);
     }
     if (!sent.sent()) {
       throw new IllegalStateException("a reservation settles after it was sent");
@@ -218,8 +230,8 @@ public final class BudgetBook {
     if (over) {
       GrantTable.pause(tx, sent.grantId(), OVERCHARGED);
     }
-    GrantRow grant = GrantRow.decode(sent.grantId(), tx.get(Tables.GRANTS, sent.grantId()));
-    return new Receipt(true, actual, remaining(tx, grant, now), over);
+    GrantRow grant = grant(tx, sent.grantId());
+    return new Settled(true, actual, standing.remaining(tx, grant, now), over);
   }
 
   private int sweep(String owner) {
@@ -242,40 +254,11 @@ public final class BudgetBook {
   }
 
   private static GrantRow active(Store.Tx tx, String grantId, long now) {
-    return GrantTable.requireActive(GrantRow.decode(grantId, tx.get(Tables.GRANTS, grantId)), now);
+    return GrantTable.requireActive(grant(tx, grantId), now);
   }
 
-  private long remaining(Store.Tx tx, GrantRow grant, long now) {
-    if (grant == null || grant.caveats().limits().isEmpty() || !reaches(grant, now)) {
-      return 0;
-    }
-    long least = NanoUsd.MAX;
-    for (Account account : accounts.of(tx, grant, "", now)) {
-      least = Math.min(least, Counter.read(tx, account.counterKey()).left(account.amountNanoUsd()));
-    }
-    return least;
-  }
-
-  private List<LimitState> states(Store.Tx tx, GrantRow grant, long now) {
-    List<LimitState> states = new ArrayList<>();
-    if (grant == null || !reaches(grant, now)) {
-      return states;
-    }
-    for (Account account : accounts.of(tx, grant, "", now)) {
-      for (Limit limit : grant.caveats().limits()) {
-        if (limit.id().equals(account.limitId())) {
-          Counter counter = Counter.read(tx, account.counterKey());
-          Limit part = new Limit(limit.id(), account.amountNanoUsd(), limit.per());
-          states.add(new LimitState(part, account.window(), counter.settledNanoUsd(), counter.reservedNanoUsd()));
-        }
-      }
-    }
-    return states;
-  }
-
-  private static boolean reaches(GrantRow grant, long now) {
-    Slice slice = grant.slice();
-    return slice == null || slice.covers(grant.caveats().limits(), now);
+  private static GrantRow grant(Store.Tx tx, String grantId) {
+    return GrantRow.decode(grantId, tx.get(Tables.GRANTS, grantId));
   }
 
   private List<Reservation> open() {

@@ -22,7 +22,8 @@ final class Refusals {
     if (account.window().end() < Window.NEVER) {
       details.put("resetsAt", account.window().end());
     }
-    return new ByokException(ErrorCode.BUDGET_EXHAUSTED, "The budget is used up: " + amounts, details.put("unit", "usd"));
+    details.put("unit", "usd");
+    return new ByokException(ErrorCode.BUDGET_EXHAUSTED, "The budget is used up: " + amounts, details);
   }
 
   static ByokException noBudget() {
@@ -30,9 +31,8 @@ final class Refusals {
   }
 
   static ByokException overCeiling(long ceilingNanoUsd, long neededNanoUsd) {
-    String sentence =
-        "One request may cost " + NanoUsd.text(ceilingNanoUsd) + " and this needs up to " + NanoUsd.text(neededNanoUsd) + ".";
-    return tooExpensive(sentence, ceilingNanoUsd, neededNanoUsd);
+    String needed = " and this needs up to " + NanoUsd.text(neededNanoUsd) + ".";
+    return tooExpensive("One request may cost " + NanoUsd.text(ceilingNanoUsd) + needed, ceilingNanoUsd, neededNanoUsd);
   }
 
   private static ByokException tooExpensive(String sentence, long affordableNanoUsd, long neededNanoUsd) {

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Money set aside for one request that has not ended. A row {@code r/<id>} of {@code reservations}, persisted in plaintext; gone when
+ * Money set aside for one request that has not ended. A row {@code r/<id>} of {@code reservations}, persisted in
+ * plaintext; gone when
  * the request has ended.
  *
  * @param sent persisted before the request leaves: from then on it is never refunded without an answer

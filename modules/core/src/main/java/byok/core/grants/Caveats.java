@@ -1,5 +1,6 @@
 package byok.core.grants;
 
+import byok.protocol.Period;
 import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ public record Caveats(
   /** The same with limits whose counters belong to this grant; of two limits with one window the lower stays. */
   public Caveats ownedBy(String grantId) {
     List<Limit> owned = new ArrayList<>();
-    for (Per per : Per.values()) {
+    for (Period per : Period.values()) {
       Limit lowest = lowest(per);
       if (lowest != null) {
         owned.add(Limit.of(grantId, lowest.amountNanoUsd(), per));
@@ -35,7 +36,7 @@ public record Caveats(
     return new Caveats(owned, expiresAt, requestsPerMinute, requestsAtOnce, maxNanoUsdPerRequest);
   }
 
-  private Limit lowest(Per per) {
+  private Limit lowest(Period per) {
     Limit lowest = null;
     for (Limit limit : limits) {
       if (limit.per() == per && (lowest == null || limit.amountNanoUsd() < lowest.amountNanoUsd())) {
@@ -54,7 +55,7 @@ public record Caveats(
   static Caveats decode(Value.Obj row) {
     Integer atOnce = row.get("atOnce") == Value.NULL ? null : Integer.valueOf((int) row.integer("atOnce", 0));
     Long most = row.get("maxPerRequest") == Value.NULL ? null : Long.valueOf(row.integer("maxPerRequest", 0));
-    return new Caveats(
-        Limit.decodeAll(row.list("limits")), row.integer("expiresAt", 0), (int) row.integer("perMinute", 0), atOnce, most);
+    List<Limit> limits = Limit.decodeAll(row.list("limits"));
+    return new Caveats(limits, row.integer("expiresAt", 0), (int) row.integer("perMinute", 0), atOnce, most);
   }
 }

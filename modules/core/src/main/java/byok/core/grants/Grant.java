@@ -1,5 +1,6 @@
 package byok.core.grants;
 
+import byok.protocol.Capability;
 import java.util.List;
 
 /** What one app may do: the plaintext and the opened sealed part of one record. */

@@ -2,6 +2,7 @@ package byok.core.grants;
 
 import byok.core.vault.SealedRecords;
 import byok.core.vault.Tables;
+import byok.protocol.Capability;
 import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ public record GrantDetails(
       throw SealedRecords.damaged(Tables.GRANTS, grantId);
     }
     List<Capability> capabilities = new ArrayList<>();
-    texts(content.list("capabilities")).forEach(wire -> addKnown(capabilities, Capability.of(wire)));
+    texts(content.list("capabilities")).forEach(wire -> addKnown(capabilities, Capability.ofWire(wire)));
     List<ModelPattern> models = new ArrayList<>();
     texts(content.list("models")).forEach(text -> models.add(new ModelPattern(text)));
     String purpose = content.text("purpose");

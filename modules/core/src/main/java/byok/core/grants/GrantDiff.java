@@ -1,5 +1,7 @@
 package byok.core.grants;
 
+import byok.protocol.Capability;
+import byok.protocol.Period;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +22,7 @@ public record GrantDiff(
     Caveats after) {
 
   /** One limit before and after; {@code null} where there is none. */
-  public record LimitChange(Per per, Long beforeNanoUsd, Long afterNanoUsd) {
+  public record LimitChange(Period per, Long beforeNanoUsd, Long afterNanoUsd) {
     /** Whether the app may spend more: a limit goes up or away, or is there for the first time beside no other. */
     boolean widens(boolean hadAny) {
       return beforeNanoUsd == null ? !hadAny : afterNanoUsd == null || afterNanoUsd > beforeNanoUsd;
@@ -102,7 +104,7 @@ public record GrantDiff(
 
   private static List<LimitChange> limits(Caveats before, Caveats after) {
     List<LimitChange> changes = new ArrayList<>();
-    for (Per per : Per.values()) {
+    for (Period per : Period.values()) {
       LimitChange change = new LimitChange(per, amount(before, per), amount(after, per));
       if (!same(change.beforeNanoUsd, change.afterNanoUsd)) {
         changes.add(change);
@@ -111,7 +113,7 @@ public record GrantDiff(
     return changes;
   }
 
-  private static Long amount(Caveats caveats, Per per) {
+  private static Long amount(Caveats caveats, Period per) {
     Long lowest = null;
     for (Limit limit : caveats.limits()) {
       if (limit.per() == per && (lowest == null || limit.amountNanoUsd() < lowest)) {

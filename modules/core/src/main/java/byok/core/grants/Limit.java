@@ -1,5 +1,6 @@
 package byok.core.grants;
 
+import byok.protocol.Period;
 import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +11,9 @@ import java.util.List;
  * @param id names its counters; stays the same when the amount is edited
  * @param amountNanoUsd 0 admits nothing
  */
-public record Limit(String id, long amountNanoUsd, Per per) {
+public record Limit(String id, long amountNanoUsd, Period per) {
   /** A limit of {@code owner} (a grant id, {@code wallet} or {@code provider:<id>}): one a window. */
-  public static Limit of(String owner, long amountNanoUsd, Per per) {
+  public static Limit of(String owner, long amountNanoUsd, Period per) {
     return new Limit(owner + ":" + per.wire(), amountNanoUsd, per);
   }
 
@@ -36,9 +37,9 @@ public record Limit(String id, long amountNanoUsd, Per per) {
 
   private static Limit decode(Value value) {
     Value.Obj entry = value instanceof Value.Obj obj ? obj : new Value.Obj();
-    Per per = Per.of(entry.text("per"));
+    Period per = Period.ofWire(entry.text("per"));
     String id = entry.text("id");
     boolean known = per != null && id != null;
-    return known ? new Limit(id, entry.integer("amount", 0), per) : new Limit("unknown", 0, Per.TOTAL);
+    return known ? new Limit(id, entry.integer("amount", 0), per) : new Limit("unknown", 0, Period.TOTAL);
   }
 }

@@ -11,7 +11,10 @@ public record ModelPattern(String text) {
 
   public static final int MAX_LENGTH = 200;
 
-  /** Refused with {@code INVALID_REQUEST} where it is empty, longer than 200 characters or not printable ASCII without spaces. */
+  /**
+   * Refused with {@code INVALID_REQUEST} where it is empty, longer than 200 characters or not printable ASCII without
+   * spaces.
+   */
   public static ModelPattern of(String text) {
     if (text == null || text.isEmpty() || text.length() > MAX_LENGTH || !isPlain(text)) {
       throw new ByokException(

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A part of a grant's limits that one storage partition may spend by itself during one lease, and that is escrowed in the vault
+ * A part of a grant's limits that one storage partition may spend by itself during one lease, and that is escrowed in
+ * the vault
  * (protocol/spec/grants-and-budgets.md, "Slices").
  */
 public record Slice(String id, List<Entry> entries) {

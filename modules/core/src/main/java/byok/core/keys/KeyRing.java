@@ -49,7 +49,9 @@ public final class KeyRing {
     return found;
   }
 
-  /** The key of this id, {@code null} where there is none; refused with {@code DAMAGED_RECORD} where it does not open. */
+  /**
+   * The key of this id, {@code null} where there is none; refused with {@code DAMAGED_RECORD} where it does not open.
+   */
   public ProviderKey get(String id) {
     Value.Obj row = row(id);
     return row == null ? null : ProviderKeyCodec.decode(id, records.open(Tables.KEYS, id, row));

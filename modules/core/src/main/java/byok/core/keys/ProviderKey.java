@@ -4,7 +4,8 @@ import byok.core.secret.SecretText;
 import java.util.List;
 
 /**
- * One key of the owner's for one provider. Stored sealed as a whole; everything but {@code secret} may be shown to the owner, nothing
+ * One key of the owner's for one provider. Stored sealed as a whole; everything but {@code secret} may be shown to the
+ * owner, nothing
  * to an app.
  *
  * @param id opaque, made by the key ring

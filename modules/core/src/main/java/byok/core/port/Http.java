@@ -2,7 +2,9 @@ package byok.core.port;
 
 import java.util.List;
 
-/** The network. Calls block the calling (green) thread. Never sends credentials or a referrer, never follows a redirect. */
+/**
+ * The network. Calls block the calling (green) thread. Never sends credentials or a referrer, never follows a redirect.
+ */
 public interface Http {
   record Header(String name, String value) {}
 

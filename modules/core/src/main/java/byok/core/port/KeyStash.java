@@ -1,7 +1,8 @@
 package byok.core.port;
 
 /**
- * Where the platform keeps a key as such, without its bytes ever being readable by code: a {@code CryptoKey} in IndexedDB in the
+ * Where the platform keeps a key as such, without its bytes ever being readable by code: a {@code CryptoKey} in
+ * IndexedDB in the
  * browser. What lies in a stash can be read by whoever reads the disk.
  */
 public interface KeyStash {

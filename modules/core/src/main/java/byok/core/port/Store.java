@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A transactional key-value store with named tables: one IndexedDB database in the browser, maps on the JVM. Keys within a table
+ * A transactional key-value store with named tables: one IndexedDB database in the browser, maps on the JVM. Keys
+ * within a table
  * are strings, ordered by code unit.
  */
 public interface Store {
@@ -14,7 +15,8 @@ public interface Store {
   <T> T read(List<String> tables, Function<Tx, T> work);
 
   /**
-   * Runs {@code work} in one read-write transaction, atomic and serialised against every other over the same tables, in whatever
+   * Runs {@code work} in one read-write transaction, atomic and serialised against every other over the same tables,
+   * in whatever
    * tab it runs; an exception rolls everything back. {@code work} may call nothing that waits except {@link Tx}.
    *
    * @param strict wait until the data is on disk

@@ -1,6 +1,9 @@
 package byok.core.secret;
 
-/** The token without which a secret cannot be read. Each constant names the only purpose it is for, so every reader is greppable. */
+/**
+ * The token without which a secret cannot be read. Each constant names the only purpose it is for, so every reader is
+ * greppable.
+ */
 public enum SecretAccess {
   /** Encrypting the secret into a sealed record. */
   SEAL,

@@ -2,7 +2,10 @@ package byok.core.secret;
 
 import java.util.Objects;
 
-/** A secret string, such as a provider key. May be sealed and sent to its provider; never logged, exported or shown to an app. */
+/**
+ * A secret string, such as a provider key. May be sealed and sent to its provider; never logged, exported or shown to
+ * an app.
+ */
 public final class SecretText {
   private final String text;
 

@@ -2,11 +2,13 @@ package byok.core.vault;
 
 import byok.core.port.Crypto;
 import byok.core.port.Store;
+import byok.protocol.Base64Text;
 import byok.protocol.Value;
 import java.util.List;
 
 /**
- * Opaque names of origins: base64url(SHA-256(wallet salt ‖ origin)). They let a locked wallet find a grant without keeping a list of
+ * Opaque names of origins: base64url(SHA-256(wallet salt ‖ origin)). They let a locked wallet find a grant without
+ * keeping a list of
  * the sites that its owner visits.
  */
 public final class OriginTags {
@@ -26,7 +28,7 @@ public final class OriginTags {
     if (row == null || !(row.get(SALT) instanceof Value.Bytes salt)) {
       return null;
     }
-    return Ids.of(crypto.sha256(concat(salt.value(), Utf8.encode(origin))));
+    return Base64Text.encodeUrl(crypto.sha256(concat(salt.value(), Utf8.encode(origin))));
   }
 
   /** Keeps a new salt unless there is one. Within a transaction over {@code meta}. */

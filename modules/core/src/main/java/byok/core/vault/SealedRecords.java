@@ -4,12 +4,15 @@ import byok.core.port.Ports;
 import byok.core.port.Store;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
+import byok.protocol.Limits;
 import byok.protocol.Value;
+import byok.protocol.WireText;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Seals and opens records: AES-256-GCM over the JSON text of the content, with {@code byok/1/<table>/<key>} as additional data, so
+ * Seals and opens records: AES-256-GCM over the JSON text of the content, with {@code byok/1/<table>/<key>} as
+ * additional data, so
  * that no row can stand in for another. Never called inside a transaction.
  */
 public final class SealedRecords {
@@ -36,7 +39,7 @@ public final class SealedRecords {
 
   /** Adds the sealed content to a row that has plaintext fields of its own. */
   public Value.Obj sealInto(Value.Obj row, String table, String key, Value.Obj content) {
-    byte[] text = Utf8.encode(ports.json().print(content));
+    byte[] text = Utf8.encode(ports.json().print(WireText.toJson(content)));
     return row.put(FIELD, new Value.Bytes(ports.crypto().seal(vault.key(), text, identity(table, key))));
   }
 
@@ -44,7 +47,8 @@ public final class SealedRecords {
   public Value.Obj open(String table, String key, Value.Obj row) {
     byte[] sealed = row.get(FIELD) instanceof Value.Bytes bytes ? bytes.value() : new byte[0];
     byte[] text = sealed.length < 28 ? null : ports.crypto().open(vault.key(), sealed, identity(table, key));
-    if (text != null && ports.json().parse(Utf8.decode(text)) instanceof Value.Obj content) {
+    Value parsed = text == null ? null : ports.json().parse(Utf8.decode(text));
+    if (parsed != null && WireText.fromJson(parsed, Limits.RECORD) instanceof Value.Obj content) {
       return content;
     }
     throw damaged(table, key);

@@ -40,7 +40,10 @@ public final class Vault {
     return open;
   }
 
-  /** Makes a vault that only this passphrase opens; refused where one exists or the passphrase has fewer than 8 characters. */
+  /**
+   * Makes a vault that only this passphrase opens; refused where one exists or the passphrase has fewer than 8
+   * characters.
+   */
   public OpenVault create(String passphrase) {
     if (passphrase.length() < MIN_PASSPHRASE_LENGTH) {
       throw new ByokException(ErrorCode.INVALID_REQUEST, "A passphrase needs at least 8 characters.");
@@ -85,7 +88,9 @@ public final class Vault {
     return adopt(key);
   }
 
-  /** Opens the vault with the data key that another wallet page unlocked; refused where it is the key of another vault. */
+  /**
+   * Opens the vault with the data key that another wallet page unlocked; refused where it is the key of another vault.
+   */
   public OpenVault adopt(Crypto.SealKey key) {
     Value.Obj row = row();
     if (row == null || !VaultHeader.decode(row).belongsTo(ports.crypto(), key)) {

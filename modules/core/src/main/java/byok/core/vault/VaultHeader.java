@@ -6,7 +6,8 @@ import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 
 /**
- * The row {@code meta/vault} (protocol/spec/vault-format.md, "Header"): how the data key is guarded. Persisted in plaintext.
+ * The row {@code meta/vault} (protocol/spec/vault-format.md, "Header"): how the data key is guarded. Persisted in
+ * plaintext.
  *
  * @param kdfSalt 16 bytes; empty for {@link Protection#DEVICE}
  * @param iterations of PBKDF2-SHA-256, at least {@link #MIN_ITERATIONS}; 0 for {@link Protection#DEVICE}

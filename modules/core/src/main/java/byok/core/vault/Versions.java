@@ -7,7 +7,8 @@ import byok.protocol.Value;
 import java.util.List;
 
 /**
- * Compare-and-swap for rows whose sealed part is encrypted outside the transaction: the row's {@code ver} counts its writes; a
+ * Compare-and-swap for rows whose sealed part is encrypted outside the transaction: the row's {@code ver} counts its
+ * writes; a
  * writer states the version that it read.
  */
 public final class Versions {
@@ -36,6 +37,7 @@ public final class Versions {
 
   /** What to throw after losing against other writers several times. */
   public static ByokException contended() {
-    return new ByokException(ErrorCode.STORAGE_UNAVAILABLE, "The wallet is being changed in another window. Try again.");
+    String sentence = "The wallet is being changed in another window. Try again.";
+    return new ByokException(ErrorCode.STORAGE_UNAVAILABLE, sentence);
   }
 }

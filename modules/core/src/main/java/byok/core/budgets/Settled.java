@@ -7,4 +7,4 @@ package byok.core.budgets;
  * @param remainingNanoUsd what the tightest limit has left
  * @param paused the cost was above the bound, so the grant is suspended
  */
-public record Receipt(boolean settled, long costNanoUsd, long remainingNanoUsd, boolean paused) {}
+public record Settled(boolean settled, long costNanoUsd, long remainingNanoUsd, boolean paused) {}

@@ -1,0 +1,57 @@
+package byok.core.budgets;
+
+import byok.core.grants.GrantRow;
+import byok.core.grants.Limit;
+import byok.core.grants.NanoUsd;
+import byok.core.port.Store;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a grant stands with its limits, within one transaction. Caps of single providers are left aside. */
+final class Standing {
+  private static final String NO_PROVIDER = "";
+
+  private final Accounts accounts;
+
+  Standing(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  /** What the tightest limit has left; 0 without a grant, a limit or a slice for this moment. */
+  long remaining(Store.Tx tx, GrantRow grant, long now) {
+    if (grant == null || grant.caveats().limits().isEmpty() || !reaches(grant, now)) {
+      return 0;
+    }
+    long least = NanoUsd.MAX;
+    for (Account account : accounts.of(tx, grant, NO_PROVIDER, now)) {
+      least = Math.min(least, Counter.read(tx, account.counterKey()).left(account.amountNanoUsd()));
+    }
+    return least;
+  }
+
+  /** Each limit of the grant itself. */
+  List<LimitState> states(Store.Tx tx, GrantRow grant, long now) {
+    List<LimitState> states = new ArrayList<>();
+    if (grant == null || !reaches(grant, now)) {
+      return states;
+    }
+    for (Account account : accounts.of(tx, grant, NO_PROVIDER, now)) {
+      for (Limit limit : grant.caveats().limits()) {
+        if (limit.id().equals(account.limitId())) {
+          states.add(state(tx, limit, account));
+        }
+      }
+    }
+    return states;
+  }
+
+  private static LimitState state(Store.Tx tx, Limit limit, Account account) {
+    Counter counter = Counter.read(tx, account.counterKey());
+    Limit part = new Limit(limit.id(), account.amountNanoUsd(), limit.per());
+    return new LimitState(part, account.window(), counter.settledNanoUsd(), counter.reservedNanoUsd());
+  }
+
+  private static boolean reaches(GrantRow grant, long now) {
+    return grant.slice() == null || grant.slice().covers(grant.caveats().limits(), now);
+  }
+}

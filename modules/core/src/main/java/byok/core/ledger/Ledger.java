@@ -1,0 +1,78 @@
+package byok.core.ledger;
+
+import byok.core.port.Ports;
+import byok.core.port.Store;
+import byok.core.vault.OpenVault;
+import byok.core.vault.Opened;
+import byok.core.vault.SealedRecords;
+import byok.core.vault.SealedRow;
+import byok.core.vault.Tables;
+import byok.protocol.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The record of every request. Rows that cost money are stored by the budget book, in the transaction that counts them.
+ */
+public final class Ledger {
+  private static final int TIME_DIGITS = 16;
+
+  private final Store store;
+  private final SealedRecords records;
+
+  public Ledger(OpenVault vault, Ports ports) {
+    this.store = vault.store();
+    this.records = new SealedRecords(vault, ports);
+  }
+
+  /** The id of the entry of one request: sorts by time, and is the same in whichever partition the request ran. */
+  public static String idOf(long atMillis, String reservationId) {
+    String digits = Long.toString(Math.max(0, atMillis));
+    return "0".repeat(TIME_DIGITS - digits.length()) + digits + "-" + reservationId;
+  }
+
+  /** The row of an entry, for a transaction of the budget book. */
+  public SealedRow seal(LedgerEntry entry) {
+    return records.seal(Tables.LEDGER, entry.id(), entry.encode());
+  }
+
+  /** Stores an entry that moved no money, such as a refusal; replaces the one of the same id. */
+  public void append(LedgerEntry entry) {
+    SealedRow row = seal(entry);
+    store.write(List.of(Tables.LEDGER), false, tx -> {
+      tx.put(row.table(), row.key(), row.value());
+      return null;
+    });
+  }
+
+  /** The newest entries first, at most {@code count}. */
+  public Opened<LedgerEntry> newest(int count) {
+    List<Store.Row> rows = store.read(List.of(Tables.LEDGER), tx -> tx.last(Tables.LEDGER, count));
+    return records.openAll(Tables.LEDGER, rows, (row, content) -> LedgerEntry.decode(row.key(), content));
+  }
+
+  /** The entry of this id, or {@code null}; refused with {@code DAMAGED_RECORD} where it does not open. */
+  public LedgerEntry get(String id) {
+    Value.Obj row = store.read(List.of(Tables.LEDGER), tx -> tx.get(Tables.LEDGER, id));
+    return row == null ? null : LedgerEntry.decode(id, records.open(Tables.LEDGER, id, row));
+  }
+
+  /** Seals entries that came from elsewhere, for {@link #merge}. */
+  public List<SealedRow> sealAll(List<LedgerEntry> entries) {
+    List<SealedRow> rows = new ArrayList<>();
+    entries.forEach(entry -> rows.add(seal(entry)));
+    return rows;
+  }
+
+  /** Adds the rows whose ids are new, within a transaction over {@code ledger}; returns how many. */
+  public static int merge(Store.Tx tx, List<SealedRow> rows) {
+    int added = 0;
+    for (SealedRow row : rows) {
+      if (tx.get(row.table(), row.key()) == null) {
+        tx.put(row.table(), row.key(), row.value());
+        added++;
+      }
+    }
+    return added;
+  }
+}

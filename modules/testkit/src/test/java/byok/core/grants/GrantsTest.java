@@ -1,0 +1,163 @@
+package byok.core.grants;
+
+import static byok.core.Sample.CENT;
+import static byok.core.Sample.DOLLAR;
+import static byok.core.Sample.ORIGIN;
+import static byok.core.Sample.limit;
+import static byok.core.Sample.refused;
+import static byok.core.Sample.terms;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import byok.protocol.Capability;
+import byok.protocol.ErrorCode;
+import byok.protocol.Period;
+import byok.protocol.Value;
+import byok.testkit.JvmWallet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GrantsTest {
+  private final JvmWallet wallet = JvmWallet.create();
+  private final Grants grants = new Grants(wallet.open(), wallet.ports());
+  private final GrantTable table = grants.table();
+
+  @Test
+  void approve_makesAGrant_foundByOrigin() {
+    assertNull(grants.ofOrigin(ORIGIN));
+    Grant grant = grants.approve(ORIGIN, terms(limit(DOLLAR, Period.DAY)), Storage.SHARED);
+    assertEquals(grant.details(), grants.ofOrigin(ORIGIN).details());
+    assertEquals(grant.row(), table.ofOrigin(ORIGIN));
+    assertEquals(grant.id() + ":day", grant.row().caveats().limits().get(0).id());
+    assertNull(grants.ofOrigin("https://notes.example.org"));
+  }
+
+  @Test
+  void rows_nameNoOrigin() {
+    grants.approve(ORIGIN, terms(limit(DOLLAR, Period.DAY)), Storage.SHARED);
+    Value.Obj row = wallet.store().dump("grants").values().iterator().next();
+    for (int i = 0; i < row.size(); i++) {
+      assertFalse(String.valueOf(row.valueAt(i)).contains("notes"), row.keyAt(i));
+    }
+  }
+
+  @Test
+  void approve_again_amendsTheSameGrant() {
+    Grant first = grants.approve(ORIGIN, terms(limit(DOLLAR, Period.DAY)), Storage.SHARED);
+    wallet.clock().advance(5);
+    GrantTerms wider = terms(limit(2 * DOLLAR, Period.DAY), limit(9 * DOLLAR, Period.MONTH));
+    Grant second = grants.approve(ORIGIN, wider, Storage.SEALED);
+    assertEquals(first.id(), second.id());
+    assertEquals(first.row().createdAt(), second.row().createdAt());
+    assertEquals(2, grants.get(first.id()).row().caveats().limits().size());
+    assertEquals(Storage.SEALED, table.get(first.id()).storage());
+    assertEquals(1, table.list().size());
+  }
+
+  @Test
+  void approve_afterItEnded_makesANewGrant() {
+    Grant first = grants.approve(ORIGIN, terms(limit(DOLLAR, Period.DAY)), Storage.SHARED);
+    assertTrue(table.revoke(first.id()));
+    assertFalse(table.revoke(first.id()));
+    Grant second = grants.approve(ORIGIN, terms(limit(DOLLAR, Period.DAY)), Storage.SHARED);
+    assertNotEquals(first.id(), second.id());
+    assertEquals(second.id(), grants.ofOrigin(ORIGIN).id());
+    assertEquals(2, grants.list().items().size());
+  }
+
+  @Test
+  void revoke_endsItAndRaisesTheEpoch() {
+    Grant grant = grants.approve(ORIGIN, terms(limit(DOLLAR, Period.DAY)), Storage.SHARED);
+    table.revoke(grant.id());
+    assertEquals(GrantStatus.REVOKED, table.get(grant.id()).status());
+    assertEquals(2, table.get(grant.id()).epoch());
+    refused(ErrorCode.GRANT_REVOKED, () -> table.requireActive(grant.id()));
+    assertEquals("Notes", grants.get(grant.id()).details().appName());
+  }
+
+  @Test
+  void block_endsTheGrant_untilUnblocked() {
+    Grant grant = grants.approve(ORIGIN, terms(limit(DOLLAR, Period.DAY)), Storage.SHARED);
+    grants.block(ORIGIN, "Notes");
+    assertEquals(GrantStatus.BLOCKED, table.get(grant.id()).status());
+    refused(ErrorCode.GRANT_REVOKED, () -> table.requireActive(grant.id()));
+    assertFalse(table.pause(grant.id(), "no"));
+    assertTrue(table.unblock(grant.id()));
+    assertEquals(GrantStatus.REVOKED, table.get(grant.id()).status());
+  }
+
+  @Test
+  void block_anUnknownOrigin_isKept() {
+    grants.block("https://spam.example", "Spam");
+    Grant blocked = grants.ofOrigin("https://spam.example");
+    assertEquals(GrantStatus.BLOCKED, blocked.row().statusAt(JvmWallet.START));
+    assertEquals(List.of(), blocked.details().capabilities());
+  }
+
+  @Test
+  void pause_andResume() {
+    Grant grant = grants.approve(ORIGIN, terms(limit(DOLLAR, Period.DAY)), Storage.SHARED);
+    assertTrue(table.pause(grant.id(), "Paused by you."));
+    assertEquals("Paused by you.", table.get(grant.id()).reason());
+    refused(ErrorCode.GRANT_REVOKED, () -> table.requireActive(grant.id()));
+    assertTrue(table.resume(grant.id()));
+    assertNull(table.get(grant.id()).reason());
+    table.requireActive(grant.id());
+  }
+
+  @Test
+  void noPatternList_allowsNothing_andAnyIsWrittenOut() {
+    GrantTerms terms = new GrantTerms(
+        "Notes", "", List.of(Capability.LANGUAGE), List.of(), terms().caveats(), Map.of());
+    Grant none = grants.approve(ORIGIN, terms, Storage.SHARED);
+    assertFalse(none.allowsModel(List.of("gpt-4o")));
+    assertTrue(none.allows(Capability.LANGUAGE));
+    assertFalse(none.allows(Capability.IMAGE));
+    assertTrue(grants.approve(ORIGIN, terms(), Storage.SHARED).allowsModel(List.of("gpt-4o")));
+  }
+
+  @Test
+  void patterns_matchWholeIds() {
+    assertTrue(ModelPattern.of("gpt-4o*").matches("gpt-4o-mini"));
+    assertTrue(ModelPattern.of("*/llama*:free").matches("meta/llama-3:free"));
+    assertTrue(ModelPattern.of("a*b*c").matches("axxbyybzc"));
+    assertFalse(ModelPattern.of("gpt-4o").matches("gpt-4o-mini"));
+    assertFalse(ModelPattern.of("a*b").matches("axbx"));
+    assertFalse(ModelPattern.of("*x").matches(""));
+    refused(ErrorCode.INVALID_REQUEST, () -> ModelPattern.of("gpt 4"));
+    refused(ErrorCode.INVALID_REQUEST, () -> ModelPattern.of(""));
+  }
+
+  @Test
+  void diff_showsWhatIsAddedAndWhatIsTaken() {
+    GrantTerms before = terms(limit(50 * CENT, Period.DAY));
+    GrantTerms after = terms(limit(2 * DOLLAR, Period.DAY), limit(DOLLAR, Period.HOUR));
+    GrantDiff diff = GrantDiff.between(before, after);
+    assertTrue(diff.widens());
+    assertEquals(
+        List.of(
+            new GrantDiff.LimitChange(Period.HOUR, null, DOLLAR),
+            new GrantDiff.LimitChange(Period.DAY, 50 * CENT, 2 * DOLLAR)),
+        diff.limits());
+    assertFalse(GrantDiff.between(after, terms(limit(DOLLAR, Period.DAY), limit(DOLLAR, Period.HOUR))).widens());
+    assertTrue(GrantDiff.between(after, before).widens());
+    assertTrue(GrantDiff.between(before, before).isEmpty());
+  }
+
+  @Test
+  void aDamagedGrant_isNamed_andTheOthersOpen() {
+    Grant good = grants.approve(ORIGIN, terms(), Storage.SHARED);
+    Grant bad = grants.approve("https://other.example", terms(), Storage.SHARED);
+    wallet.store().write(List.of("grants"), false, tx -> {
+      tx.put("grants", bad.id(), tx.get("grants", bad.id()).put("sealed", Value.NULL));
+      return null;
+    });
+    assertEquals(List.of(bad.id()), grants.list().damaged());
+    assertEquals(good.id(), grants.list().items().get(0).id());
+    assertTrue(table.revoke(bad.id()));
+  }
+}
