@@ -1,0 +1,124 @@
+// What a person does and sees: visible text, buttons by their words, fields by their labels. Clicks are real.
+import { setTimeout as sleep } from "node:timers/promises"
+
+export { sleep }
+const PATIENCE = 15_000
+
+/** Polls `attempt` until it gives something truthy; the error names what was waited for and what was there. */
+export async function until(what, attempt, { timeout = PATIENCE, every = 60, context } = {}) {
+  const end = Date.now() + timeout
+  let last
+  for (;;) {
+    try {
+      const value = await attempt()
+      if (value) return value
+    } catch (error) {
+      last = error
+    }
+    if (Date.now() > end) break
+    await sleep(every)
+  }
+  const there = await Promise.resolve(context?.()).catch(() => "")
+  throw new Error(`waited ${timeout} ms for ${what}${last ? ` (${last.message})` : ""}${there ? `\n  there was: ${there}` : ""}`)
+}
+
+/** The visible text of a page or frame, blanks collapsed. */
+export const textOf = (page) => page.evaluate(() => (document.body?.innerText ?? "").replace(/\s+/g, " ").trim())
+
+const brief = async (page) => `${page.url()} «${(await textOf(page)).slice(0, 600)}»`
+
+const matcher = (wanted) => (wanted instanceof RegExp ? { source: wanted.source, flags: wanted.flags } : { exact: wanted })
+
+export async function see(page, wanted, options = {}) {
+  const test = wanted instanceof RegExp ? (text) => wanted.exec(text) : (text) => text.includes(wanted)
+  return until(`the text ${wanted}`, async () => test(await textOf(page)), { context: () => brief(page), ...options })
+}
+
+export const sees = async (page, wanted) =>
+  wanted instanceof RegExp ? wanted.test(await textOf(page)) : (await textOf(page)).includes(wanted)
+
+// Runs in the page. `wanted`: { exact } | { source, flags } | { testid }. Gives the element a person would point at.
+function locate({ wanted, selector, enabled }) {
+  const collapse = (text) => (text ?? "").replace(/\s+/g, " ").trim()
+  const visible = (element) => {
+    const box = element.getBoundingClientRect()
+    return box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== "hidden"
+  }
+  const labels = (element) => {
+    const ids = (element.getAttribute("aria-labelledby") ?? "").split(" ").filter(Boolean)
+    const named = ids.map((id) => document.getElementById(id)?.innerText)
+    const own = [...(element.labels ?? [])].map((label) => label.innerText)
+    return [element.getAttribute("aria-label"), ...named, ...own, element.innerText, element.getAttribute("placeholder")]
+  }
+  const pattern = wanted.source === undefined ? null : new RegExp(wanted.source, wanted.flags)
+  const fits = (element) => {
+    if (wanted.testid) return element.dataset.testid === wanted.testid
+    const names = labels(element).map(collapse).filter(Boolean)
+    return pattern ? names.some((name) => pattern.test(name)) : names.includes(wanted.exact)
+  }
+  const usable = (element) => !element.disabled && element.getAttribute("aria-disabled") !== "true"
+  const pointAt = (element) => (visible(element) ? element : [...(element.labels ?? [])].find(visible))
+  const inDialog = [...document.querySelectorAll("dialog[open], [role=dialog], [aria-modal=true]")].filter(visible).at(-1)
+  const scopes = [inDialog, document].filter(Boolean)
+  for (const scope of scopes) {
+    const found = [...scope.querySelectorAll(selector)].filter(fits).filter((e) => !enabled || usable(e)).map(pointAt)
+    const shown = found.filter(Boolean)
+    if (shown.length) return shown.sort((a, b) => collapse(a.innerText).length - collapse(b.innerText).length)[0]
+  }
+  return null
+}
+
+const BUTTONS = "button, a[href], summary, input[type=radio], input[type=checkbox], input[type=submit], [role=button], [role=radio], [role=tab], label, option"
+const FIELDS = "input:not([type=radio]):not([type=checkbox]), textarea, select"
+const ANY = "[data-testid]"
+
+async function find(page, selector, wanted, { timeout, enabled = true } = {}) {
+  const query = { wanted: wanted?.testid ? wanted : matcher(wanted), selector: wanted?.testid ? ANY : selector, enabled }
+  const name = wanted?.testid ?? wanted
+  return until(
+    `${selector === FIELDS ? "a field" : "something to press"} named ${name}`,
+    async () => (await page.evaluateHandle(locate, query)).asElement(),
+    { timeout, context: () => brief(page) },
+  )
+}
+
+export const button = (page, wanted, options) => find(page, BUTTONS, wanted, options)
+export const field = (page, wanted, options) => find(page, FIELDS, wanted, options)
+
+export async function has(page, wanted) {
+  const query = { wanted: wanted?.testid ? wanted : matcher(wanted), selector: wanted?.testid ? ANY : BUTTONS, enabled: false }
+  return (await page.evaluateHandle(locate, query)).asElement() !== null
+}
+
+/** A real click on what carries these words. */
+export async function press(page, wanted, options) {
+  await until(
+    `a click on ${wanted?.testid ?? wanted}`,
+    async () => {
+      const element = await button(page, wanted, { timeout: 1000, ...options })
+      await element.click()
+      return true
+    },
+    { timeout: options?.timeout ?? PATIENCE, context: () => brief(page) },
+  )
+}
+
+/** Replaces the content of a field by real typing, or chooses in a list by its visible words. */
+export async function fill(page, wanted, value, options) {
+  const element = await field(page, wanted, options)
+  const isList = await element.evaluate((node) => node.tagName === "SELECT")
+  if (isList) return choose(element, value)
+  await element.click()
+  await element.evaluate((node) => node.select?.())
+  await page.keyboard.press("Backspace")
+  await element.type(value)
+}
+
+async function choose(element, words) {
+  const value = await element.evaluate(
+    (node, text) => [...node.options].find((option) => option.text.includes(text) || option.value === text)?.value,
+    words,
+  )
+  if (value === undefined) throw new Error(`no choice named ${words}`)
+  await element.select(value)
+}

@@ -1,0 +1,90 @@
+// Real browsers with fresh profiles, launched as users have them: popup blocking and background throttling on.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import puppeteer from "puppeteer-core"
+
+/** What each mode means for the wallet's frame inside an app on another site. */
+export const MODES = {
+  "chromium-allowed": { engine: "chromium", title: "Chromium, third-party cookies allowed", storage: "shared" },
+  "chromium-blocked": { engine: "chromium", title: "Chromium, third-party cookies blocked", storage: "sealed" },
+  "chromium-granted": { engine: "chromium", title: "Chromium, cookies blocked, wallet allowed", storage: "shared" },
+  firefox: { engine: "firefox", title: "Firefox, default settings", storage: "sealed" },
+}
+
+// Written before the first start; afterwards Chromium keeps its own copy.
+const PREFERENCES = {
+  "chromium-allowed": { profile: { cookie_controls_mode: 0 } },
+  "chromium-blocked": { profile: { cookie_controls_mode: 1, block_third_party_cookies: true } },
+  "chromium-granted": {
+    profile: {
+      cookie_controls_mode: 1,
+      block_third_party_cookies: true,
+      // Wallet first, no ports.
+      content_settings: {
+        exceptions: { storage_access: { "http://wallet.localhost,http://app.localhost": { setting: 1 } } },
+      },
+    },
+  },
+}
+
+// puppeteer adds these; with them the tests would pass on what browsers refuse to users.
+const NOT_FOR_US = [
+  "--disable-features=Translate,AcceptCHFrame,MediaRouter,OptimizationHints,RenderDocument,ProcessPerSiteUpToMainFrameThreshold,IsolateSandboxedIframes",
+  "--disable-popup-blocking",
+  "--disable-background-timer-throttling",
+  "--disable-backgrounding-occluded-windows",
+  "--disable-renderer-backgrounding",
+]
+
+const asRoot = () => (process.getuid?.() === 0 ? ["--no-sandbox"] : [])
+
+const chromium = (mode, profile) => {
+  mkdirSync(join(profile, "Default"))
+  writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(PREFERENCES[mode]))
+  return {
+    browser: "chrome",
+    executablePath: process.env.CHROMIUM_BIN || "/usr/bin/chromium",
+    ignoreDefaultArgs: NOT_FOR_US,
+    args: [
+      ...asRoot(),
+      "--no-first-run",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-sync",
+      "--disable-component-update",
+      "--window-size=1280,900",
+    ],
+  }
+}
+
+const firefox = () => ({
+  browser: "firefox",
+  executablePath: process.env.FIREFOX_BIN || "/usr/bin/firefox-esr",
+  args: ["--width=1280", "--height=900"],
+  extraPrefsFirefox: {
+    // puppeteer's profile lets pages open windows at any time.
+    "dom.disable_open_during_load": true,
+    "dom.popup_maximum": 20,
+    "network.dns.localDomains": "",
+  },
+})
+
+/** A browser in one of MODES with an empty profile, which `close()` deletes. */
+export async function launch(mode, { headless = true } = {}) {
+  const { engine } = MODES[mode]
+  const profile = mkdtempSync(join(tmpdir(), `byok-${mode}-`))
+  const options = engine === "firefox" ? firefox() : chromium(mode, profile)
+  const browser = await puppeteer.launch({
+    ...options,
+    headless,
+    userDataDir: profile,
+    defaultViewport: null,
+    protocolTimeout: 60_000,
+  })
+  const close = async () => {
+    await browser.close().catch(() => {})
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+  return { mode, engine, browser, profile, close, version: await browser.version() }
+}

@@ -1,0 +1,60 @@
+// The browser modes are what their names say; without this, every story would prove less than it claims.
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { fileURLToPath } from "node:url"
+import { press, until } from "./harness/act.mjs"
+import { launch, MODES } from "./harness/browsers.mjs"
+import { Observer } from "./harness/observe.mjs"
+import { below, listen, sendFile } from "./harness/static.mjs"
+
+const pages = fileURLToPath(new URL("./pages", import.meta.url))
+const wanted = process.env.BYOK_MODE?.split(",") ?? Object.keys(MODES)
+
+const HANDLE = {
+  "chromium-allowed": "handle",
+  "chromium-granted": "handle",
+  "chromium-blocked": "NotAllowedError",
+  firefox: "NotAllowedError",
+}
+
+async function withApp(mode, run) {
+  const server = await listen((request, response) => sendFile(response, below(pages, new URL(request.url, "http://x").pathname)))
+  const { browser, close } = await launch(mode)
+  const observer = new Observer(browser)
+  try {
+    const page = await browser.newPage()
+    await observer.attach(page)
+    await page.goto(`http://app.localhost:${server.port}/standin-app.html`)
+    await run({ browser, page, observer, port: server.port })
+  } finally {
+    await close()
+    await server.stop()
+  }
+}
+
+for (const mode of wanted) {
+  test(`${mode}: storage access, windows and the probe`, () =>
+    withApp(mode, async ({ browser, page, observer, port }) => {
+      const told = await until("the frame's report", async () => JSON.parse(await page.$eval("#out", (p) => p.textContent)))
+      assert.deepEqual(told, { ancestors: [`http://app.localhost:${port}`], handle: HANDLE[mode], ownStorage: "open" })
+
+      await until("the verdict on an unasked window", async () => (await page.title()) !== "stand-in app")
+      assert.equal(await page.title(), "blocked")
+
+      await press(page, "Open window")
+      const popup = await until("the window of a click", async () => (await browser.pages()).find((p) => p.url().includes("?popup")))
+      await popup.close()
+
+      await until("the sandboxed frame's answer", () => page.evaluate(() => document.documentElement.dataset.box))
+      const seen = await observer.collect()
+      const inBox = seen.filter(({ frame }) => frame.includes("sandbox"))
+      assert.deepEqual(
+        inBox.map(({ kind, text }) => [kind, text]),
+        [
+          ["window", "hello"],
+          ["port", "a parcel"],
+        ],
+      )
+      assert.ok(seen.some(({ kind, text }) => kind === "port" && text === "null got a parcel"))
+    }))
+}
