@@ -1,0 +1,108 @@
+// One story's world: a fresh browser, the wallet, apps on other sites and a stand-in for the providers.
+import { existsSync, mkdirSync, readFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import { until } from "./act.mjs"
+import { launch, MODES } from "./browsers.mjs"
+import { Observer } from "./observe.mjs"
+import { startServers } from "./servers.mjs"
+
+const screens = fileURLToPath(new URL("../../.cache/screens", import.meta.url))
+
+/** Runs `story(world)` and closes everything, also after a failure; a failure's message carries what the pages showed. */
+export async function withWorld(mode, options, story) {
+  const world = await openWorld(mode, options)
+  try {
+    return await story(world)
+  } catch (error) {
+    error.message += await world.lastWords().catch(() => "")
+    throw error
+  } finally {
+    await world.close()
+  }
+}
+
+export async function openWorld(mode, options = {}) {
+  const servers = await startServers(options)
+  const launched = await launch(mode, options).catch(async (error) => {
+    await servers.stop()
+    throw error
+  })
+  return new World(mode, servers, launched)
+}
+
+class World {
+  constructor(mode, servers, launched) {
+    this.mode = mode
+    this.engine = launched.engine
+    /** "shared" or "sealed": where the wallet's frame finds its data in this mode. */
+    this.storage = MODES[mode].storage
+    this.upstream = servers.upstream
+    this.servers = servers
+    this.wallet = servers.walletOrigin
+    this.browser = launched.browser
+    this.version = launched.version
+    this.observer = new Observer(launched.browser)
+    this.launched = launched
+  }
+
+  /** A new tab. Everything it does is observed from its first script on. */
+  async open(url) {
+    const page = await this.browser.newPage()
+    await this.observer.attach(page)
+    await page.goto(url)
+    return page
+  }
+
+  /** The address of the test app on a site of its own; options become its query. */
+  appUrl(site = "app", options = {}, path = "/app.html") {
+    const query = new URLSearchParams({ wallet: this.wallet, ...options })
+    return `http://${site}.localhost:${this.servers.appPort}${path}?${query}`
+  }
+
+  /** The tab or window whose URL satisfies `test`, once there is one. */
+  async page(name, test, options) {
+    return until(
+      `the window ${name}`,
+      async () => {
+        const pages = await this.browser.pages()
+        return pages.find((page) => !page.isClosed() && test(new URL(page.url())))
+      },
+      { context: () => this.urls(), ...options },
+    )
+  }
+
+  consent = (options) =>
+    this.page("of consent", ({ origin, pathname }) => origin === this.wallet && pathname.startsWith("/consent"), options)
+
+  /** A tab of the wallet itself, which its window or the owner opened. */
+  walletTab = (options) => this.page("of the wallet", ({ origin, pathname }) => origin === this.wallet && pathname === "/", options)
+
+  async urls() {
+    return (await this.browser.pages()).map((page) => page.url()).join(" ")
+  }
+
+  async lastWords() {
+    const lines = []
+    for (const page of await this.browser.pages()) {
+      const text = await page.evaluate(() => document.body?.innerText.replace(/\s+/g, " ").slice(0, 500)).catch(() => "?")
+      lines.push(`${page.url()} «${text}»`)
+    }
+    const complaints = await this.observer.complaints()
+    return ["", "the pages at that moment:", ...lines, ...complaints.slice(0, 12)].join("\n    ")
+  }
+
+  /** A picture of a page in .cache/screens, if BYOK_SCREENS is set. */
+  async picture(page, name) {
+    if (!process.env.BYOK_SCREENS) return
+    mkdirSync(screens, { recursive: true })
+    await page.screenshot({ path: `${screens}/${this.mode}-${name}.png` }).catch(() => {})
+  }
+
+  async close() {
+    await this.launched.close()
+    await this.servers.stop()
+  }
+}
+
+export const isBuilt = () => existsSync(fileURLToPath(new URL("../../apps/wallet/dist", import.meta.url)))
+export const readJson = (path) => JSON.parse(readFileSync(path, "utf8"))
