@@ -10,12 +10,12 @@ export const clientBundle = "packages/client/dist/byok-client.js"
 const page = (name) => [join(walletDist, `${name}.html`), join(walletDist, name, "index.html")].find(existsSync)
 
 function providerChunks() {
-  const folder = join(walletDist, "engine")
+  const folder = join(walletDist, "assets/engine/chunks")
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter((name) => name.endsWith(".js"))
     .sort()
-    .map((name) => ({ name: `engine/${name}`, files: [join(folder, name)] }))
+    .map((name) => ({ name: `engine chunk ${name}`, files: [join(folder, name)] }))
 }
 
 /** `{ name, files, budget? }`; entries that are not built are left out. */

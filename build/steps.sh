@@ -174,7 +174,7 @@ wallet() {
 }
 
 bench() {
-  build
+  need_packages
   exec node benchmarks/run.mjs "$@"
 }
 

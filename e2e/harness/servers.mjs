@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url"
 import { serve } from "@byokapi/wallet"
 import { startUpstream } from "../upstream/index.mjs"
+import { startDemoApp } from "./demo-app.mjs"
 import { below, listen, sendFile } from "./static.mjs"
 import { prices, providersAt } from "./tables.mjs"
 
@@ -24,18 +25,31 @@ function testApp(request, response) {
 }
 
 /**
- * @param {{ ports?: { wallet?: number, upstream?: number }, keys?: object, latencyMillis?: number }} options `keys`: what the
- *   upstream accepts, by provider
+ * @param {{ ports?: { wallet?: number, app?: number, upstream?: number }, keys?: object, latencyMillis?: number, demoApp?: boolean }}
+ *   options `keys`: what the upstream accepts, by provider; `demoApp`: whether to start that too
  */
-export async function startServers({ ports = {}, keys, latencyMillis } = {}) {
-  const upstream = await startUpstream({ port: ports.upstream ?? 0, keys, latencyMillis })
-  const wallet = await serve({
-    port: ports.wallet ?? 0,
-    dist: at("apps/wallet/dist"),
-    providers: providersAt(upstream.origin),
-    models: prices(),
-  })
-  const app = await listen(testApp)
-  const stop = () => Promise.all([app.stop(), wallet.stop(), upstream.stop()])
-  return { upstream, wallet, walletOrigin: `http://wallet.localhost:${wallet.port}`, appPort: app.port, stop }
+export async function startServers({ ports = {}, keys, latencyMillis, demoApp = false } = {}) {
+  const stops = []
+  const started = (server, stop) => (stops.push(stop), server)
+  const stop = () => Promise.all(stops.splice(0).map((each) => each()))
+  try {
+    const upstream = await startUpstream({ port: ports.upstream ?? 0, keys, latencyMillis })
+    started(upstream, upstream.stop)
+    const wallet = await serve({
+      port: ports.wallet ?? 0,
+      dist: at("apps/wallet/dist"),
+      providers: providersAt(upstream.origin),
+      models: prices(),
+    })
+    started(wallet, wallet.close)
+    const app = await listen(testApp)
+    started(app, app.stop)
+    const walletOrigin = new URL(wallet.url).origin
+    const demo = demoApp ? await startDemoApp({ port: ports.app ?? 0, wallet: walletOrigin }) : null
+    if (demo) started(demo, demo.stop)
+    return { upstream, walletOrigin, appPort: app.port, demoApp: demo?.origin, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
 }

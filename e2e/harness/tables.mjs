@@ -15,13 +15,16 @@ export function providersAt(origin) {
 export const EXACT_COST = 0.01
 
 const scenarioModel = (provider) => (id) => {
-  const [inputPerMTok, outputPerMTok] = id === "exact" || id === "slow-exact" ? [0, EXACT_COST * 1e4] : [0.15, 0.6]
+  const [inputPerMTok, outputPerMTok] = id === "exact" ? [0, EXACT_COST * 1e4] : [0.15, 0.6]
   return { provider, id, name: id, context: 128_000, maxOutput: 16_384, inputPerMTok, outputPerMTok }
 }
 
-/** The price list with an entry for every scenario of the upstream, but none for `unpriced`. */
+/** A model that the upstream lists and no price is known for. */
+export const UNPRICED = "silent"
+
+/** The price list with an entry for every scenario of the upstream but UNPRICED. */
 export function prices() {
   const list = read("models.json")
-  const added = ["openai", "anthropic"].flatMap((provider) => SCENARIOS.map(scenarioModel(provider)))
+  const added = ["openai", "anthropic"].flatMap((provider) => SCENARIOS.filter((id) => id !== UNPRICED).map(scenarioModel(provider)))
   return { ...list, models: [...list.models, ...added] }
 }

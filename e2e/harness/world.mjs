@@ -1,5 +1,5 @@
 // One story's world: a fresh browser, the wallet, apps on other sites and a stand-in for the providers.
-import { existsSync, mkdirSync, readFileSync } from "node:fs"
+import { mkdirSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { until } from "./act.mjs"
 import { launch, MODES } from "./browsers.mjs"
@@ -39,6 +39,7 @@ class World {
     this.upstream = servers.upstream
     this.servers = servers
     this.wallet = servers.walletOrigin
+    this.demoApp = servers.demoApp
     this.browser = launched.browser
     this.version = launched.version
     this.observer = new Observer(launched.browser)
@@ -103,6 +104,3 @@ class World {
     await this.servers.stop()
   }
 }
-
-export const isBuilt = () => existsSync(fileURLToPath(new URL("../../apps/wallet/dist", import.meta.url)))
-export const readJson = (path) => JSON.parse(readFileSync(path, "utf8"))

@@ -1,0 +1,50 @@
+// Plays stories in real browsers: `--engine chromium|firefox|webkit`, `--mode name`, `--all`, `--only word`, `--screens`.
+import { MODES } from "./harness/browsers.mjs"
+import { STORIES } from "./stories/index.mjs"
+
+const options = process.argv.slice(2)
+const has = (name) => options.includes(name)
+const value = (name) => (has(name) ? options[options.indexOf(name) + 1] : undefined)
+
+const ENGINES = { chromium: ["chromium-allowed", "chromium-blocked"], firefox: ["firefox"] }
+
+function modes() {
+  if (value("--mode")) return value("--mode").split(",")
+  if (has("--all")) return Object.keys(MODES)
+  const engine = value("--engine") ?? "chromium"
+  if (engine === "webkit") {
+    console.error("byok: stories in WebKit are not there yet")
+    process.exit(2)
+  }
+  return ENGINES[engine] ?? usage(`no engine is called ${engine}`)
+}
+
+function usage(problem) {
+  console.error(`byok: ${problem}; usage: ./byok e2e [--engine chromium|firefox|webkit] [--mode name] [--all] [--only word] [--screens]`)
+  process.exit(1)
+}
+
+async function play(mode, { name, run }) {
+  const start = Date.now()
+  const lines = []
+  const outcome = await run(mode, (line) => lines.push(line)).then(
+    () => null,
+    (error) => error,
+  )
+  const seconds = ((Date.now() - start) / 1000).toFixed(1)
+  console.log(`${outcome ? "FAILED" : "ok    "}  ${name} (${seconds} s)`)
+  if (outcome) console.log([...lines, outcome.stack.includes(outcome.message) ? outcome.stack : `${outcome.message}\n${outcome.stack}`].map((line) => `    ${line}`).join("\n"))
+  return !outcome
+}
+
+if (has("--screens")) process.env.BYOK_SCREENS = "yes"
+const wanted = modes()
+for (const mode of wanted) if (!MODES[mode]) usage(`no mode is called ${mode}`)
+let [passed, failed] = [0, 0]
+for (const mode of wanted) {
+  console.log(`\n${MODES[mode].title}`)
+  const stories = STORIES.filter(({ name, modes: only }) => (!only || only.includes(mode)) && name.includes(value("--only") ?? ""))
+  for (const story of stories) (await play(mode, story)) ? passed++ : failed++
+}
+console.log(`\nstories: ${passed} passed, ${failed} failed`)
+process.exit(failed || !passed ? 1 : 0)

@@ -1,0 +1,27 @@
+// All stories by name. Each runs in every mode unless it names its own.
+import { atOnce, cutOff } from "./budget.mjs"
+import { mainStory } from "./main-story.mjs"
+import { probing } from "./probing.mjs"
+import * as refusals from "./refusals.mjs"
+import { sandbox } from "./sandbox.mjs"
+import { secrets } from "./secrets.mjs"
+
+const CHROMIUM = ["chromium-allowed", "chromium-blocked", "chromium-granted"]
+
+export const STORIES = [
+  { name: "main: this device only", run: (mode, tell) => mainStory(mode, { protection: "device", tell }) },
+  { name: "main: passphrase", run: (mode, tell) => mainStory(mode, { protection: "passphrase", tell }) },
+  { name: "budget: 200 at once, 50 paid", run: atOnce },
+  { name: "budget: the frame removed before the last token", run: cutOff },
+  { name: "secrets: marked keys are found nowhere", run: secrets },
+  { name: "sandbox: the engine reaches nothing", run: sandbox },
+  { name: "probing: a stranger sees one wallet", run: probing },
+  { name: "refusals: the owner says no", run: refusals.owners },
+  { name: "refusals: outside the grant", run: refusals.terms },
+  { name: "refusals: the provider fails", run: refusals.provider },
+  { name: "refusals: a locked wallet", run: refusals.locked },
+  { name: "refusals: the page around", run: refusals.environment },
+  { name: "refusals: messages no SDK sends", run: refusals.raw },
+  { name: "refusals: a damaged record", run: refusals.damaged },
+  { name: "refusals: no network", run: refusals.offline, modes: CHROMIUM },
+]
