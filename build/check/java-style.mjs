@@ -41,7 +41,7 @@ for (const path of repositoryFiles("*.java")) {
   const tidied = tidy(source)
   if (fix && tidied !== source) writeFileSync(path, tidied)
   if (!fix && tidied !== source)
-    complaints.push(`${path}: imports unsorted or unused, tabs, or trailing blanks (./byok format)`)
+    complaints.push(`${path}: imports unsorted or unused, tabs, trailing blanks, or comments too wide (./byok format)`)
   tidied.split("\n").forEach((line, at) => {
     if (line.length > WIDTH) complaints.push(`${path}:${at + 1}: ${line.length} columns, at most ${WIDTH}`)
   })
