@@ -25,14 +25,24 @@ function tidyImports(source) {
   return source.replace(block[0], "").replace(/^(package[^\n]*\n)\n+/m, "$1\n")
 }
 
+// A line of prose in a comment: its start, repeated on the lines it is broken into, and its words.
+const PROSE = /^(\s*(?:\/\/|\*) +)(?![@<{*-])(.*)$/
+const ONE_LINE = /^(\s*)\/\*\* (.*) \*\/$/
+
+function wrapProse(line) {
+  if (line.length <= WIDTH) return [line]
+  const single = ONE_LINE.exec(line)
+  if (single) return [`${single[1]}/**`, ...wrapProse(`${single[1]} * ${single[2]}`), `${single[1]} */`]
+  const prose = PROSE.exec(line)
+  const cut = line.lastIndexOf(" ", WIDTH)
+  if (!prose || cut <= prose[1].length) return [line]
+  return [line.slice(0, cut), ...wrapProse(prose[1] + line.slice(cut + 1))]
+}
+
 function tidy(source) {
   const lines = tidyImports(source).replaceAll("\t", "  ").split("\n")
-  return (
-    lines
-      .map((line) => line.trimEnd())
-      .join("\n")
-      .trimEnd() + "\n"
-  )
+  const wrapped = lines.map((line) => line.trimEnd()).flatMap(wrapProse)
+  return wrapped.join("\n").trimEnd() + "\n"
 }
 
 const complaints = []
