@@ -1,3 +1,4 @@
+import "./confine.js";
 import "./zod-config.js";
 import { serve } from "./serve.js";
 

@@ -1,0 +1,109 @@
+// Assembles apps/wallet/dist: the pages, their scripts compiled from Java, the engine and its chunks, style, data, and the
+// headers in the words of several hosts. Source maps go to apps/wallet/.cache/maps.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { dirname, join, relative } from "node:path"
+import { fileURLToPath } from "node:url"
+import { build } from "esbuild"
+import { caddy, nginx, rules, underscoreHeaders } from "./hosting.mjs"
+
+const root = fileURLToPath(new URL("..", import.meta.url))
+const app = join(root, "apps/wallet")
+const dist = join(app, "dist")
+const maps = join(app, ".cache/maps")
+const compiled = join(root, "modules/wallet/target/js")
+const style = join(root, "packages/ui/dist/wallet.css")
+
+const COMMON = {
+  bundle: true,
+  minify: true,
+  format: "esm",
+  platform: "browser",
+  target: "es2022",
+  sourcemap: "external",
+  legalComments: "none",
+  logLevel: "warning",
+}
+
+/** Zod carries its messages in fifty languages; nobody sees them here. */
+const englishZod = {
+  name: "english-zod",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /zod\/v4\/locales\/index\.(js|cjs)$/ }, () => ({ contents: `export { default as en } from "./en.js"` })),
+}
+
+const missing = []
+
+function copyPages() {
+  cpSync(join(app, "public"), dist, { recursive: true })
+  cpSync(join(dist, "consent.html"), join(dist, "consent-isolated.html"))
+  cpSync(join(app, "data"), join(dist, "data"), { recursive: true, filter: (file) => !/\.(md|mjs)$/.test(file) })
+}
+
+async function buildPage(name) {
+  const module = join(compiled, `${name}.js`)
+  if (!existsSync(module)) return missing.push(relative(root, module))
+  const contents = `import { main } from ${JSON.stringify(module)}; main([]);`
+  const stdin = { contents, resolveDir: root, sourcefile: `${name}-entry.js` }
+  await build({ ...COMMON, stdin, outfile: join(dist, "assets", `${name}.js`) })
+}
+
+async function buildEngine() {
+  await build({
+    ...COMMON,
+    entryPoints: [join(app, "engine/index.ts")],
+    outdir: join(dist, "assets/engine"),
+    chunkNames: "chunks/[name]-[hash]",
+    splitting: true,
+    plugins: [englishZod],
+  })
+}
+
+function copyStyle() {
+  if (!existsSync(style)) return missing.push(relative(root, style))
+  mkdirSync(join(dist, "assets"), { recursive: true })
+  cpSync(style, join(dist, "assets/wallet.css"))
+}
+
+function files(folder = dist) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+function moveMaps() {
+  for (const file of files().filter((name) => name.endsWith(".map"))) {
+    const target = join(maps, relative(dist, file))
+    mkdirSync(dirname(target), { recursive: true })
+    renameSync(file, target)
+  }
+}
+
+/** The address of a file: pages have no extension in theirs. */
+function address(file) {
+  const path = `/${relative(dist, file).replaceAll("\\", "/")}`
+  return path === "/index.html" ? "/" : path.replace(/\.html$/, "")
+}
+
+function writeHeaders() {
+  const table = JSON.parse(readFileSync(join(app, "headers.json"), "utf8"))
+  const all = rules(table, files().map(address).sort())
+  const hosting = join(dist, ".hosting")
+  mkdirSync(hosting)
+  writeFileSync(join(dist, "_headers"), underscoreHeaders(all))
+  writeFileSync(join(hosting, "nginx.conf"), nginx(all))
+  writeFileSync(join(hosting, "Caddyfile"), caddy(all))
+  cpSync(join(app, "headers.json"), join(hosting, "headers.json"))
+}
+
+for (const folder of [dist, maps]) rmSync(folder, { recursive: true, force: true })
+copyPages()
+copyStyle()
+for (const name of ["dashboard", "consent", "bridge"]) await buildPage(name)
+await buildEngine()
+moveMaps()
+writeHeaders()
+
+if (missing.length) {
+  console.error(`apps/wallet/dist is incomplete, these were not built: ${missing.join(", ")}`)
+  console.error("Run ./byok build.")
+}
