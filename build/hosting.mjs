@@ -17,7 +17,11 @@ export function rules(table, paths) {
 
 /** `_headers` of Netlify and Cloudflare Pages. */
 export function underscoreHeaders(all) {
-  return all.map(({ path, headers }) => [path, ...lines(headers, (name, value) => `  ${name}: ${value}`)].join("\n")).join("\n\n") + "\n"
+  return (
+    all
+      .map(({ path, headers }) => [path, ...lines(headers, (name, value) => `  ${name}: ${value}`)].join("\n"))
+      .join("\n\n") + "\n"
+  )
 }
 
 /** Locations for the `server` block of nginx, whose `root` is the site. */
@@ -37,7 +41,10 @@ function nginxBody(path, headers) {
 
 /** Directives for a site block of Caddy, whose `root` is the site. */
 export function caddy(all) {
-  return all.map(({ path, headers }) => `${caddyRewrite(path)}header ${path} {\n${caddyBody(headers)}\n}`).join("\n\n") + "\n"
+  return (
+    all.map(({ path, headers }) => `${caddyRewrite(path)}header ${path} {\n${caddyBody(headers)}\n}`).join("\n\n") +
+    "\n"
+  )
 }
 
 function caddyRewrite(path) {

@@ -115,7 +115,7 @@ jvm_tests() {
 npm_tests() {
   local bad=0 folder log
   mkdir -p "$logs"
-  for folder in "${web_order[@]}" examples/*; do
+  for folder in "${web_order[@]}" examples/* e2e; do
     [ -f "$folder/package.json" ] || continue
     log="$logs/npm-$(basename "$folder").log"
     npm run test --if-present --silent -w "$folder" >"$log" 2>&1 || {

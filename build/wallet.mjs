@@ -28,7 +28,9 @@ const COMMON = {
 const englishZod = {
   name: "english-zod",
   setup: ({ onLoad }) =>
-    onLoad({ filter: /zod\/v4\/locales\/index\.(js|cjs)$/ }, () => ({ contents: `export { default as en } from "./en.js"` })),
+    onLoad({ filter: /zod\/v4\/locales\/index\.(js|cjs)$/ }, () => ({
+      contents: `export { default as en } from "./en.js"`,
+    })),
 }
 
 const missing = []

@@ -1,14 +1,14 @@
 // The test upstream: one server that answers like OpenAI, Anthropic, OpenRouter and an OpenAI-compatible endpoint do to a browser.
 // aimock speaks their formats; what it does not check is checked in front of it: keys, CORS, unknown headers.
-import { createServer } from "node:http";
-import { LLMock } from "@copilotkit/aimock";
-import { Journal } from "./journal.mjs";
-import { modelList } from "./models.mjs";
-import { openRouterReasoning, relay, withoutUsage } from "./relay.mjs";
-import { fixtures, scenarioOf } from "./scenarios.mjs";
-import { missingHeader, styleOf, STYLES, unknownHeader } from "./styles.mjs";
+import { createServer } from "node:http"
+import { LLMock } from "@copilotkit/aimock"
+import { Journal } from "./journal.mjs"
+import { modelList } from "./models.mjs"
+import { openRouterReasoning, relay, withoutUsage } from "./relay.mjs"
+import { fixtures, scenarioOf } from "./scenarios.mjs"
+import { missingHeader, styleOf, STYLES, unknownHeader } from "./styles.mjs"
 
-export { ANSWER, JSON_ANSWER, REASONING, SCENARIOS, TOOL_ANSWER } from "./scenarios.mjs";
+export { ANSWER, JSON_ANSWER, REASONING, SCENARIOS, TOOL_ANSWER } from "./scenarios.mjs"
 
 /** Keys that are accepted unless others are given. */
 export const DEMO_KEYS = {
@@ -16,7 +16,7 @@ export const DEMO_KEYS = {
   anthropic: ["sk-demo-anthropic"],
   openrouter: ["sk-demo-openrouter"],
   custom: ["sk-demo-custom"],
-};
+}
 
 /**
  * Starts the upstream on 127.0.0.1.
@@ -27,59 +27,62 @@ export const DEMO_KEYS = {
  *   `customUrl` is the base URL of the OpenAI-compatible endpoint
  */
 export async function startUpstream({ port = 0, keys = {}, latencyMillis = 15 } = {}) {
-  const aimock = new LLMock({ port: 0, host: "127.0.0.1", chunkSize: 8, journalMaxEntries: 1 });
-  aimock.addFixtures(fixtures());
-  await aimock.start();
-  const journal = new Journal();
-  const answer = answerer({ aimock: aimock.url, keys: { ...DEMO_KEYS, ...keys }, journal, latencyMillis });
-  const server = createServer((request, response) => answer(request, response).catch(() => response.destroy()));
-  await new Promise((ready, failed) => server.once("error", failed).listen(port, "127.0.0.1", ready));
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  const aimock = new LLMock({ port: 0, host: "127.0.0.1", chunkSize: 8, journalMaxEntries: 1 })
+  aimock.addFixtures(fixtures())
+  await aimock.start()
+  const journal = new Journal()
+  const answer = answerer({ aimock: aimock.url, keys: { ...DEMO_KEYS, ...keys }, journal, latencyMillis })
+  const server = createServer((request, response) => answer(request, response).catch(() => response.destroy()))
+  await new Promise((ready, failed) => server.once("error", failed).listen(port, "127.0.0.1", ready))
+  const origin = `http://127.0.0.1:${server.address().port}`
   const stop = async () => {
-    server.closeAllConnections();
-    await new Promise(closed => server.close(closed));
-    await aimock.stop();
-  };
-  return { origin, customUrl: `${origin}/custom/v1`, port: server.address().port, journal, stop };
+    server.closeAllConnections()
+    await new Promise((closed) => server.close(closed))
+    await aimock.stop()
+  }
+  return { origin, customUrl: `${origin}/custom/v1`, port: server.address().port, journal, stop }
 }
 
 function answerer({ aimock, keys, journal, latencyMillis }) {
   return async (request, response) => {
-    if (request.url === "/__upstream/journal") return control(request, response, journal);
-    const call = await read(request);
-    journal.open(call.entry, response);
-    if (!call.provider) return refuse(response, 404, "No such path.");
-    if (request.method === "OPTIONS") return preflight(call, response);
-    const refusal = refusalOf(call);
-    if (refusal) return refuse(response, 400, refusal);
-    if (call.entry.scenario !== "no-cors") allowOrigin(call, response);
-    if (call.entry.scenario === "silent") return;
-    if (call.entry.scenario === "echo-key") return echoKey(call, response);
-    const list = /\/v1\/models(\?|$)/.test(call.path);
-    const isPublic = list && call.provider === "openrouter";
-    if (!isPublic && !keys[call.provider].includes(call.entry.key)) return refuse(response, 401, "The key was refused.");
-    if (list) return send(response, 200, modelList(call.provider));
-    await relay(aimock, { ...call, method: request.method }, playOf(call, latencyMillis), response);
-  };
+    if (request.url === "/__upstream/journal") return control(request, response, journal)
+    const call = await read(request)
+    journal.open(call.entry, response)
+    if (!call.provider) return refuse(response, 404, "No such path.")
+    if (request.method === "OPTIONS") return preflight(call, response)
+    const refusal = refusalOf(call)
+    if (refusal) return refuse(response, 400, refusal)
+    if (call.entry.scenario !== "no-cors") allowOrigin(call, response)
+    if (call.entry.scenario === "silent") return
+    if (call.entry.scenario === "echo-key") return echoKey(call, response)
+    const list = /\/v1\/models(\?|$)/.test(call.path)
+    const isPublic = list && call.provider === "openrouter"
+    if (!isPublic && !keys[call.provider].includes(call.entry.key)) return refuse(response, 401, "The key was refused.")
+    if (list) return send(response, 200, modelList(call.provider))
+    await relay(aimock, { ...call, method: request.method }, playOf(call, latencyMillis), response)
+  }
 }
 
 /** How an answer is played: at the usual pace and unchanged, but for a few scenarios. */
 function playOf({ provider, entry }, latencyMillis) {
-  if (entry.scenario === "slow") return { pauseMillis: 100 };
-  if (entry.scenario === "cut") return { pauseMillis: latencyMillis, cutAfter: 5 };
-  if (entry.scenario === "no-usage") return { pauseMillis: latencyMillis, edit: withoutUsage };
-  return { pauseMillis: latencyMillis, edit: provider === "openrouter" ? openRouterReasoning : undefined };
+  if (entry.scenario === "slow") return { pauseMillis: 100 }
+  if (entry.scenario === "cut") return { pauseMillis: latencyMillis, cutAfter: 5 }
+  if (entry.scenario === "no-usage") return { pauseMillis: latencyMillis, edit: withoutUsage }
+  return { pauseMillis: latencyMillis, edit: provider === "openrouter" ? openRouterReasoning : undefined }
 }
 
 async function read(request) {
-  const chunks = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const body = chunks.length ? Buffer.concat(chunks).toString() : null;
-  const { method, url, headers } = request;
-  const names = Object.keys(headers);
-  const asked = (headers["access-control-request-headers"] ?? "").split(",").map(name => name.trim().toLowerCase()).filter(Boolean);
-  const provider = styleOf(url, [...names, ...asked]);
-  const parsed = parse(body);
+  const chunks = []
+  for await (const chunk of request) chunks.push(chunk)
+  const body = chunks.length ? Buffer.concat(chunks).toString() : null
+  const { method, url, headers } = request
+  const names = Object.keys(headers)
+  const asked = (headers["access-control-request-headers"] ?? "")
+    .split(",")
+    .map((name) => name.trim().toLowerCase())
+    .filter(Boolean)
+  const provider = styleOf(url, [...names, ...asked])
+  const parsed = parse(body)
   const entry = {
     provider,
     method,
@@ -89,57 +92,57 @@ async function read(request) {
     headers: { ...headers },
     body: parsed,
     scenario: method === "POST" ? scenarioOf(parsed) : null,
-  };
-  return { entry, provider, names, asked, body, path: url.replace(/^\/custom/, "") };
+  }
+  return { entry, provider, names, asked, body, path: url.replace(/^\/custom/, "") }
 }
 
 /** Answers a preflight as strictly as the provider: a header it does not know, or one it misses, fails the whole request. */
 function preflight({ provider, asked, entry }, response) {
-  const bad = unknownHeader(provider, asked) ?? (entry.path.endsWith("/key") ? null : missingHeader(provider, asked));
-  if (bad) return refuse(response, 403, `CORS: ${bad}`);
-  response.setHeader("access-control-allow-origin", "*");
-  response.setHeader("access-control-allow-methods", "GET, POST");
-  response.setHeader("access-control-allow-headers", STYLES[provider].allowed.join(", "));
-  response.writeHead(204).end();
+  const bad = unknownHeader(provider, asked) ?? (entry.path.endsWith("/key") ? null : missingHeader(provider, asked))
+  if (bad) return refuse(response, 403, `CORS: ${bad}`)
+  response.setHeader("access-control-allow-origin", "*")
+  response.setHeader("access-control-allow-methods", "GET, POST")
+  response.setHeader("access-control-allow-headers", STYLES[provider].allowed.join(", "))
+  response.writeHead(204).end()
 }
 
 function refusalOf({ provider, names, entry }) {
-  const unknown = unknownHeader(provider, names);
-  if (unknown) return `Unexpected header: ${unknown}`;
-  const missing = entry.origin && missingHeader(provider, names);
-  return missing ? `CORS requests must set the header ${missing}.` : null;
+  const unknown = unknownHeader(provider, names)
+  if (unknown) return `Unexpected header: ${unknown}`
+  const missing = entry.origin && missingHeader(provider, names)
+  return missing ? `CORS requests must set the header ${missing}.` : null
 }
 
 function allowOrigin({ provider }, response) {
-  response.setHeader("access-control-allow-origin", "*");
-  response.setHeader("access-control-expose-headers", STYLES[provider].exposed);
+  response.setHeader("access-control-allow-origin", "*")
+  response.setHeader("access-control-expose-headers", STYLES[provider].exposed)
 }
 
 /** The worst upstream: it repeats the key in the message, in a header and in the error's data. */
 function echoKey({ entry }, response) {
-  response.setHeader("x-request-id", String(entry.key));
-  const error = { type: "invalid_request_error", code: entry.key, message: `Incorrect API key provided: ${entry.key}.` };
-  send(response, 401, { type: "error", error });
+  response.setHeader("x-request-id", String(entry.key))
+  const error = { type: "invalid_request_error", code: entry.key, message: `Incorrect API key provided: ${entry.key}.` }
+  send(response, 401, { type: "error", error })
 }
 
 function refuse(response, status, message) {
-  send(response, status, { type: "error", error: { type: "invalid_request_error", code: String(status), message } });
+  send(response, status, { type: "error", error: { type: "invalid_request_error", code: String(status), message } })
 }
 
 function send(response, status, body) {
-  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body))
 }
 
 /** `GET` reads the journal, `DELETE` empties it: for tests that run in another process. */
 function control(request, response, journal) {
-  if (request.method === "DELETE") journal.clear();
-  send(response, 200, journal.entries);
+  if (request.method === "DELETE") journal.clear()
+  send(response, 200, journal.entries)
 }
 
 function parse(body) {
   try {
-    return body && JSON.parse(body);
+    return body && JSON.parse(body)
   } catch {
-    return body;
+    return body
   }
 }

@@ -18,52 +18,52 @@
 /** What reached the upstream, preflights too, in order. */
 export class Journal {
   /** @type {Entry[]} */
-  entries = [];
-  #waiting = [];
+  entries = []
+  #waiting = []
 
   /** @param {Omit<Entry, "n" | "status" | "state">} request */
   open(request, response) {
-    const entry = { n: this.entries.length + 1, ...request, status: null, state: "running" };
-    this.entries.push(entry);
-    response.once("close", () => this.#close(entry, response));
-    this.#tell();
-    return entry;
+    const entry = { n: this.entries.length + 1, ...request, status: null, state: "running" }
+    this.entries.push(entry)
+    response.once("close", () => this.#close(entry, response))
+    this.#tell()
+    return entry
   }
 
   /** Entries of model calls: no preflights, lists or key checks. */
   calls() {
-    return this.entries.filter(({ method }) => method === "POST");
+    return this.entries.filter(({ method }) => method === "POST")
   }
 
   clear() {
-    this.entries = [];
+    this.entries = []
   }
 
   /** The first entry that satisfies `test`, once there is one. Rejects after `millis`. */
   async until(test, millis = 5000) {
-    const deadline = Date.now() + millis;
+    const deadline = Date.now() + millis
     for (;;) {
-      const found = this.entries.find(test);
-      if (found) return found;
-      if (Date.now() >= deadline) throw new Error(`The upstream saw no such request within ${millis} ms.`);
-      await this.#change(deadline - Date.now());
+      const found = this.entries.find(test)
+      if (found) return found
+      if (Date.now() >= deadline) throw new Error(`The upstream saw no such request within ${millis} ms.`)
+      await this.#change(deadline - Date.now())
     }
   }
 
   #close(entry, response) {
-    entry.state = response.writableFinished ? "complete" : "aborted";
-    if (response.headersSent) entry.status = response.statusCode;
-    this.#tell();
+    entry.state = response.writableFinished ? "complete" : "aborted"
+    if (response.headersSent) entry.status = response.statusCode
+    this.#tell()
   }
 
   #change(millis) {
-    return new Promise(changed => {
-      const timer = setTimeout(changed, millis);
-      this.#waiting.push(() => (clearTimeout(timer), changed()));
-    });
+    return new Promise((changed) => {
+      const timer = setTimeout(changed, millis)
+      this.#waiting.push(() => (clearTimeout(timer), changed()))
+    })
   }
 
   #tell() {
-    for (const wake of this.#waiting.splice(0)) wake();
+    for (const wake of this.#waiting.splice(0)) wake()
   }
 }

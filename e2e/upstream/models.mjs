@@ -1,33 +1,33 @@
 // The model lists of the upstream.
-import { SCENARIOS } from "./scenarios.mjs";
+import { SCENARIOS } from "./scenarios.mjs"
 
 /** Ids a provider lists: a few real ones, and one for each scenario. */
 const IDS = {
   openai: ["gpt-4o", "gpt-4o-mini", ...SCENARIOS],
   anthropic: ["claude-sonnet-4-5", "claude-haiku-4-5", ...SCENARIOS],
-  openrouter: ["openai/gpt-4o-mini", "anthropic/claude-sonnet-4.5", ...SCENARIOS.map(name => `byok/${name}`)],
+  openrouter: ["openai/gpt-4o-mini", "anthropic/claude-sonnet-4.5", ...SCENARIOS.map((name) => `byok/${name}`)],
   custom: ["llama3:8b", "qwen3:4b", ...SCENARIOS],
-};
+}
 
 /** The body of the list that a provider answers. */
 export function modelList(style) {
-  return LISTS[style](IDS[style]);
+  return LISTS[style](IDS[style])
 }
 
 const LISTS = {
   openai: openAiList,
   custom: openAiList,
-  anthropic: ids => ({
-    data: ids.map(id => ({ type: "model", id, display_name: id, created_at: "2026-01-01T00:00:00Z" })),
+  anthropic: (ids) => ({
+    data: ids.map((id) => ({ type: "model", id, display_name: id, created_at: "2026-01-01T00:00:00Z" })),
     has_more: false,
     first_id: ids[0],
     last_id: ids.at(-1),
   }),
-  openrouter: ids => ({ data: ids.map(openRouterModel) }),
-};
+  openrouter: (ids) => ({ data: ids.map(openRouterModel) }),
+}
 
 function openAiList(ids) {
-  return { object: "list", data: ids.map(id => ({ id, object: "model", created: 1767225600, owned_by: "test" })) };
+  return { object: "list", data: ids.map((id) => ({ id, object: "model", created: 1767225600, owned_by: "test" })) }
 }
 
 function openRouterModel(id) {
@@ -37,9 +37,21 @@ function openRouterModel(id) {
     name: id,
     created: 1767225600,
     context_length: 128000,
-    architecture: { modality: "text->text", input_modalities: ["text"], output_modalities: ["text"], tokenizer: "Other" },
-    pricing: { prompt: "0.00000015", completion: "0.0000006", request: "0", image: "0", web_search: "0", internal_reasoning: "0" },
+    architecture: {
+      modality: "text->text",
+      input_modalities: ["text"],
+      output_modalities: ["text"],
+      tokenizer: "Other",
+    },
+    pricing: {
+      prompt: "0.00000015",
+      completion: "0.0000006",
+      request: "0",
+      image: "0",
+      web_search: "0",
+      internal_reasoning: "0",
+    },
     top_provider: { context_length: 128000, max_completion_tokens: 16384, is_moderated: false },
     supported_parameters: ["max_tokens", "temperature", "tools", "tool_choice", "response_format"],
-  };
+  }
 }

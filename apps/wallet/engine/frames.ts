@@ -1,22 +1,22 @@
-import type { Wire } from "./wire.js";
+import type { Wire } from "./wire.js"
 
 /** A header as it travels: lower-case or not, name first. */
-export type HeaderPair = [name: string, value: string];
+export type HeaderPair = [name: string, value: string]
 
-export type PackageName = "openai" | "anthropic" | "openrouter" | "openai-compatible";
+export type PackageName = "openai" | "anthropic" | "openrouter" | "openai-compatible"
 
 /** Starts one model call. `id` is chosen by the bridge and names the run in every later frame. */
 export interface RunFrame {
-  t: "run";
-  id: number;
-  package: PackageName;
-  baseUrl: string;
+  t: "run"
+  id: number
+  package: PackageName
+  baseUrl: string
   /** The flavour of a package that has several; absent for its default. */
-  api?: "chat" | "responses" | null;
-  modelId: string;
-  method: "doGenerate" | "doStream";
+  api?: "chat" | "responses" | null
+  modelId: string
+  method: "doGenerate" | "doStream"
   /** V3 call options in wire form, without `abortSignal`. */
-  options: Wire;
+  options: Wire
 }
 
 /** What the bridge says. `f` numbers a fetch within its run. */
@@ -27,7 +27,7 @@ export type FromBridge =
   | { t: "eof"; id: number; f: number }
   | { t: "broken"; id: number; f: number; message: string }
   | { t: "credit"; id: number; n: number }
-  | { t: "cancel"; id: number };
+  | { t: "cancel"; id: number }
 
 /** What the engine says. Every run ends with exactly one of `result`, `end` and `error`, a cancelled one too. */
 export type FromEngine =
@@ -37,7 +37,7 @@ export type FromEngine =
   | { t: "open"; id: number; v: Wire }
   | { t: "part"; id: number; v: Wire }
   | { t: "end"; id: number }
-  | { t: "error"; id: number; e: Wire };
+  | { t: "error"; id: number; e: Wire }
 
 /** Sends one frame to the bridge. */
-export type Send = (frame: FromEngine) => void;
+export type Send = (frame: FromEngine) => void

@@ -1,78 +1,78 @@
-import type { LanguageModelV3CallOptions, LanguageModelV3StreamPart } from "@ai-sdk/provider";
-import { thrownFields } from "./errors.js";
-import { Exchange } from "./exchange.js";
-import type { RunFrame, Send } from "./frames.js";
-import { modelOf } from "./providers.js";
-import { Pump } from "./pump.js";
-import { encode, revive } from "./wire.js";
+import type { LanguageModelV3CallOptions, LanguageModelV3StreamPart } from "@ai-sdk/provider"
+import { thrownFields } from "./errors.js"
+import { Exchange } from "./exchange.js"
+import type { RunFrame, Send } from "./frames.js"
+import { modelOf } from "./providers.js"
+import { Pump } from "./pump.js"
+import { encode, revive } from "./wire.js"
 
 /** One model call: the package's requests go to the bridge, its answer comes back in wire form. */
 export class Run {
-  readonly #frame: RunFrame;
-  readonly #send: Send;
-  readonly #exchanges = new Map<number, Exchange>();
-  readonly #stop = new AbortController();
-  readonly #pump = new Pump(this.#stop.signal);
+  readonly #frame: RunFrame
+  readonly #send: Send
+  readonly #exchanges = new Map<number, Exchange>()
+  readonly #stop = new AbortController()
+  readonly #pump = new Pump(this.#stop.signal)
 
   constructor(frame: RunFrame, send: Send) {
-    this.#frame = frame;
-    this.#send = send;
+    this.#frame = frame
+    this.#send = send
   }
 
   /** Runs to the end; never rejects. */
   async perform(): Promise<void> {
-    const { id, method, options } = this.#frame;
+    const { id, method, options } = this.#frame
     try {
-      const model = await modelOf(this.#frame, this.#fetch);
-      this.#stop.signal.throwIfAborted();
-      const call = { ...(revive(options) as LanguageModelV3CallOptions), abortSignal: this.#stop.signal };
-      if (method === "doGenerate") this.#send({ t: "result", id, v: encode(await model.doGenerate(call)) });
-      else await this.#deliver(await model.doStream(call));
+      const model = await modelOf(this.#frame, this.#fetch)
+      this.#stop.signal.throwIfAborted()
+      const call = { ...(revive(options) as LanguageModelV3CallOptions), abortSignal: this.#stop.signal }
+      if (method === "doGenerate") this.#send({ t: "result", id, v: encode(await model.doGenerate(call)) })
+      else await this.#deliver(await model.doStream(call))
     } catch (thrown) {
-      this.#send({ t: "error", id, e: encode(thrownFields(thrown)) });
+      this.#send({ t: "error", id, e: encode(thrownFields(thrown)) })
     }
   }
 
   /** Adds to the number of parts that may be sent; 64 at the start. */
   credit(parts: number): void {
-    this.#pump.credit(parts);
+    this.#pump.credit(parts)
   }
 
   cancel(): void {
-    this.#stop.abort(new DOMException("The request was cancelled.", "AbortError"));
+    this.#stop.abort(new DOMException("The request was cancelled.", "AbortError"))
   }
 
   /** The exchange of a number, or undefined where the bridge speaks of one that never was. */
   exchange(f: number): Exchange | undefined {
-    return this.#exchanges.get(f);
+    return this.#exchanges.get(f)
   }
 
   async #deliver({ stream, ...head }: { stream: ReadableStream<LanguageModelV3StreamPart> }): Promise<void> {
-    const { id } = this.#frame;
-    this.#send({ t: "open", id, v: encode(head) });
-    await this.#pump.drain(stream, part => this.#send({ t: "part", id, v: encode(part) }));
-    this.#send({ t: "end", id });
+    const { id } = this.#frame
+    this.#send({ t: "open", id, v: encode(head) })
+    await this.#pump.drain(stream, (part) => this.#send({ t: "part", id, v: encode(part) }))
+    this.#send({ t: "end", id })
   }
 
   readonly #fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
-    init.signal?.throwIfAborted();
-    const { id } = this.#frame;
-    const f = this.#exchanges.size + 1;
-    const abandoned = () => this.#send({ t: "abort", id, f });
-    this.#exchanges.set(f, new Exchange({ abandoned, drained: () => this.#pump.drained() }, init.signal));
-    this.#send({ t: "fetch", id, f, method: init.method ?? "GET", url: urlOf(input), ...contentOf(init) });
-    return this.#exchanges.get(f)!.response;
-  };
+    init.signal?.throwIfAborted()
+    const { id } = this.#frame
+    const f = this.#exchanges.size + 1
+    const abandoned = () => this.#send({ t: "abort", id, f })
+    this.#exchanges.set(f, new Exchange({ abandoned, drained: () => this.#pump.drained() }, init.signal))
+    this.#send({ t: "fetch", id, f, method: init.method ?? "GET", url: urlOf(input), ...contentOf(init) })
+    return this.#exchanges.get(f)!.response
+  }
 }
 
 function urlOf(input: RequestInfo | URL): string {
-  return input instanceof Request ? input.url : String(input);
+  return input instanceof Request ? input.url : String(input)
 }
 
 /** Headers and body as they travel. `user-agent` goes: where a browser sends it at all, it fails the provider's preflight. */
 function contentOf({ headers, body }: RequestInit): { headers: [string, string][]; body: string | null } {
-  if (body != null && typeof body !== "string") throw new TypeError("Only text bodies can be sent.");
-  const kept = new Headers(headers);
-  kept.delete("user-agent");
-  return { headers: [...kept], body: body ?? null };
+  if (body != null && typeof body !== "string") throw new TypeError("Only text bodies can be sent.")
+  const kept = new Headers(headers)
+  kept.delete("user-agent")
+  return { headers: [...kept], body: body ?? null }
 }

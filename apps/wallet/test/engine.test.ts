@@ -1,164 +1,188 @@
-import assert from "node:assert/strict";
-import { test } from "node:test";
-import type { FromEngine, HeaderPair } from "../engine/frames.js";
-import { TestBridge } from "./bridge.js";
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import type { FromEngine, HeaderPair } from "../engine/frames.js"
+import { TestBridge } from "./bridge.js"
 
-const EVENTS: HeaderPair[] = [["content-type", "text/event-stream"]];
-const bytes = (text: string) => new TextEncoder().encode(text);
-const delta = (content: string) => bytes(`data: ${JSON.stringify({ id: "1", created: 1, model: "m", choices: [{ index: 0, delta: { content } }] })}\n\n`);
-const stop = bytes(`data: ${JSON.stringify({ id: "1", created: 1, model: "m", choices: [{ index: 0, delta: {}, finish_reason: "stop" }] })}\n\ndata: [DONE]\n\n`);
+const EVENTS: HeaderPair[] = [["content-type", "text/event-stream"]]
+const bytes = (text: string) => new TextEncoder().encode(text)
+const delta = (content: string) =>
+  bytes(`data: ${JSON.stringify({ id: "1", created: 1, model: "m", choices: [{ index: 0, delta: { content } }] })}\n\n`)
+const stop = bytes(
+  `data: ${JSON.stringify({ id: "1", created: 1, model: "m", choices: [{ index: 0, delta: {}, finish_reason: "stop" }] })}\n\ndata: [DONE]\n\n`,
+)
 
 function withBridge(name: string, body: (bridge: TestBridge) => Promise<void>): void {
   test(name, async () => {
-    const bridge = new TestBridge();
+    const bridge = new TestBridge()
     try {
-      await body(bridge);
+      await body(bridge)
     } finally {
-      bridge.close();
+      bridge.close()
     }
-  });
+  })
 }
 
 /** Starts a streamed run and answers its request with these chunks. */
 async function stream(bridge: TestBridge, chunks: Uint8Array[]): Promise<void> {
-  bridge.run({});
-  const { id, f } = await bridge.frame("fetch");
-  bridge.say({ t: "head", id, f, status: 200, headers: EVENTS });
-  for (const chunk of chunks) bridge.say({ t: "data", id, f, bytes: chunk });
+  bridge.run({})
+  const { id, f } = await bridge.frame("fetch")
+  bridge.say({ t: "head", id, f, status: 200, headers: EVENTS })
+  for (const chunk of chunks) bridge.say({ t: "data", id, f, bytes: chunk })
 }
 
-withBridge("a request carries a placeholder instead of a key, and no user agent", async bridge => {
-  bridge.run({ baseUrl: "https://api.example/v1" });
-  const { method, url, headers, body } = await bridge.frame("fetch");
-  const sent = new Headers(headers);
-  assert.equal(method, "POST");
-  assert.equal(url, "https://api.example/v1/chat/completions");
-  assert.equal(sent.get("authorization"), "Bearer byok-placeholder");
-  assert.equal(sent.has("user-agent"), false);
-  assert.equal(JSON.parse(body!).model, "m");
-});
+withBridge("a request carries a placeholder instead of a key, and no user agent", async (bridge) => {
+  bridge.run({ baseUrl: "https://api.example/v1" })
+  const { method, url, headers, body } = await bridge.frame("fetch")
+  const sent = new Headers(headers)
+  assert.equal(method, "POST")
+  assert.equal(url, "https://api.example/v1/chat/completions")
+  assert.equal(sent.get("authorization"), "Bearer byok-placeholder")
+  assert.equal(sent.has("user-agent"), false)
+  assert.equal(JSON.parse(body!).model, "m")
+})
 
-withBridge("a stream ends with end, after all of its parts", async bridge => {
-  await stream(bridge, [delta("Hello"), delta(" there"), stop]);
-  bridge.say({ t: "eof", id: 1, f: 1 });
-  assert.equal((await bridge.last()).t, "end");
-  assert.equal(bridge.text(), "Hello there");
-  assert.deepEqual(Object.keys((await bridge.frame("open")).v as object).sort(), ["request", "response"]);
-  const metadata = bridge.parts().find(part => part["type"] === "response-metadata");
-  assert.deepEqual(metadata?.["timestamp"], { $: "date", v: 1000 });
-});
+withBridge("a stream ends with end, after all of its parts", async (bridge) => {
+  await stream(bridge, [delta("Hello"), delta(" there"), stop])
+  bridge.say({ t: "eof", id: 1, f: 1 })
+  assert.equal((await bridge.last()).t, "end")
+  assert.equal(bridge.text(), "Hello there")
+  assert.deepEqual(Object.keys((await bridge.frame("open")).v as object).sort(), ["request", "response"])
+  const metadata = bridge.parts().find((part) => part["type"] === "response-metadata")
+  assert.deepEqual(metadata?.["timestamp"], { $: "date", v: 1000 })
+})
 
-withBridge("parts stop when the credit is used up, and go on with more", async bridge => {
-  await stream(bridge, Array.from({ length: 100 }, (_, n) => delta(`${n} `)));
-  bridge.say({ t: "data", id: 1, f: 1, bytes: stop });
-  bridge.say({ t: "eof", id: 1, f: 1 });
-  assert.equal(await bridge.partsAtRest(64), 64);
-  bridge.say({ t: "credit", id: 1, n: 10 });
-  assert.equal(await bridge.partsAtRest(74), 74);
-  bridge.say({ t: "credit", id: 1, n: 1000 });
-  await bridge.last();
-  assert.equal(bridge.text(), Array.from({ length: 100 }, (_, n) => `${n} `).join(""));
-});
+withBridge("parts stop when the credit is used up, and go on with more", async (bridge) => {
+  await stream(
+    bridge,
+    Array.from({ length: 100 }, (_, n) => delta(`${n} `)),
+  )
+  bridge.say({ t: "data", id: 1, f: 1, bytes: stop })
+  bridge.say({ t: "eof", id: 1, f: 1 })
+  assert.equal(await bridge.partsAtRest(64), 64)
+  bridge.say({ t: "credit", id: 1, n: 10 })
+  assert.equal(await bridge.partsAtRest(74), 74)
+  bridge.say({ t: "credit", id: 1, n: 1000 })
+  await bridge.last()
+  assert.equal(bridge.text(), Array.from({ length: 100 }, (_, n) => `${n} `).join(""))
+})
 
-withBridge("the end costs no credit", async bridge => {
-  await stream(bridge, [...Array.from({ length: 59 }, () => delta("a")), stop]); // and start, metadata, text start and end, finish
-  bridge.say({ t: "eof", id: 1, f: 1 });
-  assert.equal((await bridge.last()).t, "end");
-  assert.equal(bridge.parts().length, 64);
-});
+withBridge("the end costs no credit", async (bridge) => {
+  await stream(bridge, [...Array.from({ length: 59 }, () => delta("a")), stop]) // and start, metadata, text start and end, finish
+  bridge.say({ t: "eof", id: 1, f: 1 })
+  assert.equal((await bridge.last()).t, "end")
+  assert.equal(bridge.parts().length, 64)
+})
 
-withBridge("what arrived before a break is delivered before the error", async bridge => {
-  await stream(bridge, [Buffer.concat(["a", "b", "c", "d", "e"].map(delta)), delta("f"), delta("g")]);
-  bridge.say({ t: "broken", id: 1, f: 1, message: "connection reset" });
-  const { t, e } = (await bridge.last()) as FromEngine & { t: "error" };
-  assert.equal(t, "error");
-  assert.equal(bridge.text(), "abcdefg");
-  assert.deepEqual((e as Record<string, unknown>)["cause"], { name: "TypeError", message: "fetch failed" });
-});
+withBridge("what arrived before a break is delivered before the error", async (bridge) => {
+  await stream(bridge, [Buffer.concat(["a", "b", "c", "d", "e"].map(delta)), delta("f"), delta("g")])
+  bridge.say({ t: "broken", id: 1, f: 1, message: "connection reset" })
+  const { t, e } = (await bridge.last()) as FromEngine & { t: "error" }
+  assert.equal(t, "error")
+  assert.equal(bridge.text(), "abcdefg")
+  assert.deepEqual((e as Record<string, unknown>)["cause"], { name: "TypeError", message: "fetch failed" })
+})
 
-withBridge("what arrived before a break is delivered though the credit ran out in between", async bridge => {
-  await stream(bridge, Array.from({ length: 100 }, () => delta("a")));
-  bridge.say({ t: "broken", id: 1, f: 1, message: "connection reset" });
-  assert.equal(await bridge.partsAtRest(64), 64);
-  bridge.say({ t: "credit", id: 1, n: 1000 });
-  assert.equal((await bridge.last()).t, "error");
-  assert.equal(bridge.text().length, 100);
-});
+withBridge("what arrived before a break is delivered though the credit ran out in between", async (bridge) => {
+  await stream(
+    bridge,
+    Array.from({ length: 100 }, () => delta("a")),
+  )
+  bridge.say({ t: "broken", id: 1, f: 1, message: "connection reset" })
+  assert.equal(await bridge.partsAtRest(64), 64)
+  bridge.say({ t: "credit", id: 1, n: 1000 })
+  assert.equal((await bridge.last()).t, "error")
+  assert.equal(bridge.text().length, 100)
+})
 
-withBridge("a failure before the head is a network failure that may be retried", async bridge => {
-  bridge.run({ method: "doGenerate" });
-  await bridge.frame("fetch");
-  bridge.say({ t: "broken", id: 1, f: 1, message: "unreachable" });
-  const { e } = await bridge.frame("error");
-  const { name, isRetryable } = e as Record<string, unknown>;
-  assert.deepEqual([name, isRetryable], ["AI_APICallError", true]);
-});
+withBridge("a failure before the head is a network failure that may be retried", async (bridge) => {
+  bridge.run({ method: "doGenerate" })
+  await bridge.frame("fetch")
+  bridge.say({ t: "broken", id: 1, f: 1, message: "unreachable" })
+  const { e } = await bridge.frame("error")
+  const { name, isRetryable } = e as Record<string, unknown>
+  assert.deepEqual([name, isRetryable], ["AI_APICallError", true])
+})
 
-withBridge("a break with no bytes at all ends the run", async bridge => {
-  await stream(bridge, []);
-  bridge.say({ t: "broken", id: 1, f: 1, message: "reset" });
-  assert.equal((await bridge.last()).t, "error");
-});
+withBridge("a break with no bytes at all ends the run", async (bridge) => {
+  await stream(bridge, [])
+  bridge.say({ t: "broken", id: 1, f: 1, message: "reset" })
+  assert.equal((await bridge.last()).t, "error")
+})
 
-withBridge("an error leaves by its allow-listed fields only", async bridge => {
-  bridge.run({ method: "doGenerate" });
-  await bridge.frame("fetch");
-  const body = JSON.stringify({ error: { message: "No.", type: "t", code: "c" }, secret: "sk-marked" });
-  bridge.say({ t: "head", id: 1, f: 1, status: 400, headers: [["content-type", "application/json"], ["x-secret", "sk-marked"]] });
-  bridge.say({ t: "data", id: 1, f: 1, bytes: bytes(body) });
-  bridge.say({ t: "eof", id: 1, f: 1 });
-  const { e } = await bridge.frame("error");
-  assert.deepEqual(e, { name: "AI_APICallError", message: "No.", statusCode: 400, isRetryable: false });
-});
+withBridge("an error leaves by its allow-listed fields only", async (bridge) => {
+  bridge.run({ method: "doGenerate" })
+  await bridge.frame("fetch")
+  const body = JSON.stringify({ error: { message: "No.", type: "t", code: "c" }, secret: "sk-marked" })
+  bridge.say({
+    t: "head",
+    id: 1,
+    f: 1,
+    status: 400,
+    headers: [
+      ["content-type", "application/json"],
+      ["x-secret", "sk-marked"],
+    ],
+  })
+  bridge.say({ t: "data", id: 1, f: 1, bytes: bytes(body) })
+  bridge.say({ t: "eof", id: 1, f: 1 })
+  const { e } = await bridge.frame("error")
+  assert.deepEqual(e, { name: "AI_APICallError", message: "No.", statusCode: 400, isRetryable: false })
+})
 
 for (const method of ["doGenerate", "doStream"] as const) {
-  withBridge(`cancel before the head aborts the request: ${method}`, async bridge => {
-    bridge.run({ method });
-    await bridge.frame("fetch");
-    bridge.say({ t: "cancel", id: 1 });
-    assert.deepEqual(await bridge.frame("abort"), { t: "abort", id: 1, f: 1 });
-    const { e } = await bridge.frame("error");
-    assert.equal((e as Record<string, unknown>)["name"], "AbortError");
-  });
+  withBridge(`cancel before the head aborts the request: ${method}`, async (bridge) => {
+    bridge.run({ method })
+    await bridge.frame("fetch")
+    bridge.say({ t: "cancel", id: 1 })
+    assert.deepEqual(await bridge.frame("abort"), { t: "abort", id: 1, f: 1 })
+    const { e } = await bridge.frame("error")
+    assert.equal((e as Record<string, unknown>)["name"], "AbortError")
+  })
 }
 
-withBridge("cancel in mid-stream aborts the request and ends the run", async bridge => {
-  await stream(bridge, [delta("Hello")]);
-  await bridge.partsAtRest(1);
-  bridge.say({ t: "cancel", id: 1 });
-  await bridge.frame("abort");
-  assert.equal((await bridge.last()).t, "error");
-  assert.equal(bridge.text(), "Hello");
-});
+withBridge("cancel in mid-stream aborts the request and ends the run", async (bridge) => {
+  await stream(bridge, [delta("Hello")])
+  await bridge.partsAtRest(1)
+  bridge.say({ t: "cancel", id: 1 })
+  await bridge.frame("abort")
+  assert.equal((await bridge.last()).t, "error")
+  assert.equal(bridge.text(), "Hello")
+})
 
-withBridge("cancel ends a run that waits for credit", async bridge => {
-  await stream(bridge, Array.from({ length: 100 }, () => delta("a")));
-  await bridge.partsAtRest(64);
-  bridge.say({ t: "cancel", id: 1 });
-  assert.equal((await bridge.last()).t, "error");
-  assert.equal(bridge.parts().length, 64);
-});
+withBridge("cancel ends a run that waits for credit", async (bridge) => {
+  await stream(
+    bridge,
+    Array.from({ length: 100 }, () => delta("a")),
+  )
+  await bridge.partsAtRest(64)
+  bridge.say({ t: "cancel", id: 1 })
+  assert.equal((await bridge.last()).t, "error")
+  assert.equal(bridge.parts().length, 64)
+})
 
-withBridge("an unknown package, malformed options and frames for no run do no harm", async bridge => {
-  bridge.say({ t: "credit", id: 9, n: 1 });
-  bridge.say({ t: "data", id: 9, f: 1, bytes: bytes("x") });
-  for (const [id, name] of [[2, "constructor"], [3, "nowhere"]] as const) {
-    bridge.run({ id, package: name as never });
-    assert.equal((await bridge.last(id)).t, "error");
+withBridge("an unknown package, malformed options and frames for no run do no harm", async (bridge) => {
+  bridge.say({ t: "credit", id: 9, n: 1 })
+  bridge.say({ t: "data", id: 9, f: 1, bytes: bytes("x") })
+  for (const [id, name] of [
+    [2, "constructor"],
+    [3, "nowhere"],
+  ] as const) {
+    bridge.run({ id, package: name as never })
+    assert.equal((await bridge.last(id)).t, "error")
   }
-  bridge.run({ id: 4, options: { $: "nothing" } });
-  assert.equal((await bridge.last(4)).t, "error");
-});
+  bridge.run({ id: 4, options: { $: "nothing" } })
+  assert.equal((await bridge.last(4)).t, "error")
+})
 
-withBridge("runs are told apart by their ids", async bridge => {
-  for (const id of [1, 2]) bridge.run({ id });
+withBridge("runs are told apart by their ids", async (bridge) => {
+  for (const id of [1, 2]) bridge.run({ id })
   for (const id of [2, 1]) {
-    const { f } = await bridge.frame("fetch", id);
-    bridge.say({ t: "head", id, f, status: 200, headers: EVENTS });
-    bridge.say({ t: "data", id, f, bytes: delta(`run ${id}`) });
-    bridge.say({ t: "data", id, f, bytes: stop });
-    bridge.say({ t: "eof", id, f });
-    await bridge.last(id);
+    const { f } = await bridge.frame("fetch", id)
+    bridge.say({ t: "head", id, f, status: 200, headers: EVENTS })
+    bridge.say({ t: "data", id, f, bytes: delta(`run ${id}`) })
+    bridge.say({ t: "data", id, f, bytes: stop })
+    bridge.say({ t: "eof", id, f })
+    await bridge.last(id)
   }
-  assert.deepEqual([bridge.text(1), bridge.text(2)], ["run 1", "run 2"]);
-});
+  assert.deepEqual([bridge.text(1), bridge.text(2)], ["run 1", "run 2"])
+})

@@ -29,7 +29,13 @@ async function main() {
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new RangeError(`${values.port} is not a port.`)
   const dist = [packagedDist, inRepository].find(existsSync)
   if (!dist) throw new Error("The wallet is not built: run ./byok build.")
-  const { url } = await serve({ port, dist, host: values.host, providers: json(values.providers), models: json(values.models) })
+  const { url } = await serve({
+    port,
+    dist,
+    host: values.host,
+    providers: json(values.providers),
+    models: json(values.models),
+  })
   console.log(`The wallet is at ${url}`)
 }
 

@@ -9,7 +9,8 @@ export const packagedDist = fileURLToPath(new URL("../dist", import.meta.url))
 
 /** @type {import("./index.d.ts").serve} */
 export async function serve({ port = 8881, host = "wallet.localhost", dist = packagedDist, providers, models } = {}) {
-  if (!isLoopback(host)) throw new RangeError(`${host} is not a loopback name: use localhost or a name that ends with .localhost.`)
+  if (!isLoopback(host))
+    throw new RangeError(`${host} is not a loopback name: use localhost or a name that ends with .localhost.`)
   const table = JSON.parse(await readFile(`${dist}/.hosting/headers.json`, "utf8"))
   const site = new Site(dist, { "/data/providers.json": providers, "/data/models.json": models })
   const server = createServer()

@@ -6,13 +6,24 @@ import { caddy, nginx, rules, underscoreHeaders } from "../../../build/hosting.m
 import { headersFor } from "../src/headers.mjs"
 
 const table = JSON.parse(readFileSync(fileURLToPath(new URL("../../../apps/wallet/headers.json", import.meta.url))))
-const PATHS = ["/", "/404", "/bridge", "/consent", "/engine", "/assets/bridge.js", "/assets/engine/index.js", "/assets/engine/chunks/a-B.js"]
+const PATHS = [
+  "/",
+  "/404",
+  "/bridge",
+  "/consent",
+  "/engine",
+  "/assets/bridge.js",
+  "/assets/engine/index.js",
+  "/assets/engine/chunks/a-B.js",
+]
 const all = rules(table, PATHS)
 
 /** Netlify and Cloudflare join the values of all rules that match a path. */
 test("no two rules match one path", () => {
   for (const path of PATHS) {
-    const matching = all.filter((rule) => (rule.path.endsWith("*") ? path.startsWith(rule.path.slice(0, -1)) : rule.path === path))
+    const matching = all.filter((rule) =>
+      rule.path.endsWith("*") ? path.startsWith(rule.path.slice(0, -1)) : rule.path === path,
+    )
     assert.equal(matching.length, 1, path)
     assert.deepEqual(matching[0].headers, headersFor(table, path))
   }

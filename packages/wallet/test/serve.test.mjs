@@ -49,23 +49,80 @@ function ask(path, { method = "GET", headers = {} } = {}) {
   })
 }
 
-const has = (...parts) => (policy) => parts.every((part) => policy.split("; ").includes(part))
+const has =
+  (...parts) =>
+  (policy) =>
+    parts.every((part) => policy.split("; ").includes(part))
 const hasNo = (name) => (policy) => !policy.includes(name)
 const fetching = "connect-src 'self' https: http://localhost:* http://127.0.0.1:*"
 
 // path, type, COOP, COEP, CORP, Access-Control-Allow-Origin, Cache-Control, what its CSP must satisfy
 const HEADERS = [
-  ["/", "text/html", "same-origin", undefined, "same-origin", undefined, "no-cache", [has("frame-ancestors 'none'", fetching)]],
-  ["/consent", "text/html", "unsafe-none", undefined, "same-origin", undefined, "no-cache", [has("frame-ancestors 'none'", "connect-src 'self'")]],
-  ["/consent-isolated", "text/html", "same-origin", undefined, "same-origin", undefined, "no-cache", [has("frame-ancestors 'none'", "connect-src 'self'")]],
-  ["/bridge", "text/html", undefined, "require-corp", "cross-origin", undefined, "no-cache", [has("frame-src 'self'", fetching), hasNo("frame-ancestors")]],
-  ["/engine", "text/html", undefined, "require-corp", "cross-origin", undefined, "no-cache", [has("sandbox allow-scripts", "connect-src 'none'"), hasNo("frame-")]],
+  [
+    "/",
+    "text/html",
+    "same-origin",
+    undefined,
+    "same-origin",
+    undefined,
+    "no-cache",
+    [has("frame-ancestors 'none'", fetching)],
+  ],
+  [
+    "/consent",
+    "text/html",
+    "unsafe-none",
+    undefined,
+    "same-origin",
+    undefined,
+    "no-cache",
+    [has("frame-ancestors 'none'", "connect-src 'self'")],
+  ],
+  [
+    "/consent-isolated",
+    "text/html",
+    "same-origin",
+    undefined,
+    "same-origin",
+    undefined,
+    "no-cache",
+    [has("frame-ancestors 'none'", "connect-src 'self'")],
+  ],
+  [
+    "/bridge",
+    "text/html",
+    undefined,
+    "require-corp",
+    "cross-origin",
+    undefined,
+    "no-cache",
+    [has("frame-src 'self'", fetching), hasNo("frame-ancestors")],
+  ],
+  [
+    "/engine",
+    "text/html",
+    undefined,
+    "require-corp",
+    "cross-origin",
+    undefined,
+    "no-cache",
+    [has("sandbox allow-scripts", "connect-src 'none'"), hasNo("frame-")],
+  ],
   ["/assets/bridge.js", "text/javascript", undefined, undefined, "same-origin", undefined, "no-cache", []],
   ["/assets/wallet.css", "text/css", undefined, undefined, "same-origin", undefined, "no-cache", []],
   ["/favicon.svg", "image/svg+xml", undefined, undefined, "same-origin", undefined, "no-cache", []],
   ["/data/providers.json", "application/json", undefined, undefined, "same-origin", undefined, "no-cache", []],
   ["/assets/engine/index.js", "text/javascript", undefined, undefined, "cross-origin", "*", "no-cache", null],
-  ["/assets/engine/chunks/a-HASH.js", "text/javascript", undefined, undefined, "cross-origin", "*", "public, max-age=31536000, immutable", null],
+  [
+    "/assets/engine/chunks/a-HASH.js",
+    "text/javascript",
+    undefined,
+    undefined,
+    "cross-origin",
+    "*",
+    "public, max-age=31536000, immutable",
+    null,
+  ],
 ]
 
 for (const [path, type, coop, coep, corp, acao, cache, policies] of HEADERS) {
@@ -138,7 +195,9 @@ test("HEAD has the headers of GET and no body", async () => {
 
 for (const host of ["evil.example", "localhost", "127.0.0.1", "wallet.localhost.evil.example", "wallet.localhost"]) {
   test(`the host ${host} is refused`, async () => {
-    const { status, body } = await ask("/", { headers: { host: host.startsWith("wallet.localhost") ? host : `${host}:${wallet.port}` } })
+    const { status, body } = await ask("/", {
+      headers: { host: host.startsWith("wallet.localhost") ? host : `${host}:${wallet.port}` },
+    })
     assert.equal(status, 421)
     assert.ok(body.includes(wallet.url))
   })
@@ -162,6 +221,7 @@ test("tables can be given in place of the built ones", async () => {
 
 test("only loopback names are served", async () => {
   for (const host of ["wallet.localhost", "localhost", "a.b.localhost", "127.0.0.1"]) assert.ok(isLoopback(host), host)
-  for (const host of ["example.com", "0.0.0.0", "localhost.example.com", ".localhost", "wallet.localhost:1"]) assert.ok(!isLoopback(host), host)
+  for (const host of ["example.com", "0.0.0.0", "localhost.example.com", ".localhost", "wallet.localhost:1"])
+    assert.ok(!isLoopback(host), host)
   await assert.rejects(serve({ port: 0, host: "example.com" }), RangeError)
 })

@@ -1,4 +1,4 @@
-import { createOpenRouter } from "@openrouter/ai-sdk-provider";
-import type { MakeModel } from "../providers.js";
+import { createOpenRouter } from "@openrouter/ai-sdk-provider"
+import type { MakeModel } from "../providers.js"
 
-export const makeModel: MakeModel = (settings, modelId) => createOpenRouter(settings).chat(modelId);
+export const makeModel: MakeModel = (settings, modelId) => createOpenRouter(settings).chat(modelId)
