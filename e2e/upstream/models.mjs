@@ -1,10 +1,14 @@
 // The model lists of the upstream.
+import { priceOf } from "./prices.mjs"
 import { SCENARIOS } from "./scenarios.mjs"
 
-/** Ids a provider lists: a few real ones, and one for each scenario. */
+/** A model that no price table knows. */
+export const UNPRICED = "unpriced"
+
+/** Ids a provider lists: a few real ones, one without a price, and one for each scenario. */
 const IDS = {
-  openai: ["gpt-4o", "gpt-4o-mini", ...SCENARIOS],
-  anthropic: ["claude-sonnet-4-5", "claude-haiku-4-5", ...SCENARIOS],
+  openai: ["gpt-4o", "gpt-4o-mini", UNPRICED, ...SCENARIOS],
+  anthropic: ["claude-sonnet-4-5", "claude-haiku-4-5", UNPRICED, ...SCENARIOS],
   openrouter: ["openai/gpt-4o-mini", "anthropic/claude-sonnet-4.5", ...SCENARIOS.map((name) => `byok/${name}`)],
   custom: ["llama3:8b", "qwen3:4b", ...SCENARIOS],
 }
@@ -31,6 +35,7 @@ function openAiList(ids) {
 }
 
 function openRouterModel(id) {
+  const { inputPerMTok, outputPerMTok } = priceOf(id.split("/").pop())
   return {
     id,
     canonical_slug: id,
@@ -43,15 +48,13 @@ function openRouterModel(id) {
       output_modalities: ["text"],
       tokenizer: "Other",
     },
-    pricing: {
-      prompt: "0.00000015",
-      completion: "0.0000006",
-      request: "0",
-      image: "0",
-      web_search: "0",
-      internal_reasoning: "0",
-    },
+    pricing: { prompt: perToken(inputPerMTok), completion: perToken(outputPerMTok), request: "0", image: "0" },
     top_provider: { context_length: 128000, max_completion_tokens: 16384, is_moderated: false },
     supported_parameters: ["max_tokens", "temperature", "tools", "tool_choice", "response_format"],
   }
+}
+
+/** Dollars a token in plain decimals, as OpenRouter writes them. */
+function perToken(perMillion) {
+  return perMillion === 0 ? "0" : (perMillion / 1e6).toFixed(9).replace(/0+$/, "")
 }

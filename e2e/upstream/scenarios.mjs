@@ -1,6 +1,8 @@
 // What the upstream answers. A scenario is chosen by the model's name (`exact`, `openai/exact`) or by a word `#name` in the last
 // user message; without one, plain text is streamed.
 
+import { costOf } from "./prices.mjs"
+
 /** The text of every plain answer. */
 export const ANSWER = "This answer comes from the test upstream, a few words at a time."
 
@@ -62,7 +64,7 @@ function plain(request, content) {
 /** An answer with its usage in every provider's words; `cost` is only ever sent by OpenRouter. */
 function charged(request, content, output) {
   const input = wordsIn(JSON.stringify(request.messages ?? ""))
-  const cost = (input * 0.15 + output * 0.6) / 1e6
+  const cost = costOf(scenarioOf(request), input, output)
   return {
     content,
     usage: { prompt_tokens: input, completion_tokens: output, input_tokens: input, output_tokens: output, cost },
