@@ -3,7 +3,7 @@
 const USUAL = { inputPerMTok: 0.15, outputPerMTok: 0.6 }
 
 /** `exact` reads for nothing and writes what it was asked for, so that its cost is known before it is called. */
-const PRICES = { exact: { inputPerMTok: 0, outputPerMTok: 10 } }
+const PRICES = { exact: { inputPerMTok: 0, outputPerMTok: 100 } }
 
 /** The price of a scenario's model. */
 export function priceOf(scenario) {

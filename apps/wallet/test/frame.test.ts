@@ -50,7 +50,8 @@ function inBrowser(engine: Engine): void {
     page.on("pageerror", (error) => logged.push(String(error)))
     await page.goto(`http://app.localhost:${(app.address() as AddressInfo).port}/`)
     bridge = await page.waitForFrame((frame) => frame.url().endsWith("/bridge"))
-    await bridge.waitForFunction(() => (window as unknown as BridgeWindow).ready)
+    const isReady = () => bridge.evaluate(() => (window as unknown as BridgeWindow).ready)
+    while (!(await isReady())) await new Promise((done) => setTimeout(done, 20)) // waitForFunction violates Trusted Types
     const bearer = (key: string) => [["authorization", `Bearer ${key}`]]
     const anthropic = { "x-api-key": DEMO_KEYS.anthropic[0], "anthropic-dangerous-direct-browser-access": "true" }
     const keys = {

@@ -180,5 +180,5 @@ test("openrouter: the cost", async () => {
     prompt: [user("hi")],
     maxOutputTokens: 1000,
   })
-  assert.ok(providerMetadata.openrouter.usage.cost === 0.01)
+  assert.ok(providerMetadata.openrouter.usage.cost === 0.1)
 })

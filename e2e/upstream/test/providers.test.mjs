@@ -30,11 +30,11 @@ test("every scenario has a price, and exact costs its output alone", () => {
     )
   const exact = models.filter(({ id }) => id.endsWith("exact"))
   assert.equal(exact.length, 3)
-  for (const { inputPerMTok, outputPerMTok } of exact) assert.deepEqual([inputPerMTok, outputPerMTok], [0, 10])
+  for (const { inputPerMTok, outputPerMTok } of exact) assert.deepEqual([inputPerMTok, outputPerMTok], [0, 100])
 })
 
 test("OpenRouter's list states the same prices", async () => {
   const { data } = await (await fetch(`${upstream.origin}/api/v1/models`)).json()
   const { pricing } = data.find(({ id }) => id === "byok/exact")
-  assert.deepEqual([pricing.prompt, pricing.completion], ["0", "0.00001"])
+  assert.deepEqual([pricing.prompt, pricing.completion], ["0", "0.0001"])
 })
