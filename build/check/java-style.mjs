@@ -25,23 +25,47 @@ function tidyImports(source) {
   return source.replace(block[0], "").replace(/^(package[^\n]*\n)\n+/m, "$1\n")
 }
 
-// A line of prose in a comment: its start, repeated on the lines it is broken into, and its words.
-const PROSE = /^(\s*(?:\/\/|\*) +)(?![@<{*-])(.*)$/
+// A line of prose in a comment: its start, and its words. Tags, lists and code are left as they are.
+const PROSE = /^(\s*(?:\/\/|\*) )(?![\s@<{*-]|\/)(.*)$/
 const ONE_LINE = /^(\s*)\/\*\* (.*) \*\/$/
+const WORDS = /\{@[^}]*\}\S*|\S+/g
 
-function wrapProse(line) {
-  if (line.length <= WIDTH) return [line]
-  const single = ONE_LINE.exec(line)
-  if (single) return [`${single[1]}/**`, ...wrapProse(`${single[1]} * ${single[2]}`), `${single[1]} */`]
-  const prose = PROSE.exec(line)
-  const cut = line.lastIndexOf(" ", WIDTH)
-  if (!prose || cut <= prose[1].length) return [line]
-  return [line.slice(0, cut), ...wrapProse(prose[1] + line.slice(cut + 1))]
+/** Breaks one-line comments that are too wide into three lines. */
+const open = (line) => {
+  const single = line.length > WIDTH && ONE_LINE.exec(line)
+  return single ? [`${single[1]}/**`, `${single[1]} * ${single[2]}`, `${single[1]} */`] : [line]
+}
+
+/** Sets the paragraphs anew that have a line too wide. */
+function reflow(lines) {
+  const result = []
+  for (let at = 0; at < lines.length; at++) {
+    const start = lines[at].length > WIDTH && PROSE.exec(lines[at])
+    if (!start) {
+      result.push(lines[at])
+      continue
+    }
+    let last = at
+    while (PROSE.exec(lines[last + 1] ?? "")?.[1] === start[1]) last++
+    const text = lines.slice(at, last + 1).map((line) => line.slice(start[1].length))
+    result.push(...fill(start[1], text.join(" ").match(WORDS)))
+    at = last
+  }
+  return result
+}
+
+function fill(prefix, words) {
+  const lines = [prefix + words[0]]
+  for (const word of words.slice(1)) {
+    if (lines.at(-1).length + 1 + word.length <= WIDTH) lines.push(`${lines.pop()} ${word}`)
+    else lines.push(prefix + word)
+  }
+  return lines
 }
 
 function tidy(source) {
   const lines = tidyImports(source).replaceAll("\t", "  ").split("\n")
-  const wrapped = lines.map((line) => line.trimEnd()).flatMap(wrapProse)
+  const wrapped = reflow(lines.map((line) => line.trimEnd()).flatMap(open))
   return wrapped.join("\n").trimEnd() + "\n"
 }
 
