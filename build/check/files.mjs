@@ -12,9 +12,12 @@ export function repositoryFiles(...patterns) {
 
 export const textOf = (path) => readFileSync(path, "utf8")
 
-/** Prints every complaint and ends the process with 1 if there is one. */
+const SHOWN = 25
+
+/** Prints the first complaints and ends the process with 1 if there is one. */
 export function report(name, complaints) {
-  for (const complaint of complaints) console.error(complaint)
+  for (const complaint of complaints.slice(0, SHOWN)) console.error(complaint)
+  if (complaints.length > SHOWN) console.error(`and ${complaints.length - SHOWN} more`)
   console.error(complaints.length ? `${name}: ${complaints.length} wrong` : `${name}: ok`)
   if (complaints.length) process.exitCode = 1
 }
