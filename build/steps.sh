@@ -88,8 +88,7 @@ check() {
   local bad=0
   check_sources || bad=1
   build
-  check_types || bad=1
-  node build/check/bundles.mjs || bad=1
+  check_built || bad=1
   [ $bad = 0 ] && say "check: ok"
   return $bad
 }
@@ -159,6 +158,7 @@ run_all_tests() {
 check_built() {
   local bad=0
   check_types || bad=1
+  node build/check/snippets.mjs || bad=1
   node build/check/bundles.mjs || bad=1
   return $bad
 }
