@@ -114,8 +114,7 @@ jvm_tests() {
 npm_tests() {
   local bad=0 folder log
   mkdir -p "$logs"
-  for folder in "${web_order[@]}" examples/* e2e; do
-    [ -f "$folder/package.json" ] || continue
+  for folder in $(workspaces); do
     log="$logs/npm-$(basename "$folder").log"
     npm run test --if-present --silent -w "$folder" >"$log" 2>&1 || {
       bad=1
@@ -124,6 +123,20 @@ npm_tests() {
     grep -E '^(#|ℹ) (tests|pass|fail) ' "$log" | tr '\n' ' ' | sed "s|^|$folder: |;s|\$|\n|"
   done
   return $bad
+}
+
+browser_module_tests() {
+  mvn_quietly browser-module -q -Pselftest -pl modules/browser -am process-test-classes || return 1
+  ZONES=2 node e2e/browser-module/run.mjs >"$logs/browser-module-run.log" 2>&1 || {
+    grep -vE '^[a-z]+ (\S+ )?ok ' "$logs/browser-module-run.log" | tail -40
+    return 1
+  }
+  grep '^#' "$logs/browser-module-run.log"
+}
+
+browser_mode_tests() {
+  node --test e2e/modes.test.mjs >"$logs/browser-modes.log" 2>&1 || { tail -60 "$logs/browser-modes.log" && return 1; }
+  grep -E '^(#|ℹ) (tests|pass|fail) ' "$logs/browser-modes.log"
 }
 
 stories() { build && node e2e/run.mjs "$@"; }
@@ -146,6 +159,8 @@ run_all_tests() {
   phase "build" build
   phase "types, bundles, sizes" check_built
   phase "npm tests" npm_tests
+  phase "browser ports in real browsers" browser_module_tests
+  phase "browser modes" browser_mode_tests
   phase "stories: Chromium, cookies allowed" stories --mode chromium-allowed
   phase "stories: Chromium, cookies blocked" stories --mode chromium-blocked
   phase "stories: Firefox" stories --mode firefox
