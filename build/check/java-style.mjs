@@ -26,7 +26,8 @@ function tidyImports(source) {
 }
 
 // A line of prose in a comment: its start, and its words. Tags, lists and code are left as they are.
-const PROSE = /^(\s*(?:\/\/|\*) )(?![\s@<{*-]|\/)(.*)$/
+const PROSE = /^(\s*(?:\/\/|\*) +)(?!\s|@[a-z]|[<*-]|\/)(.*)$/
+const TAG = /^(\s*\* )(@[a-z].*)$/
 const ONE_LINE = /^(\s*)\/\*\* (.*) \*\/$/
 const WORDS = /\{@[^}]*\}\S*|\S+/g
 
@@ -40,28 +41,33 @@ const open = (line) => {
 function reflow(lines) {
   const result = []
   for (let at = 0; at < lines.length; at++) {
-    const start = lines[at].length > WIDTH && PROSE.exec(lines[at])
+    const wide = lines[at].length > WIDTH
+    const start = wide && (PROSE.exec(lines[at]) ?? TAG.exec(lines[at]))
     if (!start) {
       result.push(lines[at])
       continue
     }
+    const further = start[2].startsWith("@") ? `${start[1]}    ` : start[1]
     let last = at
-    while (PROSE.exec(lines[last + 1] ?? "")?.[1] === start[1]) last++
-    const text = lines.slice(at, last + 1).map((line) => line.slice(start[1].length))
-    result.push(...fill(start[1], text.join(" ").match(WORDS)))
+    while (PROSE.exec(lines[last + 1] ?? "")?.[1] === further) last++
+    const text = [start[2], ...lines.slice(at + 1, last + 1).map((line) => line.slice(further.length))]
+    result.push(...fill(start[1], further, text.join(" ").match(WORDS)))
     at = last
   }
   return result
 }
 
-function fill(prefix, words) {
-  const lines = [prefix + words[0]]
+function fill(first, further, words) {
+  const lines = [first + words[0]]
   for (const word of words.slice(1)) {
     if (lines.at(-1).length + 1 + word.length <= WIDTH) lines.push(`${lines.pop()} ${word}`)
-    else lines.push(prefix + word)
+    else lines.push(further + word)
   }
   return lines
 }
+
+/** Text blocks are data and as wide as they are. */
+const withoutBlocks = (source) => source.replace(/"""[\s\S]*?"""/g, (block) => block.replace(/[^\n]/g, ""))
 
 function tidy(source) {
   const lines = tidyImports(source).replaceAll("\t", "  ").split("\n")
@@ -76,7 +82,7 @@ for (const path of repositoryFiles("*.java")) {
   if (fix && tidied !== source) writeFileSync(path, tidied)
   if (!fix && tidied !== source)
     complaints.push(`${path}: imports unsorted or unused, tabs, trailing blanks, or comments too wide (./byok format)`)
-  tidied.split("\n").forEach((line, at) => {
+  withoutBlocks(tidied).split("\n").forEach((line, at) => {
     if (line.length > WIDTH) complaints.push(`${path}:${at + 1}: ${line.length} columns, at most ${WIDTH}`)
   })
 }

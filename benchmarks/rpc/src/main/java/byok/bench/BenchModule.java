@@ -30,7 +30,8 @@ public final class BenchModule {
   public static JSObject connect(JSObject port) {
     RpcClient client = new RpcClient(new BrowserPort(port), new BrowserTimers());
     return Face.of(
-        (args, ok, fail) -> client.call("add", JsValues.capture(args), 0, v -> ok.give(JsValues.revive(v)), e -> fail.give(null)),
+        (args, ok, fail) -> client.call("add", JsValues.capture(args), 0, v -> ok.give(JsValues.revive(v)), e ->
+            fail.give(null)),
         (args, part, end) -> new Consumption(part, end).start(client, JsValues.capture(args)));
   }
 
