@@ -49,15 +49,33 @@ async function buildPage(name) {
   await build({ ...COMMON, stdin, outfile: join(dist, "assets", `${name}.js`) })
 }
 
+/** The folders that the bundle takes a package from. */
+function copiesOf(name, { inputs }) {
+  const folders = Object.keys(inputs).map((file) => file.split(`node_modules/${name}/`))
+  return new Set(folders.filter((parts) => parts.length > 1).map(([before]) => before))
+}
+
+/** Provider packages bring what they share with them in several versions unless the root's `overrides` keep it to one. */
+function checkOneCopyEach(metafile) {
+  for (const name of ["zod", "@ai-sdk/provider", "@ai-sdk/provider-utils"]) {
+    const copies = [...copiesOf(name, metafile)].map((before) => `${before}node_modules/${name}`)
+    if (copies.length !== 1) throw new Error(`The engine would carry ${name} ${copies.length} times: ${copies.join(", ")}`)
+  }
+  const { version } = JSON.parse(readFileSync(join(root, "node_modules/zod/package.json"), "utf8"))
+  if (!version.startsWith("4.")) throw new Error(`The engine would carry zod ${version}, which cannot be kept from eval.`)
+}
+
 async function buildEngine() {
-  await build({
+  const { metafile } = await build({
     ...COMMON,
+    metafile: true,
     entryPoints: [join(app, "engine/index.ts")],
     outdir: join(dist, "assets/engine"),
     chunkNames: "chunks/[name]-[hash]",
     splitting: true,
     plugins: [englishZod],
   })
+  checkOneCopyEach(metafile)
 }
 
 function copyStyle() {
