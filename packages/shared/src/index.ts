@@ -1,0 +1,2 @@
+export * from "./generated/schemas.js"
+export * from "./types.js"

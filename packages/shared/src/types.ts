@@ -1,0 +1,3 @@
+export { ERRORS } from "./generated/errors.js"
+export * from "./generated/types.js"
+export type * from "./contract.js"
