@@ -26,6 +26,11 @@ async function answerPage(request, response) {
   const script = body => response.writeHead(200, { 'content-type': 'text/javascript' }).end(body)
   if (path === '/page.js' || path === '/values.js') return script(readFileSync(new URL('.' + path, import.meta.url)))
   if (path === '/messaging.js' || path === '/selftest.js') return script(readFileSync(new URL('.' + path, BUILT)))
+  if (path === '/frame.js') return script("onmessage = e => { if (e.ports[0]) e.ports[0].postMessage({ origin: self.origin }) }")
+  if (path === '/sandboxed') {
+    return response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': CSP + '; sandbox allow-scripts' })
+      .end('<!doctype html><script src="/frame.js"></script>')
+  }
   if (path === '/favicon.ico') return response.writeHead(204).end()
   response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': CSP }).end(PAGE)
 }

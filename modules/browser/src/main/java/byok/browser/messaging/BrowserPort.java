@@ -2,6 +2,7 @@ package byok.browser.messaging;
 
 import byok.protocol.ByokException;
 import byok.protocol.Value;
+import byok.rpc.Frames;
 import byok.rpc.Port;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
@@ -11,9 +12,8 @@ import org.teavm.jso.JSObject;
 /**
  * A {@link Port} over a {@code MessagePort}.
  *
- * <p>A message that cannot be read (malformed, too large, too deep) reaches the receiver as a {@link Value.Fault} with the fields
- * {@code code}, {@code message} and, where the frame had one, {@code id}. The receiver is called from the event loop and may not
- * wait.
+ * <p>A message that cannot be read (malformed, too large, too deep) reaches the receiver as {@link Frames#unreadable}. The
+ * receiver is called from the event loop and may not wait.
  */
 public final class BrowserPort implements Port {
   private final JSObject port;
@@ -54,9 +54,7 @@ public final class BrowserPort implements Port {
     try {
       return JsValues.read(data);
     } catch (ByokException e) {
-      Value.Obj fields = new Value.Obj().put("code", e.code().name().toLowerCase()).put("message", e.getMessage());
-      double id = frameId(data);
-      return new Value.Fault(id > 0 ? fields.put("id", id) : fields);
+      return Frames.unreadable(frameId(data), e);
     }
   }
 
@@ -76,6 +74,6 @@ public final class BrowserPort implements Port {
   @JSBody(params = "port", script = "port.onmessage = null; port.close();")
   private static native void close(JSObject port);
 
-  @JSBody(params = "data", script = "return data && typeof data.id === 'number' ? data.id : 0;")
-  private static native double frameId(JSObject data);
+  @JSBody(params = "data", script = "return data && data.id > 0 && data.id < 2147483648 ? data.id | 0 : 0;")
+  private static native int frameId(JSObject data);
 }

@@ -8,8 +8,8 @@ import org.teavm.jso.JSObject;
 /**
  * Translation between JavaScript values and the protocol's {@link Value} (protocol/spec/rpc.md, "Values").
  *
- * <p>Reading is bounded: 64 levels (60 for {@link #capture}, so that the result fits into a frame), 500 000 values, 32 MiB of
- * texts and bytes; more is {@code MESSAGE_TOO_LARGE}. Whatever has no place in the data model is {@code INVALID_REQUEST}.
+ * <p>Reading is bounded: 64 levels (60 for {@link #capture}, so that the result fits into a frame), 500 000 values and 32 MiB,
+ * counted as in {@link byok.protocol.Limits}; more is {@code MESSAGE_TOO_LARGE}. Whatever has no place in the data model is {@code INVALID_REQUEST}.
  */
 public final class JsValues {
   private JsValues() {}

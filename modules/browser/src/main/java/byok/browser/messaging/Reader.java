@@ -30,18 +30,22 @@ final class Reader {
 
   Value read(JSObject x, int depth) {
     int kind = Js.kind(x);
+    if (depth > maxDepth) {
+      throw tooLarge("The value is nested too deep: a message has at most 64 levels.");
+    }
     count(1, 0);
     switch (kind) {
-      case Js.ABSENT:
-        return Value.UNDEFINED;
-      case Js.NULL:
-        return Value.NULL;
-      case Js.BOOL:
-        return Value.of(Js.bool(x));
-      case Js.NUMBER:
-        return new Value.Num(Js.number(x));
       case Js.TEXT:
         return new Value.Text(text(x));
+      case Js.NUMBER:
+        count(0, 8);
+        return new Value.Num(Js.number(x));
+      case Js.BOOL:
+        return Value.of(Js.bool(x));
+      case Js.NULL:
+        return Value.NULL;
+      case Js.ABSENT:
+        return Value.UNDEFINED;
       default:
         return composite(x, kind, depth);
     }
@@ -49,7 +53,7 @@ final class Reader {
 
   private Value composite(JSObject x, int kind, int depth) {
     if (kind == Js.BYTES && mode != JSON) {
-      count(1, Js.byteLength(x));
+      count(0, Js.byteLength(x));
       return new Value.Bytes(Js.bytes(x, mode == WIRE));
     }
     enter(x, depth);
@@ -65,13 +69,10 @@ final class Reader {
     return special(x, kind, depth);
   }
 
-  /** Refuses what is too deep or contains itself. */
+  /** Refuses what contains itself. */
   private void enter(JSObject x, int depth) {
-    if (depth > 0 && mode == APP && Js.contains(path, x, depth)) {
+    if (mode == APP && Js.contains(path, x, depth)) {
       throw refused("The value contains itself.");
-    }
-    if (depth >= maxDepth) {
-      throw tooLarge("The value is nested too deep: a message has at most 64 levels.");
     }
     Js.setAt(path, depth, x);
   }
@@ -153,7 +154,6 @@ final class Reader {
 
   private Value untag(String tag, JSObject payload, int depth) {
     if (tag.equals("object") && Js.kind(payload) == Js.PLAIN) {
-      enter(payload, depth);
       return object(payload, depth);
     }
     Value v = read(payload, depth);
@@ -171,7 +171,7 @@ final class Reader {
   }
 
   private String text(JSObject x) {
-    count(0, Js.length(x));
+    count(0, 2 * Js.length(x));
     return Js.text(x);
   }
 

@@ -66,32 +66,31 @@ public final class IndexedDbStore implements Store {
   }
 
   private <T> T run(List<String> tables, boolean write, boolean strict, Function<Tx, T> work) {
-    JSObject tx = null;
+    JSObject tx = begin(tables, write, strict);
     try {
-      tx = database.begin(tables.toArray(new String[0]), write, strict);
       T result = work.apply(new IndexedDbTx(tx));
       if (write) {
         Requests.commit(tx);
         Outcome.await(Requests.done(tx));
       }
       return result;
+    } catch (JsFailure e) {
+      throw meaning(e, abort(tx));
     } catch (RuntimeException | Error e) {
-      throw rolledBack(tx, e);
+      abort(tx);
+      throw e;
     }
   }
 
-  /** Waits until nothing of the transaction can take effect any more; what to throw. */
-  private static RuntimeException rolledBack(JSObject tx, Throwable thrown) {
-    JsFailure cause = tx == null ? null : abort(tx);
-    if (thrown instanceof Error error) {
-      throw error;
+  private JSObject begin(List<String> tables, boolean write, boolean strict) {
+    try {
+      return database.begin(tables.toArray(new String[0]), write, strict);
+    } catch (JsFailure e) {
+      throw StorageErrors.of(e);
     }
-    if (thrown instanceof JsFailure failure) {
-      return StorageErrors.of(cause != null && !cause.is("AbortError") ? cause : failure);
-    }
-    return (RuntimeException) thrown;
   }
 
+  /** Waits until nothing of the transaction can take effect any more; how it ended, null where it had been committed. */
   private static JsFailure abort(JSObject tx) {
     Requests.abort(tx);
     try {
@@ -100,6 +99,13 @@ public final class IndexedDbStore implements Store {
     } catch (JsFailure e) {
       return e;
     }
+  }
+
+  private static RuntimeException meaning(JsFailure failure, JsFailure end) {
+    if (end == null) {
+      return new IllegalStateException("a transaction waited for something else than its own requests");
+    }
+    return StorageErrors.of(end.is("AbortError") ? failure : end);
   }
 
   @JSBody(params = {"factory", "name"}, script = """

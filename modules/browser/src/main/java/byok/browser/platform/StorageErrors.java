@@ -15,8 +15,6 @@ final class StorageErrors {
           new ByokException(ErrorCode.STORAGE_UNAVAILABLE, "A newer wallet has opened this storage. Reload the page.");
       case "BlockedError" ->
           new ByokException(ErrorCode.STORAGE_UNAVAILABLE, "Another tab holds an older wallet open. Close it and try again.");
-      case "TransactionInactiveError" ->
-          new IllegalStateException("a transaction waited for something else than its own requests");
       default -> new ByokException(ErrorCode.STORAGE_UNAVAILABLE, "The browser refused the wallet's storage.");
     };
   }

@@ -2,5 +2,8 @@
  * The platform as the wallet's core sees it: storage, cryptography, network, locks, windows. Blocking style: calls that wait
  * suspend the calling green thread, so they may not be made straight from a JavaScript callback. Every failure of the platform
  * leaves here as a Java exception whose message is ours.
+ *
+ * <p>Local variables inside {@code @JSBody} have whole words for names: the compiler renames parameters to single letters without
+ * looking at the body's own.
  */
 package byok.browser.platform;

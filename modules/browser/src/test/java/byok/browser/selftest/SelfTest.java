@@ -4,7 +4,6 @@ import byok.browser.platform.IndexedDbStore;
 import byok.browser.platform.MemoryStore;
 import java.util.List;
 import org.teavm.jso.JSExport;
-import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.core.JSString;
 
@@ -12,14 +11,23 @@ import org.teavm.jso.core.JSString;
 public final class SelfTest {
   private SelfTest() {}
 
-  /** Runs everything; resolves to one line a case. */
+  /**
+   * Runs everything; resolves to one line a case.
+   *
+   * @param upstream origin of the test upstream
+   */
   @JSExport
-  public static JSPromise<JSString> run() {
+  public static JSPromise<JSString> run(String upstream) {
     return JSPromise.callAsync(() -> {
       Tap tap = new Tap();
-      JSObject own = IndexedDbStore.ownFactory();
       new StoreCases("memory", new MemoryStore()).run(tap);
-      new StoreCases("indexedDb", IndexedDbStore.open(own, "selftest", 1, List.of("a", "b"))).run(tap);
+      new StoreCases("indexedDb", IndexedDbStore.open(IndexedDbStore.ownFactory(), "selftest", 1, List.of("a", "b"))).run(tap);
+      new CryptoCases().run(tap);
+      new CalendarCases().run(tap);
+      new WindowCases().run(tap);
+      HttpCases http = new HttpCases(upstream);
+      http.run(tap);
+      http.runPolicy(tap);
       return JSString.valueOf(tap.lines());
     });
   }

@@ -1,0 +1,68 @@
+package byok.browser.platform;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+
+/** Frames below this window, and the wallet's own frames below the window that opened it. */
+public final class Frames {
+  private Frames() {}
+
+  /**
+   * Adds a hidden sandboxed frame that may run scripts and nothing else (its origin is opaque), and waits until it has loaded.
+   *
+   * @return the {@code iframe} element
+   */
+  public static JSObject addSandboxed(String url) {
+    JSObject frame = create(url);
+    Outcome.await(loaded(frame));
+    return frame;
+  }
+
+  /** The window inside an {@code iframe} element, or null. */
+  @JSBody(params = "frame", script = "return frame.contentWindow || null;")
+  public static native JSObject windowOf(JSObject frame);
+
+  @JSBody(params = "frame", script = "frame.remove();")
+  public static native void remove(JSObject frame);
+
+  /**
+   * The one frame right below this window's opener that has this window's origin and the path {@code path}; null where there is
+   * no opener, none, or more than one.
+   */
+  @JSBody(params = "path", script = """
+      var found = [], frames = null;
+      try {
+        frames = opener ? opener.frames : null;
+      } catch (e) {
+        return null;
+      }
+      for (var i = 0; frames && i < frames.length && i < 100; i++) {
+        try {
+          var there = frames[i].location;
+          if (there.origin === location.origin && there.pathname === path) found.push(frames[i]);
+        } catch (e) {
+          /* another origin */
+        }
+      }
+      return found.length === 1 ? found[0] : null;""")
+  public static native JSObject inOpener(String path);
+
+  /** Hands {@code port} to a window of any origin, opaque ones included. Only for a frame this page has created. */
+  @JSBody(params = {"window", "port"}, script = "window.postMessage({byok: 'port'}, '*', [port]);")
+  public static native void givePort(JSObject window, JSObject port);
+
+  @JSBody(params = "url", script = """
+      var frame = document.createElement('iframe');
+      frame.setAttribute('sandbox', 'allow-scripts');
+      frame.hidden = true;
+      frame.src = url;
+      return frame;""")
+  private static native JSObject create(String url);
+
+  @JSBody(params = "frame", script = """
+      return new Promise(function(done) {
+        frame.onload = function() { done(); };
+        document.body.appendChild(frame);
+      });""")
+  private static native JSObject loaded(JSObject frame);
+}
