@@ -12,7 +12,17 @@ import { headersFor } from "../packages/wallet/src/headers.mjs"
 export function rules(table, paths) {
   const wildcards = table.groups.flatMap((group) => group.paths).filter((path) => path.endsWith("*"))
   const single = paths.filter((path) => !wildcards.some((wildcard) => path.startsWith(wildcard.slice(0, -1))))
-  return [...single, ...wildcards].map((path) => ({ path, headers: headersFor(table, path) }))
+  return [...single, ...wildcards].flatMap((path) => {
+    const headers = headersFor(table, path)
+    return [path, ...otherAddresses(path)].map((each) => ({ path: each, headers }))
+  })
+}
+
+/** Under what else a host may serve a page: were it without its headers there, any site could frame it. */
+function otherAddresses(path) {
+  const file = pageFile(path)
+  if (!file) return []
+  return path === "/" ? [file] : [file, `${path}/`]
 }
 
 /** `_headers` of Netlify and Cloudflare Pages. */

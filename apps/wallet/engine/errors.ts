@@ -11,8 +11,12 @@ export function errorFields(error: Error): Record<string, unknown> {
     const value: unknown = (error as unknown as Record<string, unknown>)[key]
     if (["string", "number", "boolean"].includes(typeof value)) fields[key] = value
   }
-  if (error.cause instanceof Error) fields["cause"] = { name: error.cause.name, message: error.cause.message }
+  if (error.cause instanceof Error) fields["cause"] = bare(error.cause)
   return fields
+}
+
+function bare({ name, message }: Error): Error {
+  return Object.assign(new Error(message), { name })
 }
 
 /** The error fields of whatever was thrown. */

@@ -95,14 +95,20 @@ function reviveFields(fields: Record<string, unknown>, depth: number): Record<st
   return Object.fromEntries(entries.map(([key, field]) => [key, reviveAt(field, depth + 1)]))
 }
 
-function reviveTag({ [TAG]: tag, v }: Record<string, unknown>, depth: number): unknown {
+function reviveTag(tagged: Record<string, unknown>, depth: number): unknown {
+  const { [TAG]: tag, v, ...others } = tagged
+  if (Object.keys(others).length) throw malformed()
   if (tag === "date" && typeof v === "number") return new Date(v)
   if (tag === "url" && typeof v === "string") return new URL(v)
-  if (tag === "bigint" && typeof v === "string") return BigInt(v)
+  if (tag === "bigint" && typeof v === "string" && /^-?\d+$/.test(v)) return BigInt(v)
   if (tag === "regexp" && isStringPair(v)) return new RegExp(v[0], v[1])
-  if (isRecord(v) && tag === "object") return reviveFields(v, depth)
-  if (isRecord(v) && tag === "error") return reviveError(reviveFields(v, depth))
-  throw new TypeError("Not a wire value: unknown or malformed tag.")
+  if (tag === "object" && isRecord(v)) return reviveFields(v, depth)
+  if (tag === "error" && isRecord(v)) return reviveError(reviveFields(v, depth))
+  throw malformed()
+}
+
+function malformed(): TypeError {
+  return new TypeError("Not a wire value: unknown or malformed tag.")
 }
 
 function isStringPair(v: unknown): v is [string, string] {

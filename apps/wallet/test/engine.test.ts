@@ -79,7 +79,10 @@ withBridge("what arrived before a break is delivered before the error", async (b
   const { t, e } = (await bridge.last()) as FromEngine & { t: "error" }
   assert.equal(t, "error")
   assert.equal(bridge.text(), "abcdefg")
-  assert.deepEqual((e as Record<string, unknown>)["cause"], { name: "TypeError", message: "fetch failed" })
+  assert.deepEqual((e as Record<string, unknown>)["cause"], {
+    $: "error",
+    v: { name: "TypeError", message: "fetch failed" },
+  })
 })
 
 withBridge("what arrived before a break is delivered though the credit ran out in between", async (bridge) => {
@@ -185,4 +188,31 @@ withBridge("runs are told apart by their ids", async (bridge) => {
     await bridge.last(id)
   }
   assert.deepEqual([bridge.text(1), bridge.text(2)], ["run 1", "run 2"])
+})
+
+withBridge("files in a prompt arrive as what they are", async (bridge) => {
+  const image = new Uint8Array([137, 80, 78, 71])
+  const content = [
+    { type: "file", mediaType: "image/png", data: image },
+    { type: "file", mediaType: "image/png", data: { $: "url", v: "https://a.example/b.png" } },
+  ]
+  bridge.run({ options: { prompt: [{ role: "user", content }], temperature: undefined, abortSignal: undefined } })
+  const { body } = await bridge.frame("fetch")
+  const urls = JSON.parse(body!).messages[0].content.map((part: { image_url: { url: string } }) => part.image_url.url)
+  assert.deepEqual(urls, ["data:image/png;base64,iVBORw==", "https://a.example/b.png"])
+})
+
+withBridge("raw chunks and their order are kept", async (bridge) => {
+  bridge.run({
+    options: { prompt: [{ role: "user", content: [{ type: "text", text: "hi" }] }], includeRawChunks: true },
+  })
+  const { id, f } = await bridge.frame("fetch")
+  bridge.say({ t: "head", id, f, status: 200, headers: EVENTS })
+  for (const chunk of [delta("a"), stop]) bridge.say({ t: "data", id, f, bytes: chunk })
+  bridge.say({ t: "eof", id, f })
+  await bridge.last()
+  assert.deepEqual(
+    bridge.parts().map((part) => part["type"]),
+    ["stream-start", "raw", "response-metadata", "text-start", "text-delta", "raw", "text-end", "finish"],
+  )
 })

@@ -4,6 +4,7 @@ frame.sandbox.add("allow-scripts")
 frame.src = "/engine"
 const { port1: port, port2 } = new MessageChannel()
 const runs = new Map()
+const aborts = new Map()
 window.violations = []
 document.addEventListener("securitypolicyviolation", (event) =>
   window.violations.push(event.violatedDirective + " " + event.blockedURI),
@@ -13,11 +14,13 @@ port.onmessage = async ({ data }) => {
   const run = runs.get(data.id)
   run.seen.push(data)
   if (data.t === "fetch") perform(data)
+  if (data.t === "abort") aborts.get(`${data.id} ${data.f}`).abort()
   if (data.t === "part") port.postMessage({ t: "credit", id: data.id, n: 1 })
   if (["result", "end", "error"].includes(data.t)) run.done(run.seen)
 }
 
 async function perform({ id, f, method, url, headers, body }) {
+  const { signal } = aborts.set(`${id} ${f}`, new AbortController()).get(`${id} ${f}`)
   try {
     const sent = new Headers(headers)
     for (const [name, value] of window.keys[new URL(url).pathname]) sent.set(name, value)
@@ -25,6 +28,7 @@ async function perform({ id, f, method, url, headers, body }) {
       method,
       headers: sent,
       body,
+      signal,
       credentials: "omit",
       referrerPolicy: "no-referrer",
       redirect: "error",
@@ -53,3 +57,5 @@ frame.onload = () => {
   window.ready = true
 }
 document.body.append(frame)
+
+window.cancel = (id) => port.postMessage({ t: "cancel", id })

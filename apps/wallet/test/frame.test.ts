@@ -22,6 +22,7 @@ interface BridgeWindow {
   keys: Record<string, [string, string][]>
   violations: string[]
   run(request: object): Promise<FromEngine[]>
+  cancel(id: number): void
 }
 
 for (const engine of engines) {
@@ -95,6 +96,17 @@ function inBrowser(engine: Engine): void {
       assert.equal(seen.at(-1)?.t, "end")
     })
   }
+
+  test("stopping closes the provider's connection", async () => {
+    const prompt = [{ role: "user", content: [{ type: "text", text: "#slow" }] }]
+    const baseUrl = `${upstream.origin}/v1`
+    const request = { package: "anthropic", baseUrl, modelId: "claude", method: "doStream", options: { prompt } }
+    const ended = bridge.evaluate((given) => (window as unknown as BridgeWindow).run(given), request)
+    await upstream.journal.until(({ scenario }: { scenario: string }) => scenario === "slow")
+    await bridge.evaluate((id) => (window as unknown as BridgeWindow).cancel(id), RUNS.length + 1)
+    assert.equal((await ended).at(-1)?.t, "error")
+    await upstream.journal.until(({ state }: { state: string }) => state === "aborted")
+  })
 
   test("nothing violates a policy or is complained about", async () => {
     const frame = bridge.childFrames()[0]!

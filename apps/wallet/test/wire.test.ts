@@ -31,7 +31,10 @@ const ENCODED: [name: string, value: unknown, wire: Wire][] = [
   [
     "an error",
     new RangeError("far", { cause: new Error("why") }),
-    { $: "error", v: { name: "RangeError", message: "far", cause: { name: "Error", message: "why" } } },
+    {
+      $: "error",
+      v: { name: "RangeError", message: "far", cause: { $: "error", v: { name: "Error", message: "why" } } },
+    },
   ],
 ]
 

@@ -29,6 +29,17 @@ test("no two rules match one path", () => {
   }
 })
 
+test("a page has its headers under every address that a host may serve it at", () => {
+  for (const [page, others] of [
+    ["/", ["/index.html"]],
+    ["/bridge", ["/bridge.html", "/bridge/"]],
+  ]) {
+    for (const path of others) {
+      assert.deepEqual(all.find((rule) => rule.path === path)?.headers, headersFor(table, page))
+    }
+  }
+})
+
 test("_headers", () => {
   const blocks = underscoreHeaders(all).trim().split("\n\n")
   assert.equal(blocks.length, all.length)
