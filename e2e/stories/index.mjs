@@ -1,5 +1,6 @@
 // All stories by name. Each runs in every mode unless it names its own.
 import { atOnce, cutOff } from "./budget.mjs"
+import { lease } from "./lease.mjs"
 import { mainStory } from "./main-story.mjs"
 import { probing } from "./probing.mjs"
 import * as refusals from "./refusals.mjs"
@@ -7,6 +8,7 @@ import { sandbox } from "./sandbox.mjs"
 import { secrets } from "./secrets.mjs"
 
 const CHROMIUM = ["chromium-allowed", "chromium-blocked", "chromium-granted"]
+const SEALED = ["chromium-blocked", "firefox"]
 
 export const STORIES = [
   { name: "main: this device only", run: (mode, tell) => mainStory(mode, { protection: "device", tell }) },
@@ -16,6 +18,7 @@ export const STORIES = [
   { name: "secrets: marked keys are found nowhere", run: secrets },
   { name: "sandbox: the engine reaches nothing", run: sandbox },
   { name: "probing: a stranger sees one wallet", run: probing },
+  { name: "lease: it lapses, a click renews it, a revocation holds", run: lease, modes: SEALED },
   { name: "refusals: the owner says no", run: refusals.owners },
   { name: "refusals: outside the grant", run: refusals.terms },
   { name: "refusals: the provider fails", run: refusals.provider },

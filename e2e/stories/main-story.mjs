@@ -3,7 +3,7 @@ import assert from "node:assert/strict"
 import { button, press, see, sees, until } from "../harness/act.mjs"
 import { withWorld } from "../harness/world.mjs"
 import { Notes } from "./notes.mjs"
-import { addKey, approve, protect, unlock, visit } from "./owner.mjs"
+import { addKey, approve, protect, revokeApp, unlock, visit } from "./owner.mjs"
 
 /**
  * Plays the story in one browser mode.
@@ -125,8 +125,7 @@ async function revoke({ world, notes, tell, protection }) {
   await visit(tab, "Apps")
   const promise = (await see(tab, /Stops (now|by \d\d:\d\d)/))[0]
   tell(`the dashboard says of a revocation: ${promise} (${world.storage})`)
-  await press(tab, "Revoke")
-  if (await sees(tab, /Revoke .*\?/)) await press(tab, /^Revoke/)
+  await revokeApp(tab)
   await world.picture(tab, "apps")
   if (world.storage === "shared") {
     assert.equal(promise, "Stops now")

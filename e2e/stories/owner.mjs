@@ -31,7 +31,7 @@ export async function addKey(tab, { provider = "OpenAI", key, address, name, pri
   }
   if (key) await fill(tab, /^API key/, key)
   await press(tab, "Check and save")
-  await see(tab, /Works, \d+ models?|Nothing was saved/)
+  await see(tab, /Works, \d+ models?\. Saved|Nothing was saved/)
 }
 
 /** A wallet with a key, set up in a tab that the owner opened. Gives the tab, at the dashboard. */
@@ -61,6 +61,13 @@ export async function visit(tab, name, heading = name) {
   await tab.bringToFront()
   await press(tab, name)
   await see(tab, heading)
+}
+
+/** On the page of apps, with one app there: revokes it. */
+export async function revokeApp(tab) {
+  await press(tab, "Revoke")
+  await see(tab, /Revoke \S+\?/)
+  await press(tab, /^Revoke .*[^?]$/)
 }
 
 export async function unlock(tab) {

@@ -4,7 +4,7 @@ import { press, see, sleep, until } from "../harness/act.mjs"
 import { UNPRICED } from "../harness/tables.mjs"
 import { withWorld } from "../harness/world.mjs"
 import { ask, call, click, codeOf, connectAndApprove, LANGUAGE, openApp, statusIs } from "./app.mjs"
-import { PASSPHRASE, setUp, unlock, visit } from "./owner.mjs"
+import { PASSPHRASE, revokeApp, setUp, unlock, visit } from "./owner.mjs"
 
 const refusedWith = async (answer, code) => {
   const result = await answer
@@ -42,8 +42,7 @@ export const owners = (mode) =>
     await connectAndApprove(world, page, LANGUAGE)
     if (world.storage === "shared") {
       await visit(owner, "Apps")
-      await press(owner, /^Revoke/)
-      if (await see(owner, /Revoke /, { timeout: 1500 }).catch(() => false)) await press(owner, /^Revoke/).catch(() => {})
+      await revokeApp(owner)
       await until("the app hears of it", () => page.evaluate(() => app.byok.getGrantState().type === "revoked"))
       await refusedWith(ask(page, "openai/gpt-4o-mini"), "grant_revoked")
     }
