@@ -189,7 +189,7 @@ wallet() {
 }
 
 bench() {
-  need_packages
+  build
   exec node benchmarks/run.mjs "$@"
 }
 
