@@ -5,9 +5,10 @@ import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 
 /**
- * The most a request can cost. Input counts one token a byte (no tokeniser makes more), plus what providers add around it, plus a
- * fixed number for each file, because a picture's tokens follow its size in pixels and a document's its pages; files behind an
- * address count as the whole context window. All at the dearest price that can apply; output at its limit.
+ * The most a request can cost. Input counts one token a byte (no tokeniser makes more), plus what providers add around
+ * it, plus a fixed number for each file, because a picture's tokens follow its size in pixels and a document's its
+ * pages; files behind an address count as the whole context window. All at the dearest price that can apply; output at
+ * its limit.
  */
 public final class Bound {
   /** Tokens a provider may add by itself: message framing, tool-use and structured-output instructions. */
@@ -23,7 +24,8 @@ public final class Bound {
   /**
    * @param model must have a price
    * @param imageTokens the provider's general upper bound of what one image counts
-   * @throws ByokException {@link ErrorCode#REQUEST_REFUSED} for a file behind an address where the context window is unknown
+   * @throws ByokException {@link ErrorCode#REQUEST_REFUSED} for a file behind an address where the context window
+   *     is unknown
    */
   public Bound(Footprint footprint, PricedModel model, long imageTokens) {
     if (footprint.remote() > 0 && model.context() <= 0) {

@@ -17,7 +17,10 @@ public record OutputLimit(long tokens, boolean capped) {
   /** Below this an answer is of no use. */
   public static final long FLOOR = 16;
 
-  /** What to ask for before the money is counted: the app's wish or the default, within what the model can do (0: unknown). */
+  /**
+   * What to ask for before the money is counted: the app's wish or the default, within what the model can do (0:
+   * unknown).
+   */
   public static long wish(long requested, long modelMax) {
     long wanted = requested > 0 ? requested : DEFAULT;
     return modelMax > 0 ? Math.min(wanted, modelMax) : wanted;
@@ -39,7 +42,9 @@ public record OutputLimit(long tokens, boolean capped) {
           "This request needs room for " + least + " output tokens, and the money left pays for "
               + Math.max(affordable, 0) + ".",
           new Value.Obj()
-              .put("affordableOutputTokens", (double) Math.max(affordable, 0))
+              .put("limit", (double) Math.max(affordable, 0))
+              .put("actual", (double) least)
+              .put("unit", "output tokens")
               .put("hint", "Send less input, choose a cheaper model, or ask the wallet's owner for a higher limit."));
     }
     long tokens = Math.min(wanted, affordable);

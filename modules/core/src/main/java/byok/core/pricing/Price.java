@@ -42,9 +42,10 @@ public record Price(
     }
     long read = Money.scaled(cacheRead, PICO);
     long write = Money.scaled(cacheWrite, PICO);
+    read = read < 0 ? flat.input : read;
     write = write < 0 ? flat.input : write;
-    return new Price(
-        flat.input, flat.output, read < 0 ? flat.input : read, write, write * 2, Math.max(0, Money.scaled(request, PICO)), 0, null);
+    long each = Math.max(0, Money.scaled(request, PICO));
+    return new Price(flat.input, flat.output, read, write, Money.times(2, write), each, 0, null);
   }
 
   private static Price flat(long input, long output) {

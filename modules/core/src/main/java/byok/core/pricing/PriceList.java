@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Prices by provider and model: a dated snapshot ({@code models.json}), over which newer facts may be laid. Immutable. */
+/**
+ * Prices by provider and model: a dated snapshot ({@code models.json}), over which newer facts may be laid. Immutable.
+ */
 public final class PriceList {
   private final String date;
   private final List<PricedModel> models;
@@ -50,7 +52,9 @@ public final class PriceList {
         Price.parse(entry));
   }
 
-  /** This list with {@code newer} entries laid over it: those with a price replace, others only add what was missing. */
+  /**
+   * This list with {@code newer} entries laid over it: those with a price replace, others only add what was missing.
+   */
   public PriceList with(List<PricedModel> newer) {
     List<PricedModel> all = new ArrayList<>(models);
     for (PricedModel model : newer) {
@@ -85,7 +89,10 @@ public final class PriceList {
       throw new ByokException(
           ErrorCode.UNPRICED_MODEL,
           "The price of the model " + model + " is not known, so no money limit can hold.",
-          new Value.Obj().put("hint", "Choose a model with a known price, or ask the wallet's owner to enter one."));
+          new Value.Obj()
+              .put("provider", provider)
+              .put("model", model)
+              .put("hint", "Choose a model with a known price, or ask the wallet's owner to enter one."));
     }
     return found;
   }

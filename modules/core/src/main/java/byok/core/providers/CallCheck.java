@@ -5,13 +5,14 @@ import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 
 /**
- * Cleans an app's call options (AI SDK {@code LanguageModelV3CallOptions}) before the engine sees them. What would reach beyond
- * inference is refused here with a sentence the app's developer understands; {@link RequestCheck} is what holds.
+ * Cleans an app's call options (AI SDK {@code LanguageModelV3CallOptions}) before the engine sees them. What would
+ * reach beyond inference is refused here with a sentence the app's developer understands; {@link RequestCheck} is what
+ * holds.
  */
 public final class CallCheck {
   private static final String KNOWN =
-      " prompt maxOutputTokens temperature topP topK presencePenalty frequencyPenalty seed stopSequences responseFormat tools"
-          + " toolChoice includeRawChunks headers providerOptions abortSignal ";
+      " prompt maxOutputTokens temperature topP topK presencePenalty frequencyPenalty seed stopSequences responseFormat"
+          + " tools toolChoice includeRawChunks headers providerOptions abortSignal ";
 
   private final ProviderEntry provider;
   private final Value.Arr warnings = new Value.Arr();
@@ -30,7 +31,8 @@ public final class CallCheck {
 
   /**
    * @param maxOutputTokens the output limit to ask for, from {@link byok.core.pricing.OutputLimit#wish}
-   * @throws ByokException {@link ErrorCode#REQUEST_REFUSED} for hosted tools and provider options the table does not allow
+   * @throws ByokException {@link ErrorCode#REQUEST_REFUSED} for hosted tools and provider options the table does
+   *     not allow
    */
   public static Call clean(ProviderEntry provider, Value.Obj options, long maxOutputTokens) {
     CallCheck check = new CallCheck(provider);
@@ -59,6 +61,7 @@ public final class CallCheck {
     for (int i = 0; tools != null && i < tools.size(); i++) {
       if (!(tools.get(i) instanceof Value.Obj tool) || !"function".equals(tool.text("type"))) {
         throw refusal(
+            "tools",
             "The wallet only allows function tools.",
             "Tools that run at the provider have prices of their own; define the tool in the app.");
       }
@@ -79,7 +82,10 @@ public final class CallCheck {
     return kept;
   }
 
-  /** The routed provider's block, held against the table and completed with its defaults; other providers' blocks are dropped. */
+  /**
+   * The routed provider's block, held against the table and completed with its defaults; other providers' blocks are
+   * dropped.
+   */
   private Value.Obj providerOptions(Value.Obj given) {
     Value.Obj mine = new Value.Obj();
     Value.Obj block = given == null ? null : given.object(provider.optionsKey());
@@ -98,8 +104,10 @@ public final class CallCheck {
     Value rule = provider.options().get(key);
     String found = value == Value.UNDEFINED ? null : provider.shape(new Counts()).mismatch(rule, value, key);
     if (found != null) {
+      String name = "providerOptions." + provider.optionsKey() + "." + found;
       throw refusal(
-          "The wallet does not allow the option providerOptions." + provider.optionsKey() + "." + found + ".",
+          name,
+          "The wallet does not allow the option " + name + ".",
           provider.hint(snake(key)));
     }
   }
@@ -122,7 +130,8 @@ public final class CallCheck {
     warnings.add(new Value.Obj().put("type", "other").put("message", message));
   }
 
-  private static ByokException refusal(String message, String hint) {
-    return new ByokException(ErrorCode.REQUEST_REFUSED, message, new Value.Obj().put("hint", hint));
+  private static ByokException refusal(String field, String message, String hint) {
+    return new ByokException(
+        ErrorCode.REQUEST_REFUSED, message, new Value.Obj().put("field", field).put("hint", hint));
   }
 }

@@ -6,8 +6,8 @@ import byok.protocol.Value;
 import java.util.List;
 
 /**
- * A provider request that the table allows, without its key. The body is the wallet's own: what is sent is a fresh serialisation
- * of it.
+ * A provider request that the table allows, without its key. The body is the wallet's own: what is sent is a fresh
+ * serialisation of it.
  *
  * @param headers forwarded and fixed headers, names in lower case
  * @param footprint what the input consists of, the serialised body's bytes included

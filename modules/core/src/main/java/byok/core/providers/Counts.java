@@ -9,7 +9,10 @@ final class Counts {
   private int remote;
   private int longCache;
 
-  /** Counts one {@code images}, {@code documents}, {@code remote} or {@code longCache}; any other name counts as remote, the dearest. */
+  /**
+   * Counts one {@code images}, {@code documents}, {@code remote} or {@code longCache}; any other name counts as remote,
+   * the dearest.
+   */
   void add(String name) {
     switch (name) {
       case "images" -> images++;

@@ -7,12 +7,14 @@ import byok.protocol.Value;
 /** The addresses an owner may enter for an endpoint of their own. */
 public final class Endpoints {
   private static final int LONGEST = 500;
+  private static final String HOST = "abcdefghijklmnopqrstuvwxyz0123456789.-";
+  private static final String PATH = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./-_~";
 
   private Endpoints() {}
 
   /**
-   * An address fit to be a base URL, without a slash at the end and with scheme and host in lower case: https anywhere, http only
-   * on this machine; no credentials, query, fragment or dot segments.
+   * An address fit to be a base URL, without a slash at the end and with scheme and host in lower case: https
+   * anywhere, http only on this machine; no credentials, query, fragment or dot segments.
    *
    * @throws ByokException {@link ErrorCode#INVALID_REQUEST}
    */
@@ -25,15 +27,16 @@ public final class Endpoints {
     String authority = url.substring(scheme + 3, path < 0 ? url.length() : path).toLowerCase();
     String rest = path < 0 ? "" : url.substring(path);
     require(name.equals("https") || name.equals("http"), "An address begins with https:// or http://.");
-    require(isPlain(authority, "abcdefghijklmnopqrstuvwxyz0123456789.-:[]") && isPlain(rest, PATH),
+    require(
+        isPlain(authority, HOST + ":[]") && isPlain(rest, PATH),
         "An address has no user name, query, fragment or special characters.");
-    require(!rest.contains("..") && !rest.contains("//") && !rest.contains("/./"), "An address has no dots or double slashes in its path.");
+    require(
+        !rest.contains("..") && !rest.contains("//") && !(rest + '/').contains("/./"),
+        "An address has no dots or double slashes in its path.");
     String host = host(authority);
     require(name.equals("https") || isLoopback(host), "Unencrypted http is only allowed on this machine; use https.");
     return name + "://" + authority + rest;
   }
-
-  private static final String PATH = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./-_~";
 
   /** The host of an authority, after checking that a port is a number up to 65535. */
   private static String host(String authority) {
@@ -41,14 +44,17 @@ public final class Endpoints {
     int colon = authority.indexOf(':', bracket + 1);
     String host = colon < 0 ? authority : authority.substring(0, colon);
     boolean six = host.startsWith("[") && host.endsWith("]") && host.length() > 3;
-    require(six || !host.isEmpty() && isPlain(host, "abcdefghijklmnopqrstuvwxyz0123456789.-"), "The address has no valid host.");
+    require(six || !host.isEmpty() && isPlain(host, HOST), "The address has no valid host.");
     require(colon < 0 || isPort(authority.substring(colon + 1)), "The address has no valid port.");
     return host;
   }
 
   private static boolean isPort(String text) {
-    return !text.isEmpty() && text.length() <= 5 && isPlain(text, "0123456789")
-        && Integer.parseInt(text) > 0 && Integer.parseInt(text) <= 65535;
+    int port = 0;
+    for (int i = 0; i < text.length(); i++) {
+      port = port * 10 + (text.charAt(i) - '0');
+    }
+    return text.length() <= 5 && isPlain(text, "0123456789") && port > 0 && port <= 65535;
   }
 
   /** Names and addresses that never leave this machine. */
@@ -61,7 +67,8 @@ public final class Endpoints {
     for (int i = 0; i < host.length(); i++) {
       dots += host.charAt(i) == '.' ? 1 : 0;
     }
-    return host.startsWith("127.") && dots == 3 && !host.endsWith(".") && !host.contains("..") && isPlain(host, "0123456789.");
+    boolean whole = dots == 3 && !host.endsWith(".") && !host.contains("..");
+    return whole && host.startsWith("127.") && isPlain(host, "0123456789.");
   }
 
   private static boolean isPlain(String text, String allowed) {

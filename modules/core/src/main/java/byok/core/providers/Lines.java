@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** Cuts bytes that arrive in any pieces into lines of UTF-8, ended by LF or CR LF. A line beyond the limit is dropped whole. */
+/**
+ * Cuts bytes that arrive in any pieces into lines of UTF-8, ended by LF or CR LF. A line beyond the limit is dropped
+ * whole.
+ */
 final class Lines {
   private final int longest;
   private final Consumer<String> receiver;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One provider of the table: where it is, how it is spoken to, and what may be asked of it. The members of its JSON form are
- * listed in {@link ProviderTable}.
+ * One provider of the table: where it is, how it is spoken to, and what may be asked of it. The members of its JSON
+ * form are listed in {@link ProviderTable}.
  */
 public final class ProviderEntry {
   private final String id;
@@ -35,7 +35,10 @@ public final class ProviderEntry {
     return name;
   }
 
-  /** The provider package that speaks its format: {@code openai}, {@code anthropic}, {@code openrouter}, {@code openai-compatible}. */
+  /**
+   * The provider package that speaks its format: {@code openai}, {@code anthropic}, {@code openrouter}, {@code
+   * openai-compatible}.
+   */
   public String packageName() {
     return data.text("package");
   }

@@ -12,7 +12,8 @@ import java.util.List;
  * A provider's failure, for two readers.
  *
  * @param error what the app may know
- * @param ownerDetail what the wallet's owner sees in the ledger; without the key, may quote the provider; never sent to an app
+ * @param ownerDetail what the wallet's owner sees in the ledger; without the key, may quote the provider; never
+ *     sent to an app
  */
 public record ProviderFailure(ByokException error, String ownerDetail) {
   /** How much of an error body is read. */
@@ -31,10 +32,12 @@ public record ProviderFailure(ByokException error, String ownerDetail) {
     String said = message(body);
     boolean safe = SafeText.isSafe(said, key);
     ErrorCode code = code(answer.status(), body);
-    Value.Obj details = new Value.Obj().put("statusCode", answer.status()).put("hint", hint(code, answer.status()));
-    long wait = code == ErrorCode.PROVIDER_RATE_LIMITED || code == ErrorCode.PROVIDER_ERROR
-        ? RetryAfter.millis(answer.headers(), nowMillis) : -1;
-    if (wait >= 0) {
+    Value.Obj details = new Value.Obj()
+        .put("provider", provider.name())
+        .put("statusCode", answer.status())
+        .put("hint", hint(code, answer.status()));
+    long wait = RetryAfter.millis(answer.headers(), nowMillis);
+    if (wait >= 0 && code != ErrorCode.PROVIDER_REFUSED && code != ErrorCode.PROVIDER_AUTH) {
       details.put("retryAfterMillis", (double) wait);
     }
     String sentence = sentence(provider.name(), code, answer.status(), safe ? said : null);

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * The default-deny table of providers ({@code apps/wallet/data/providers.json}): served data, not code.
  *
- * <p>{@code {version: 1, shapes: {name: rule}, hints: {field: sentence}, providers: [provider], custom: provider}}. Rules are
- * those of {@link Shape}. A provider is
+ * <p>{@code {version: 1, shapes: {name: rule}, hints: {field: sentence}, providers: [provider], custom: provider}}.
+ * Rules are those of {@link Shape}. A provider is
  *
  * <pre>
  * id, name, package, baseUrl, keyHint, keyUrl
@@ -66,6 +66,16 @@ public final class ProviderTable {
       }
     }
     return null;
+  }
+
+  /** The built-in provider whose keys begin like {@code key}, by the longest beginning; null where none does. */
+  public ProviderEntry ofKey(String key) {
+    ProviderEntry found = null;
+    for (ProviderEntry entry : entries) {
+      boolean longer = found == null || entry.keyHint().length() > found.keyHint().length();
+      found = longer && key.startsWith(entry.keyHint()) ? entry : found;
+    }
+    return found;
   }
 
   /**

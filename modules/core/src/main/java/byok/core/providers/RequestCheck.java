@@ -11,6 +11,8 @@ import java.util.List;
 
 /** Holds a request that the engine made against the provider table: default deny, everywhere. */
 public final class RequestCheck {
+  private static final int LONGEST_NAME = 120;
+
   private final Json json;
 
   public RequestCheck(Json json) {
@@ -24,9 +26,9 @@ public final class RequestCheck {
    */
   public CheckedRequest check(ProviderEntry provider, EngineRequest request, String model, long outputLimit) {
     Value.Obj rules = provider.endpoint();
-    demand(request.method().equals("POST"), "method " + request.method(), null);
-    demand(request.url().equals(provider.baseUrl() + rules.text("path")), "address", null);
-    demand(request.body() instanceof Value.Obj, "body", null);
+    demand(request.method().equals("POST"), "method", request.method(), null);
+    demand(request.url().equals(provider.baseUrl() + rules.text("path")), "address", "", null);
+    demand(request.body() instanceof Value.Obj, "body", "", null);
     Value.Obj body = copy((Value.Obj) request.body());
     Counts counts = new Counts();
     checkFields(provider, rules, body, counts);
@@ -55,14 +57,14 @@ public final class RequestCheck {
     String found = provider.shape(counts).mismatch(whole, body, "");
     if (found != null) {
       String path = found.startsWith(".") ? found.substring(1) : found;
-      demand(false, "field " + path, provider.hint(path));
+      demand(false, "field", path, provider.hint(path));
     }
   }
 
   private static void checkModel(ProviderEntry provider, Value.Obj body, String model) {
-    demand(model.equals(body.text("model")), "model", null);
+    demand(model.equals(body.text("model")), "field", "model", null);
     for (String suffix : provider.deniedSuffixes()) {
-      demand(!model.endsWith(suffix), "model suffix " + suffix, "Use the model without it; it has a price of its own.");
+      demand(!model.endsWith(suffix), "model suffix", suffix, "Use the model without it; it has a price of its own.");
     }
   }
 
@@ -103,7 +105,10 @@ public final class RequestCheck {
     }
   }
 
-  /** Forwards what the table lets through; the placeholder key, the table's own headers and the user agent are replaced or dropped. */
+  /**
+   * Forwards what the table lets through; the placeholder key, the table's own headers and the user agent are replaced
+   * or dropped.
+   */
   private static List<Http.Header> headers(ProviderEntry provider, List<Http.Header> given) {
     List<Http.Header> forwarded = provider.fixedHeaders();
     for (Http.Header header : given) {
@@ -111,7 +116,7 @@ public final class RequestCheck {
       if (name.equals(provider.authHeader()) || name.equals("user-agent") || provider.fixes(name)) {
         continue;
       }
-      demand(allows(provider.forwarded(name), header.value()), "header " + name, null);
+      demand(allows(provider.forwarded(name), header.value()), "header", name, null);
       forwarded.add(new Http.Header(name, header.value()));
     }
     return forwarded;
@@ -134,17 +139,14 @@ public final class RequestCheck {
     return true;
   }
 
-  private static void demand(boolean condition, String what, String hint) {
+  private static void demand(boolean condition, String what, String name, String hint) {
     if (!condition) {
+      String which = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
       throw new ByokException(
           ErrorCode.REQUEST_REFUSED,
-          "The wallet does not send this request: its " + shortened(what) + " is not allowed.",
-          new Value.Obj().put("hint", hint));
+          "The wallet does not send this request: its " + (what + ' ' + which).trim() + " is not allowed.",
+          new Value.Obj().put("field", which).put("hint", hint));
     }
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 120 ? text : text.substring(0, 120) + "…";
   }
 
   private static Value.Obj copy(Value.Obj source) {
@@ -155,7 +157,9 @@ public final class RequestCheck {
     return copy;
   }
 
-  /** Bytes of a JSON text in UTF-8; JSON escapes lone surrogates, so each surrogate is half of a four-byte character. */
+  /**
+   * Bytes of a JSON text in UTF-8; JSON escapes lone surrogates, so each surrogate is half of a four-byte character.
+   */
   static long utf8Length(String text) {
     long bytes = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -3,7 +3,10 @@ package byok.core.providers;
 import byok.core.port.Http;
 import java.util.List;
 
-/** How long a provider asks to wait: {@code retry-after-ms}, or {@code retry-after} in seconds or as an HTTP date (RFC 9110). */
+/**
+ * How long a provider asks to wait: {@code retry-after-ms}, or {@code retry-after} in seconds or as an HTTP date (RFC
+ * 9110).
+ */
 final class RetryAfter {
   private static final long LONGEST = 24L * 3600 * 1000;
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";

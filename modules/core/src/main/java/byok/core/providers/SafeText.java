@@ -7,7 +7,10 @@ public final class SafeText {
 
   private SafeText() {}
 
-  /** True for a text of at most 300 characters that holds no six characters of the key in a row and nothing that looks like a key. */
+  /**
+   * True for a text of at most 300 characters that holds no six characters of the key in a row and nothing that looks
+   * like a key.
+   */
   public static boolean isSafe(String text, String key) {
     return text != null && !text.isEmpty() && text.length() <= LONGEST && !quotes(text, key) && !showsKey(text);
   }

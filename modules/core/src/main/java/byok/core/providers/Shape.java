@@ -3,15 +3,16 @@ package byok.core.providers;
 import byok.protocol.Value;
 
 /**
- * Holds a value against a rule of the provider table. Whatever a rule does not name is refused, and so is everything where the
- * rule itself is not understood.
+ * Holds a value against a rule of the provider table. Whatever a rule does not name is refused, and so is everything
+ * where the rule itself is not understood.
  *
- * <p>A rule is a word ({@code any text number integer boolean null}), a reference ({@code #name} into the table's shapes), a list
- * of alternatives, or an object with one of
+ * <p>A rule is a word ({@code any text number integer boolean null}), a reference ({@code #name} into the table's
+ * shapes), a list of alternatives, or an object with one of
  *
  * <ul>
  *   <li>{@code fields} name → rule, with {@code must}: names that have to be there
- *   <li>{@code by} the field that decides, with {@code cases}: value → rule, and {@code absent}: the case without the field
+ *   <li>{@code by} the field that decides, with {@code cases}: value → rule, and {@code absent}: the case without the
+ *   field
  *   <li>{@code list} rule, with {@code max}: the most items
  *   <li>{@code map} rule for every value
  *   <li>{@code in} the allowed constants

@@ -6,10 +6,13 @@ import byok.core.pricing.Usage;
 import byok.protocol.Value;
 
 /**
- * Reads from the bytes of an answer what it costs, independently of the engine. Malformed events are passed over; an event of more
- * than 1 MiB, or an answer that is no stream of more than 8 MiB, is not read, so that its request settles at its bound.
+ * Reads from the bytes of an answer what it costs, independently of the engine. Malformed events are passed over; an
+ * event of more than 1 MiB, or an answer that is no stream of more than 8 MiB, is not read, so that its request
+ * settles at its bound.
  */
 public final class UsageMeter {
+  private static final String LABELS =
+      " type role id index finish_reason native_finish_reason stop_reason signature logprobs ";
   private static final int LONGEST_EVENT = 1 << 20;
   private static final int LONGEST_BODY = 8 << 20;
 
@@ -49,8 +52,8 @@ public final class UsageMeter {
   }
 
   /**
-   * An upper estimate for an answer that broke off: its input as reported or else as bounded, and one output token for each byte
-   * of text that came, which no tokeniser exceeds.
+   * An upper estimate for an answer that broke off: its input as reported or else as bounded, and one output token for
+   * each byte of text that came, which no tokeniser exceeds.
    *
    * @param inputBound upper bound of the input in tokens
    * @param maxOutputTokens upper bound of the output; the estimate never exceeds it
@@ -125,10 +128,12 @@ public final class UsageMeter {
   }
 
   private static boolean isLabel(String key) {
-    return " type role id index finish_reason native_finish_reason stop_reason signature logprobs ".contains(' ' + key + ' ');
+    return LABELS.contains(' ' + key + ' ');
   }
 
-  /** Pico-USD of an OpenRouter report: its own charge and, where the owner's own provider account is billed, that one's. */
+  /**
+   * Pico-USD of an OpenRouter report: its own charge and, where the owner's own provider account is billed, that one's.
+   */
   static long reportedCost(Value.Obj usage) {
     double cost = usage.number("cost", -1);
     Value.Obj details = usage.object("cost_details");

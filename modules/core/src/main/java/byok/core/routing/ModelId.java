@@ -3,8 +3,8 @@ package byok.core.routing;
 import java.util.Collection;
 
 /**
- * A model as an app names it: {@code openai/gpt-4o}, {@code openai:gpt-4o}, or bare. Only the id of a known provider counts as a
- * prefix, so {@code llama3:8b} and {@code deepseek/x:free} are bare.
+ * A model as an app names it: {@code openai/gpt-4o}, {@code openai:gpt-4o}, or bare. Only the id of a known provider
+ * counts as a prefix, so {@code llama3:8b} and {@code deepseek/x:free} are bare.
  *
  * @param provider the provider named, or null for a bare id
  * @param model the rest

@@ -20,8 +20,8 @@ public final class ModelList {
   /**
    * The language models listed, in the provider's order; what an answer does not say is 0 or null.
    *
-   * @param shape {@code openai} {@code {data: [{id}]}}, {@code anthropic} {@code {data: [{id, display_name}]}} or {@code
-   *     openrouter} {@code {data: [{id, name, context_length, pricing, top_provider}]}}
+   * @param shape {@code openai} {@code {data: [{id}]}}, {@code anthropic} {@code {data: [{id, display_name}]}} or
+   *     {@code openrouter} {@code {data: [{id, name, context_length, pricing, top_provider}]}}
    * @param skipped parts of ids that mark models of other kinds
    * @return null where the answer is no model list
    */

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the provider that answers, always the same for the same facts: the one named, or else the first, in the owner's order,
- * that serves the model under exactly that id, under another spelling of it, or in a reseller's list as {@code vendor/model}; last
- * the first whose list is not known.
+ * Finds the provider that answers, always the same for the same facts: the one named, or else the first, in the
+ * owner's order, that serves the model under exactly that id, under another spelling of it, or in a reseller's list as
+ * {@code vendor/model}; last the first whose list is not known.
  */
 public final class Router {
   private final Collection<String> builtIn;
@@ -25,8 +25,8 @@ public final class Router {
   /**
    * @param available in the owner's order of preference
    * @param remap the owner's choices for this app: model as the app names it → model that answers, empty for none
-   * @throws ByokException {@link ErrorCode#NO_PROVIDER_KEY} where no key serves the model, {@link ErrorCode#MODEL_NOT_ALLOWED}
-   *     where the owner switched it off for this app
+   * @throws ByokException {@link ErrorCode#NO_PROVIDER_KEY} where no key serves the model, {@link
+   *     ErrorCode#MODEL_NOT_ALLOWED} where the owner switched it off for this app
    */
   public Route route(String modelId, List<Available> available, Map<String, String> remap) {
     String target = remap.containsKey(modelId) ? remap.get(modelId) : modelId;
@@ -34,7 +34,7 @@ public final class Router {
       throw new ByokException(
           ErrorCode.MODEL_NOT_ALLOWED,
           "The wallet's owner does not let this app use the model " + modelId + ".",
-          new Value.Obj().put("hint", "Use another model."));
+          new Value.Obj().put("model", modelId).put("hint", "Use another model."));
     }
     ModelId id = ModelId.parse(target, prefixes(available));
     Route route = id.provider() == null ? bare(id.model(), available) : named(id, available);
@@ -101,7 +101,10 @@ public final class Router {
     return null;
   }
 
-  /** The id under which a provider lists a model: the same, or the same but for dots, dashes and a release date; or null. */
+  /**
+   * The id under which a provider lists a model: the same, or the same but for dots, dashes and a release date; or
+   * null.
+   */
   private static String listed(Available one, String model) {
     if (one.models() == null || one.models().contains(model)) {
       return one.models() == null ? null : model;
@@ -127,6 +130,11 @@ public final class Router {
         ? "No key in the wallet serves the model " + modelId + "."
         : "The wallet has no key for the provider " + id.provider() + ".";
     return new ByokException(
-        ErrorCode.NO_PROVIDER_KEY, message, new Value.Obj().put("hint", "Add a key for it in the wallet, or use another model."));
+        ErrorCode.NO_PROVIDER_KEY,
+        message,
+        new Value.Obj()
+            .put("provider", id.provider())
+            .put("model", modelId)
+            .put("hint", "Add a key for it in the wallet, or use another model."));
   }
 }

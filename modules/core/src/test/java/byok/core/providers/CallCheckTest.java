@@ -20,7 +20,8 @@ class CallCheckTest {
         "{\"prompt\":[],\"temperature\":1,\"seed\":3,\"tools\":[{\"type\":\"function\",\"name\":\"f\"}],\"maxOutputTokens\":500,"
             + "\"headers\":{},\"providerOptions\":{\"openai\":{\"store\":false}}}",
         Tables.JSON.print(call.options()));
-    assertEquals("[{\"type\":\"other\",\"message\":\"The option reasoning was not used.\"}]", Tables.JSON.print(call.warnings()));
+    assertEquals("[{\"type\":\"other\",\"message\":\"The option reasoning was not used.\"}]",
+        Tables.JSON.print(call.warnings()));
   }
 
   @Test
@@ -80,13 +81,15 @@ class CallCheckTest {
   void headers_onlyKnownOnesPass_withAWarningForOthers() {
     CallCheck.Call call = clean("anthropic", """
         {"headers":{"Authorization":"Bearer x","x-api-key":"y","User-Agent":"ai/6","Anthropic-Beta":"interleaved-thinking-2025-05-14"}}""");
-    assertEquals("{\"anthropic-beta\":\"interleaved-thinking-2025-05-14\"}", Tables.JSON.print(call.options().get("headers")));
+    assertEquals("{\"anthropic-beta\":\"interleaved-thinking-2025-05-14\"}",
+        Tables.JSON.print(call.options().get("headers")));
     assertEquals(2, call.warnings().size());
   }
 
   @Test
   void hostedTools_areRefused() {
-    for (String tool : new String[] {"{\"type\":\"provider\",\"id\":\"openai.web_search\"}", "{\"type\":\"provider-defined\"}", "{}", "3"}) {
+    for (String tool : new String[] {"{\"type\":\"provider\",\"id\":\"openai.web_search\"}",
+        "{\"type\":\"provider-defined\"}", "{}", "3"}) {
       ByokException refusal =
           assertThrows(ByokException.class, () -> clean("openai", "{\"tools\":[" + tool + "]}"), tool);
       assertEquals(ErrorCode.REQUEST_REFUSED, refusal.code());

@@ -26,8 +26,10 @@ class ProviderFailureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "401, PROVIDER_AUTH", "403, PROVIDER_AUTH", "402, PROVIDER_REFUSED", "400, PROVIDER_REFUSED", "404, PROVIDER_REFUSED",
-    "413, PROVIDER_REFUSED", "422, PROVIDER_REFUSED", "429, PROVIDER_RATE_LIMITED", "408, PROVIDER_ERROR", "409, PROVIDER_ERROR",
+    "401, PROVIDER_AUTH", "403, PROVIDER_AUTH", "402, PROVIDER_REFUSED", "400, PROVIDER_REFUSED",
+    "404, PROVIDER_REFUSED",
+    "413, PROVIDER_REFUSED", "422, PROVIDER_REFUSED", "429, PROVIDER_RATE_LIMITED", "408, PROVIDER_ERROR",
+    "409, PROVIDER_ERROR",
     "500, PROVIDER_ERROR", "503, PROVIDER_ERROR", "529, PROVIDER_ERROR", "302, PROVIDER_ERROR"
   })
   void status_decidesTheCode(int status, ErrorCode code) {
@@ -39,7 +41,8 @@ class ProviderFailureTest {
   @Test
   void refusal_quotesTheProvider_authDoesNot() {
     String body = "{\"error\":{\"message\":\"Unsupported value: 'temperature'.\",\"type\":\"invalid_request_error\"}}";
-    assertEquals("OpenAI refused the request: Unsupported value: 'temperature'.", failure(400, body, List.of()).error().getMessage());
+    assertEquals("OpenAI refused the request: Unsupported value: 'temperature'.", failure(400, body,
+        List.of()).error().getMessage());
     assertEquals("HTTP 400: Unsupported value: 'temperature'.", failure(400, body, List.of()).ownerDetail());
     assertEquals("OpenAI did not accept the wallet's key.", failure(401, body, List.of()).error().getMessage());
     assertEquals("OpenAI failed (500).", failure(500, body, List.of()).error().getMessage());
@@ -73,7 +76,8 @@ class ProviderFailureTest {
     String fragment = key.substring(start, Math.min(key.length(), start + length));
     assertFalse(SafeText.isSafe("The key " + fragment + " is wrong", key));
     ProviderFailure failure = ProviderFailure.ofAnswer(Tables.provider("openai"),
-        new ProviderFailure.Answer(400, List.of(), ("{\"error\":{\"message\":\"no " + fragment + "\"}}").getBytes(StandardCharsets.UTF_8)),
+        new ProviderFailure.Answer(400, List.of(),
+            ("{\"error\":{\"message\":\"no " + fragment + "\"}}").getBytes(StandardCharsets.UTF_8)),
         key, Tables.JSON, NOW);
     assertFalse(failure.error().getMessage().contains(fragment));
     assertFalse(failure.ownerDetail().contains(fragment));

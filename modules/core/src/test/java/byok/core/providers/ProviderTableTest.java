@@ -24,7 +24,8 @@ class ProviderTableTest {
 
   @Test
   void entries_areComplete() {
-    assertEquals(List.of("openai", "anthropic", "openrouter"), Tables.TABLE.entries().stream().map(ProviderEntry::id).toList());
+    assertEquals(List.of("openai", "anthropic", "openrouter"),
+        Tables.TABLE.entries().stream().map(ProviderEntry::id).toList());
     for (ProviderEntry entry : all()) {
       assertNotNull(entry.packageName());
       assertNotNull(entry.api());
@@ -40,6 +41,24 @@ class ProviderTableTest {
     assertEquals("https://api.openai.com", Tables.provider("openai").origin());
     assertEquals("http://localhost:11434", Tables.CUSTOM.origin());
     assertNull(Tables.TABLE.find("constructor"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sk-ant-api03-x, anthropic", "sk-or-v1-x, openrouter", "sk-proj-x, openai", "sk-x, openai", "gsk_x,",
+      "'',"})
+  void ofKey_guessesByTheLongestBeginning(String key, String provider) {
+    ProviderEntry found = Tables.TABLE.ofKey(key);
+    assertEquals(provider, found == null ? null : found.id());
+  }
+
+  @Test
+  void keyText_isFitForAHeader() {
+    assertEquals("sk-abc", KeyText.clean("  sk-abc\n"));
+    assertEquals("", KeyText.clean(" "));
+    for (String bad : List.of("sk-a b", "sk-a\nb", "sk-ä", "sk-\u0000", "x".repeat(501))) {
+      ByokException refusal = assertThrows(ByokException.class, () -> KeyText.clean(bad));
+      assertEquals(ErrorCode.INVALID_REQUEST, refusal.code());
+    }
   }
 
   @Test
@@ -68,7 +87,8 @@ class ProviderTableTest {
 
   @Test
   void unknownRule_refuses() {
-    for (String rule : List.of("\"anything\"", "\"#nowhere\"", "{}", "{\"ins\":[1]}", "3", "null", "[]", "{\"fields\":3}")) {
+    for (String rule : List.of("\"anything\"", "\"#nowhere\"", "{}", "{\"ins\":[1]}", "3", "null", "[]",
+        "{\"fields\":3}")) {
       Shape shape = new Shape(new Value.Obj(), new Counts());
       String found;
       try {
@@ -92,7 +112,8 @@ class ProviderTableTest {
   @CsvSource({
     "https://llm.example.com/v1, https://llm.example.com/v1", "https://LLM.Example.com/V1/, https://llm.example.com/V1",
     "http://localhost:11434/v1, http://localhost:11434/v1", "http://127.0.0.1:1234, http://127.0.0.1:1234",
-    "http://127.8.9.1/v1, http://127.8.9.1/v1", "http://[::1]:8080/v1, http://[::1]:8080/v1", "http://ollama.localhost/v1, http://ollama.localhost/v1",
+    "http://127.8.9.1/v1, http://127.8.9.1/v1", "http://[::1]:8080/v1, http://[::1]:8080/v1",
+    "http://ollama.localhost/v1, http://ollama.localhost/v1",
     "HTTPS://a.b//, https://a.b", "https://192.168.1.5:8443/v1, https://192.168.1.5:8443/v1"
   })
   void endpoint_isCleaned(String entered, String cleaned) {
@@ -102,10 +123,14 @@ class ProviderTableTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-    "", "localhost:11434", "ftp://a.b", "//a.b", "javascript:alert(1)", "https://", "https://user:pw@a.b", "https://a.b?x=1", "https://a.b#x",
-    "https://a.b/../c", "https://a.b/%2e%2e", "https://a.b\\c", "https://a b", "http://a.b", "http://192.168.1.5", "http://127.0.0.1.evil.test",
-    "http://localhost.evil.test", "http://localhost@evil.test", "https://a.b:0", "https://a.b:99999", "https://a.b:x", "https://a.b:",
-    "http://127.0.0.1.", "http://2130706433", "https://[::1", "https://ä.test", "https://a.b/v1//x", "http://0.0.0.0:80", "https://a.b/./c",
+    "", "localhost:11434", "ftp://a.b", "//a.b", "javascript:alert(1)", "https://", "https://user:pw@a.b",
+    "https://a.b?x=1", "https://a.b#x",
+    "https://a.b/../c", "https://a.b/%2e%2e", "https://a.b\\c", "https://a b", "http://a.b", "http://192.168.1.5",
+    "http://127.0.0.1.evil.test",
+    "http://localhost.evil.test", "http://localhost@evil.test", "https://a.b:0", "https://a.b:99999", "https://a.b:x",
+    "https://a.b:",
+    "http://127.0.0.1.", "http://2130706433", "https://[::1", "https://ä.test", "https://a.b/v1//x",
+    "http://0.0.0.0:80", "https://a.b/./c",
     "http://127..0.1", "http://[::2]/"
   })
   void endpoint_unfit_isRefused(String entered) {
@@ -147,6 +172,7 @@ class ProviderTableTest {
       }
     }
     assertEquals(rule.has("by"), rule.object("cases") != null, where);
-    assertTrue(rule.text("count") == null || Set.of("images", "documents", "remote", "longCache").contains(rule.text("count")), where);
+    assertTrue(rule.text("count") == null || Set.of("images", "documents", "remote",
+        "longCache").contains(rule.text("count")), where);
   }
 }

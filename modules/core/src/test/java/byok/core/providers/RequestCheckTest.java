@@ -64,7 +64,8 @@ class RequestCheckTest {
     Value.Obj extra = (Value.Obj) Tables.JSON.parse(change);
     body.put(extra.keyAt(0), extra.valueAt(0));
     ByokException refusal = assertThrows(ByokException.class, good.withBody(body)::check);
-    assertEquals("The wallet does not send this request: its field " + field + " is not allowed.", refusal.getMessage());
+    assertEquals("The wallet does not send this request: its field " + field + " is not allowed.",
+        refusal.getMessage());
   }
 
   @Test
@@ -115,7 +116,8 @@ class RequestCheckTest {
   @Test
   void headers_allowedBetasPass_othersAreRefused() {
     Captured good = text("anthropic");
-    List<Http.Header> fine = List.of(new Http.Header("Anthropic-Beta", "pdfs-2024-09-25, structured-outputs-2025-11-13"));
+    List<Http.Header> fine = List.of(new Http.Header("Anthropic-Beta",
+        "pdfs-2024-09-25, structured-outputs-2025-11-13"));
     CheckedRequest checked = CHECK.check(good.entry(), request(good, fine), good.model(), 10);
     assertEquals(3, checked.headers().size());
     for (String beta : List.of("files-api-2025-04-14", "pdfs-2024-09-25,mcp-client-2025-04-04", "", ",")) {

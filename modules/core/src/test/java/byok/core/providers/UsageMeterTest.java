@@ -66,8 +66,7 @@ class UsageMeterTest {
   void anyBytes_neverThrow(@ForAll byte[] noise, @ForAll Wire wire, @ForAll boolean stream) {
     UsageMeter meter = new UsageMeter(wire, stream, Tables.JSON);
     meter.feed(noise);
-    meter.feed("\n\ndata: {\"usage\":[1]}\n\ndata: {\"choices\":{\"a\":null},\"delta\":3,\"usage\":{\"prompt_tokens\":\"x\"}}\n\n"
-        .getBytes(StandardCharsets.UTF_8));
+    meter.feed(utf8("\n\ndata: {\"usage\":[1]}\n\ndata: {\"choices\":{\"a\":null},\"delta\":3,\"usage\":{\"prompt_tokens\":\"x\"}}\n\n"));
     meter.end();
     assertNull(meter.reported());
   }
@@ -76,7 +75,7 @@ class UsageMeterTest {
   void reported_isNullUntilTheFinalReport() {
     String text = Tables.resource("responses/anthropic-cache-stream.sse");
     UsageMeter meter = new UsageMeter(Wire.ANTHROPIC, true, Tables.JSON);
-    meter.feed(text.substring(0, text.indexOf("event: message_delta")).getBytes(StandardCharsets.UTF_8));
+    meter.feed(utf8(text.substring(0, text.indexOf("event: message_delta"))));
     assertNull(meter.reported());
     assertEquals(new Usage(12, 4096, 1024, 1024, "Hello, Grüße".getBytes(StandardCharsets.UTF_8).length, -1, true),
         meter.estimateSoFar(99_999, 4096, false));
@@ -85,7 +84,7 @@ class UsageMeterTest {
   @Test
   void estimate_countsABytesAToken_withinTheLimit() {
     UsageMeter meter = new UsageMeter(Wire.CHAT, true, Tables.JSON);
-    meter.feed("data: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"héllo\"}}]}\n\n".getBytes(StandardCharsets.UTF_8));
+    meter.feed(utf8("data: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"héllo\"}}]}\n\n"));
     assertEquals(new Usage(77, 0, 0, 0, 6, -1, true), meter.estimateSoFar(77, 4096, false));
     assertEquals(5, meter.estimateSoFar(77, 5, false).output());
     assertEquals(4096, meter.estimateSoFar(77, 4096, true).output());
@@ -106,12 +105,12 @@ class UsageMeterTest {
     UsageMeter meter = new UsageMeter(Wire.CHAT, true, Tables.JSON);
     byte[] chunk = new byte[300_000];
     Arrays.fill(chunk, (byte) 'x');
-    meter.feed("data: {\"a\":\"".getBytes(StandardCharsets.UTF_8));
+    meter.feed(utf8("data: {\"a\":\""));
     for (int i = 0; i < 10; i++) {
       meter.feed(chunk);
     }
-    meter.feed("\"}\n\n".getBytes(StandardCharsets.UTF_8));
-    meter.feed("data: {\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4}}\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+    meter.feed(utf8("\"}\n\n"));
+    meter.feed(utf8("data: {\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4}}\r\n\r\n"));
     assertEquals(Usage.of(3, 4), meter.reported());
   }
 
@@ -119,7 +118,7 @@ class UsageMeterTest {
   void nonsenseCounts_areCut() {
     for (String count : List.of("1e300", "-5", "\"7\"", "null")) {
       UsageMeter meter = new UsageMeter(Wire.CHAT, false, Tables.JSON);
-      meter.feed(("{\"usage\":{\"prompt_tokens\":" + count + ",\"completion_tokens\":" + count + "}}").getBytes(StandardCharsets.UTF_8));
+      meter.feed(utf8("{\"usage\":{\"prompt_tokens\":" + count + ",\"completion_tokens\":" + count + "}}"));
       meter.end();
       Usage usage = meter.reported();
       assertTrue(usage == null || Cost.of(usage, Price.ofUsdPerMillion(600, 600)) > 0, count);
@@ -129,9 +128,9 @@ class UsageMeterTest {
   @Test
   void cost_ofAnOwnUpstreamAccount_isAdded() {
     UsageMeter meter = new UsageMeter(Wire.CHAT, false, Tables.JSON);
-    meter.feed("""
+    meter.feed(utf8("""
         {"usage":{"prompt_tokens":1,"completion_tokens":1,"cost":0.0001,"is_byok":true,
-         "cost_details":{"upstream_inference_cost":0.002}}}""".getBytes(StandardCharsets.UTF_8));
+         "cost_details":{"upstream_inference_cost":0.002}}}"""));
     meter.end();
     assertEquals(2_100_000, Cost.of(meter.reported(), Price.ofUsdPerMillion(1, 1)));
   }
@@ -143,6 +142,10 @@ class UsageMeterTest {
       meter.feed(Arrays.copyOfRange(bytes, at, to));
       at = to;
     }
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(String file) {

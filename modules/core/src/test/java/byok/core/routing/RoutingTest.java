@@ -23,7 +23,8 @@ class RoutingTest {
       new Available("anthropic", "k2", List.of("claude-sonnet-4-5-20250929", "claude-haiku-4-5-20251001"));
   private static final Available OPENROUTER = new Available("openrouter", "k3",
       List.of("openai/gpt-4o-mini", "anthropic/claude-sonnet-4.5", "deepseek/x:free", "deepseek/x"));
-  private static final Available HOME = new Available("home", "k4", List.of("llama3:8b", "mistral:latest", "gpt-4o-mini"));
+  private static final Available HOME = new Available("home", "k4", List.of("llama3:8b", "mistral:latest",
+      "gpt-4o-mini"));
   private static final Available DARK = new Available("dark", "k5", null);
 
   @ParameterizedTest
@@ -42,8 +43,10 @@ class RoutingTest {
   @CsvSource({
     "gpt-4o, openai, gpt-4o", "openai/gpt-4o-mini, openai, gpt-4o-mini", "openai:gpt-4o-mini, openai, gpt-4o-mini",
     "gpt-4o-mini, openai, gpt-4o-mini", "claude-sonnet-4-5, anthropic, claude-sonnet-4-5-20250929",
-    "claude-haiku-4.5, anthropic, claude-haiku-4-5-20251001", "anthropic/claude-sonnet-4.5, anthropic, claude-sonnet-4-5-20250929",
-    "llama3:8b, home, llama3:8b", "mistral, home, mistral:latest", "home/llama3:8b, home, llama3:8b", "deepseek/x:free, openrouter, deepseek/x:free",
+    "claude-haiku-4.5, anthropic, claude-haiku-4-5-20251001",
+    "anthropic/claude-sonnet-4.5, anthropic, claude-sonnet-4-5-20250929",
+    "llama3:8b, home, llama3:8b", "mistral, home, mistral:latest", "home/llama3:8b, home, llama3:8b",
+    "deepseek/x:free, openrouter, deepseek/x:free",
     "openrouter/deepseek/x:free, openrouter, deepseek/x:free", "deepseek/x, openrouter, deepseek/x",
     "x, openrouter, deepseek/x", "openai/gpt-9, openai, gpt-9"
   })
@@ -54,7 +57,8 @@ class RoutingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "gpt-4o-mini, openai/gpt-4o-mini", "openai/gpt-4o-mini, openai/gpt-4o-mini", "openai:gpt-4o-mini, openai/gpt-4o-mini",
+    "gpt-4o-mini, openai/gpt-4o-mini", "openai/gpt-4o-mini, openai/gpt-4o-mini",
+    "openai:gpt-4o-mini, openai/gpt-4o-mini",
     "claude-sonnet-4-5, anthropic/claude-sonnet-4.5", "anthropic/claude-sonnet-4-5, anthropic/claude-sonnet-4.5"
   })
   void route_withOnlyAReseller_goesThere(String asked, String model) {
@@ -97,7 +101,8 @@ class RoutingTest {
   void modelList_readsTheThreeShapes() {
     ModelList lists = new ModelList(new JacksonJson());
     List<PricedModel> openai = lists.parse("openai", "openai",
-        "{\"data\":[{\"id\":\"gpt-4o\"},{\"id\":\"text-embedding-3-small\"},{\"object\":\"x\"}]}", List.of("embedding"));
+        "{\"data\":[{\"id\":\"gpt-4o\"},{\"id\":\"text-embedding-3-small\"},{\"object\":\"x\"}]}",
+        List.of("embedding"));
     assertEquals(List.of(PricedModel.of("openai", "gpt-4o", null)), openai);
     List<PricedModel> anthropic = lists.parse("anthropic", "anthropic",
         "{\"data\":[{\"id\":\"claude-haiku-4-5-20251001\",\"display_name\":\"Claude Haiku 4.5\"}],\"has_more\":false}", List.of());
@@ -119,7 +124,8 @@ class RoutingTest {
   void modelList_dependingPrice_isNoPrice_andNonsenseIsNoList() {
     ModelList lists = new ModelList(new JacksonJson());
     assertNull(lists.parse("openrouter", "openrouter",
-        "{\"data\":[{\"id\":\"openrouter/auto\",\"pricing\":{\"prompt\":\"-1\",\"completion\":\"-1\"}}]}", List.of()).get(0).price());
+        "{\"data\":[{\"id\":\"openrouter/auto\",\"pricing\":{\"prompt\":\"-1\",\"completion\":\"-1\"}}]}",
+        List.of()).get(0).price());
     for (String answer : List.of("", "[]", "{}", "<html>", "{\"data\":{}}")) {
       assertNull(lists.parse("openai", "openai", answer, List.of()), answer);
     }
