@@ -1,0 +1,241 @@
+package byok.client;
+
+import byok.browser.messaging.WireForm;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSExport;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+
+/** What the class {@code ByokClient} of the npm package delegates to. Promises reject with errors that the package creates. */
+public final class Core {
+  private final Settings settings;
+  private final Faults.Factory errors;
+  private final Board board = new Board();
+  private Js.Deferred ready = Js.quiet(Js.deferred());
+  private boolean settled;
+  private Link link;
+  private Question question;
+
+  /** @param errors makes the package's error of its wire fields */
+  @JSExport
+  public Core(Settings.Options options, Faults.Factory errors) {
+    this.errors = errors;
+    settings = new Settings(options);
+    if (!settings.isValid()) {
+      Faults.raise(errors.create(Faults.badUrl()));
+    }
+  }
+
+  @JSExport
+  @JSProperty
+  public JSObject getReady() {
+    return ready.getPromise();
+  }
+
+  @JSExport
+  @JSProperty
+  public JSObject getSnapshot() {
+    return board.snapshot();
+  }
+
+  @JSExport
+  public JSObject on(String event, JSObject listener) {
+    return board.on(event, listener);
+  }
+
+  @JSExport
+  public JSObject connect() {
+    if (link != null && link.isTornOut()) {
+      hangUp(Faults.disconnected("The wallet's frame was removed from the page."));
+    }
+    if (link == null) {
+      renewReady();
+      Link opening = new Link(settings, this);
+      link = opening;
+      board.status(Board.CONNECTING);
+      opening.open();
+    }
+    return ready.getPromise();
+  }
+
+  @JSExport
+  public JSObject requestGrant(JSObject request) {
+    try {
+      return ask(true, WireForm.capture(request));
+    } catch (IllegalArgumentException e) {
+      return Faults.rejected(failure(Faults.unsendable(e.getMessage())));
+    }
+  }
+
+  @JSExport
+  public JSObject reconnect() {
+    return ask(false, null);
+  }
+
+  @JSExport
+  public JSObject resolve(JSObject error) {
+    if (Remedy.isReconnect(error)) {
+      boolean lapsed = board.is(Board.NEEDS_CLICK) || Js.is(error, "code", "session_lapsed");
+      return Remedy.done(lapsed ? reconnect() : connect());
+    }
+    return Remedy.openPage(error, settings.walletOrigin());
+  }
+
+  @JSExport
+  public JSObject revokeGrant(String grantId) {
+    Js.Deferred done = Js.deferred();
+    withSession(connected -> session().call("revokeGrant", grantId(grantId), done, null), error -> done.reject(error));
+    return Remedy.nothing(done.getPromise());
+  }
+
+  @JSExport
+  public JSObject generate(String modelId, JSObject options) {
+    return new Generation(this, modelId, options, null).run();
+  }
+
+  @JSExport
+  public JSObject stream(String modelId, JSObject options) {
+    return new Generation(this, modelId, options, new PartStream()).run();
+  }
+
+  @JSExport
+  public void dispose() {
+    JSObject reason = disposed();
+    if (question != null) {
+      question.reject(failure(reason));
+    }
+    hangUp(reason);
+    renewReady();
+    board.status(Board.DISPOSED);
+  }
+
+  /** Goes on at once where there is a session, else after connecting. A disposed client stays disposed. */
+  void withSession(Js.Receiver use, Js.Receiver failed) {
+    if (board.is(Board.DISPOSED)) {
+      failed.take(failure(disposed()));
+      return;
+    }
+    JSObject connected = connect();
+    if (session() != null) {
+      use.take(null);
+    } else {
+      Js.then(connected, v -> withSession(use, failed), failed);
+    }
+  }
+
+  /** The session, or {@code null} while there is none. */
+  Session session() {
+    return link == null ? null : link.session();
+  }
+
+  /** The app's error of wire fields. The status follows where the error says how things stand. */
+  JSObject failure(JSObject fields) {
+    if (Js.is(fields, "code", "locked")) {
+      board.status(Board.LOCKED);
+    } else if (Js.is(fields, "code", "session_lapsed")) {
+      board.status(Board.NEEDS_CLICK);
+    }
+    return errors.create(fields);
+  }
+
+  /** Takes the wallet's answer to the handshake: there is a session now. */
+  void ready(JSObject answer) {
+    renewed(answer);
+    settled = true;
+    ready.resolve(Js.undefined());
+  }
+
+  /** Takes the wallet's answer to a renewal. */
+  void renewed(JSObject answer) {
+    board.grant(Js.get(answer, "grant"));
+    board.walletStatus(answer);
+  }
+
+  /** Takes an answer to a grant request, unless the wallet's own event came first. */
+  void granted(JSObject answer) {
+    if (isNewGrant(answer, board.grant())) {
+      board.grant(asState(answer));
+    }
+  }
+
+  /** The page in the frame went away and is expected back: {@link #ready} or {@link #lost} follows. */
+  void interrupted() {
+    renewReady();
+    board.status(Board.CONNECTING);
+  }
+
+  void event(JSObject frame) {
+    JSObject detail = WireForm.revive(Js.get(frame, "v"));
+    if (Js.is(frame, "m", "onGrantStateChanged")) {
+      board.grant(detail);
+    } else if (Js.is(frame, "m", "onStatusChanged")) {
+      board.walletStatus(detail);
+    }
+  }
+
+  /** The connection failed for good. @param error wire fields */
+  void lost(JSObject error) {
+    link = null;
+    settled = true;
+    ready.reject(errors.create(error));
+    board.status(Board.UNREACHABLE);
+  }
+
+  void answered(Question done) {
+    if (question == done) {
+      question = null;
+    }
+  }
+
+  private JSObject ask(boolean grant, JSObject request) {
+    if (question != null && question.isOpen(grant)) {
+      return question.repeat();
+    }
+    JSObject refusal = Environment.refusal();
+    WalletWindow window = refusal == null ? WalletWindow.open(settings) : null;
+    if (window == null) {
+      return Faults.rejected(failure(refusal == null ? Faults.popupBlocked() : refusal));
+    }
+    if (question != null) {
+      question.dismiss();
+    }
+    connect();
+    question = new Question(this, grant, asked(request, Js.randomId(), settings.appName()), window);
+    return question.ask();
+  }
+
+  private void hangUp(JSObject reason) {
+    if (link != null) {
+      Link gone = link;
+      link = null;
+      gone.close(reason);
+      settled = true;
+      ready.reject(errors.create(reason));
+    }
+  }
+
+  private void renewReady() {
+    if (settled) {
+      settled = false;
+      ready = Js.quiet(Js.deferred());
+    }
+  }
+
+  private static JSObject disposed() {
+    return Faults.disconnected("The client was disposed.");
+  }
+
+  @JSBody(params = "grantId", script = "return { grantId: grantId };")
+  private static native JSObject grantId(String grantId);
+
+  @JSBody(params = {"request", "id", "appName"}, script =
+      "return Object.assign({}, request, { requestId: id, appName: appName });")
+  private static native JSObject asked(JSObject request, String id, JSObject appName);
+
+  @JSBody(params = {"answer", "grant"}, script = "return !!answer && answer.type === 'approved'"
+      + " && !(grant.type === 'granted' && grant.grantId === answer.grantId);")
+  private static native boolean isNewGrant(JSObject answer, JSObject grant);
+
+  @JSBody(params = "answer", script = "return Object.assign({}, answer, { type: 'granted' });")
+  private static native JSObject asState(JSObject answer);
+}

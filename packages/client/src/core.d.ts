@@ -1,0 +1,18 @@
+import type { ByokErrorFields } from "./error.js"
+import type { ByokClientOptions, ByokSnapshot, GrantRequest, GrantResult } from "./types.js"
+
+/** What the compiled module (modules/client) exports. Never published on its own. */
+export class Core {
+  constructor(options: ByokClientOptions, createError: (fields: ByokErrorFields) => Error)
+  readonly ready: Promise<void>
+  readonly snapshot: ByokSnapshot
+  connect(): Promise<void>
+  requestGrant(request: GrantRequest): Promise<GrantResult>
+  reconnect(): Promise<void>
+  resolve(error: unknown): Promise<boolean>
+  revokeGrant(grantId: string): Promise<void>
+  on(event: string, listener: (detail: unknown) => void): () => void
+  generate(modelId: string, options: object): Promise<unknown>
+  stream(modelId: string, options: object): Promise<unknown>
+  dispose(): void
+}

@@ -1,0 +1,72 @@
+import type { ByokAction, ByokErrorCode } from "./types.js"
+
+/** An error's fields as the wallet sends them. Fields not named here arrive in `details`. */
+export interface ByokErrorFields {
+  code: ByokErrorCode
+  message: string
+  hint?: string
+  retryable?: boolean
+  retryAfterMillis?: number
+  action?: ByokAction
+  statusCode?: number
+  [detail: string]: unknown
+}
+
+const mark = Symbol.for("byok.error")
+
+/**
+ * A refusal or failure: one safe sentence, a code of the closed set, and what to do next. The AI SDK sees an
+ * `APICallError`, so that its retries work: refusals are not retryable, rate limits and broken connections are.
+ */
+export class ByokError extends Error {
+  readonly code: ByokErrorCode
+  /** For the developer: what to change. */
+  readonly hint: string | undefined
+  readonly retryable: boolean
+  readonly retryAfterMillis: number | undefined
+  readonly action: ByokAction
+  /** HTTP status of the provider, where there was one. */
+  readonly statusCode: number | undefined
+  /** Further fields of this code, such as the limit and what was asked for. */
+  readonly details: Readonly<Record<string, unknown>>
+
+  /** AI SDK: same as {@link retryable}. */
+  readonly isRetryable: boolean
+  readonly url = "byok:"
+  readonly requestBodyValues: unknown = {}
+  readonly responseHeaders: Record<string, string> | undefined
+
+  static {
+    const marks = { [mark]: true, [Symbol.for("vercel.ai.error")]: true, [Symbol.for("vercel.ai.error.AI_APICallError")]: true }
+    Object.assign(this.prototype, marks)
+  }
+
+  constructor(fields: ByokErrorFields) {
+    const { code, message, hint, retryable, retryAfterMillis, action, statusCode, ...details } = fields
+    super(message)
+    this.name = "ByokError"
+    this.code = code
+    this.hint = hint
+    this.retryable = this.isRetryable = retryable === true
+    this.retryAfterMillis = retryAfterMillis
+    this.action = action ?? "none"
+    this.statusCode = statusCode
+    this.details = details
+    this.responseHeaders = retryAfterMillis == null ? undefined : { "retry-after-ms": `${retryAfterMillis}` }
+  }
+
+  /** Whether a value is an error of the wallet, also one of another copy of this package. */
+  static isInstance(value: unknown): value is ByokError {
+    return typeof value === "object" && value !== null && mark in value
+  }
+
+  /** The wallet's error inside a value: itself, what a `RetryError` gave up on, or its cause. */
+  static from(value: unknown): ByokError | undefined {
+    for (let depth = 0; depth < 8 && typeof value === "object" && value !== null; depth++) {
+      if (ByokError.isInstance(value)) return value
+      const { lastError, cause } = value as { lastError?: unknown; cause?: unknown }
+      value = lastError ?? cause
+    }
+    return undefined
+  }
+}

@@ -1,0 +1,107 @@
+/** What an app may ask to do. */
+export type Capability = "language" | "image" | "speech" | "transcription" | "embedding" | "reranking"
+
+/** The window of time an amount of money belongs to. */
+export type BudgetPeriod = "hour" | "day" | "week" | "month" | "total"
+
+/** Options of {@link ByokClient}. */
+export interface ByokClientOptions {
+  /** Absolute URL of the wallet's bridge page, such as `http://wallet.localhost:8881/bridge`. Its origin is the wallet. */
+  bridgeUrl: string
+  /** The name this app gives itself. The owner sees it as a claim, below the origin that the browser reports. */
+  appName: string
+  /** How long to wait for the wallet's answer, in milliseconds, 1 or more. Default 10 000. */
+  connectTimeoutMillis?: number
+}
+
+/** What the app asks the owner for. The owner may change every part of it; the result holds what they chose. */
+export interface GrantRequest {
+  capabilities: readonly Capability[]
+  /** Model ids or patterns with `*`, such as `openai/gpt-4o*`. Without it: any model the owner has. */
+  models?: readonly string[]
+  /** Most to spend, in US dollars, above 0. Without it: the owner's default. */
+  budget?: { usd: number; per: BudgetPeriod }
+  /** Most a single request may cost, in US dollars. */
+  maxUsdPerRequest?: number
+  /** How long the grant should last from approval, in milliseconds. */
+  expiresInMillis?: number
+  requestsPerMinute?: number
+  /** One short sentence on what it is for, shown in quotation marks as the app's own words. */
+  purpose?: string
+}
+
+/** A budget in force. */
+export interface GrantBudget {
+  limitUsd: number
+  remainingUsd: number
+  per: BudgetPeriod
+}
+
+/** The owner's answer. `dismissed`: the window was closed without one. `blocked`: the owner blocks this site. */
+export type GrantResult =
+  | {
+      type: "approved"
+      grantId: string
+      capabilities: Capability[]
+      models: string[]
+      budget?: GrantBudget
+      /** Milliseconds since 1970, or null where it does not end by itself. */
+      expiresAt: number | null
+    }
+  | { type: "denied"; reason: "refused" | "dismissed" | "blocked" }
+
+/** What this app currently holds. All fields but `type` are present only where they mean something. */
+export interface GrantState {
+  type: "none" | "pending" | "granted" | "denied" | "revoked" | "expired"
+  requestId?: string
+  grantId?: string
+  capabilities?: Capability[]
+  models?: string[]
+  /** Milliseconds since 1970. */
+  expiresAt?: number | null
+  budget?: GrantBudget
+}
+
+/**
+ * How the connection to the wallet stands. `needs-click`: the approval still stands, {@link ByokClient.reconnect} renews
+ * the session. `locked`: the owner has to unlock the wallet. `unreachable`: the last attempt failed; the next call tries again.
+ */
+export type ByokStatus = "idle" | "connecting" | "ready" | "needs-click" | "locked" | "unreachable" | "disposed"
+
+/** An immutable picture of the client: the same object until something changes. */
+export interface ByokSnapshot {
+  readonly status: ByokStatus
+  readonly grant: GrantState
+}
+
+/** Events of {@link ByokClient.on} and what their listeners get. */
+export interface ByokEvents {
+  status: ByokStatus
+  grant: GrantState
+}
+
+/** What {@link ByokClient.resolve} does about an error, inside a click. */
+export type ByokAction = "unlock" | "add-key" | "raise-limit" | "reconnect" | "open-tab" | "none"
+
+/** The closed set of error codes. */
+export type ByokErrorCode =
+  | "invalid_request" | "message_too_large" | "unknown_method" | "unsupported_version" | "request_refused"
+  | "no_grant" | "grant_denied" | "grant_expired" | "grant_revoked" | "session_lapsed" | "locked"
+  | "capability_not_allowed" | "model_not_allowed" | "no_provider_key"
+  | "budget_exhausted" | "request_too_expensive" | "unpriced_model" | "rate_limited"
+  | "provider_auth" | "provider_rate_limited" | "provider_refused" | "provider_error" | "provider_unreachable"
+  | "provider_disconnected"
+  | "popup_blocked" | "blocked_by_csp" | "nested_frame" | "opaque_origin" | "no_browser" | "offline"
+  | "connect_timeout" | "disconnected"
+  | "storage_unavailable" | "storage_full" | "damaged_record" | "wrong_passphrase" | "aborted" | "internal"
+
+/** What one request cost: `providerMetadata.byok` of every result and of every stream's `finish` part. */
+export interface ByokReceipt {
+  costUsd: number
+  /** True where the provider reported no usage and the wallet counted itself. */
+  estimated: boolean
+  /** What is left of the tightest budget. */
+  remainingUsd?: number
+  provider: string
+  model: string
+}
