@@ -1,9 +1,13 @@
 import { Core } from "./core.js"
-import { ByokError } from "./error.js"
+import { ByokError, type ByokErrorFields } from "./error.js"
 import { createProvider, type ByokProvider } from "./model.js"
 import type { ByokClientOptions, ByokEvents, ByokSnapshot, GrantRequest, GrantResult, GrantState } from "./types.js"
 
 const serverSnapshot: ByokSnapshot = Object.freeze({ status: "idle", grant: Object.freeze({ type: "none" }) })
+
+const unexplained: ByokErrorFields = { code: "internal", message: "The request failed." }
+const createError = (fields: ByokErrorFields | Error | undefined): Error =>
+  fields instanceof Error ? fields : new ByokError(fields ?? unexplained)
 
 /**
  * An app's connection to the wallet of the person in front of it. Safe to construct at module scope and on a server;
@@ -15,7 +19,7 @@ export class ByokClient {
 
   /** Throws a `ByokError` (`invalid_request`) where `bridgeUrl` is not an absolute http(s) URL. */
   constructor(options: ByokClientOptions) {
-    this.#core = new Core(options, (fields) => new ByokError(fields))
+    this.#core = new Core(options, createError)
     this.#provider = createProvider(this.#core)
   }
 

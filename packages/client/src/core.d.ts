@@ -3,7 +3,7 @@ import type { ByokClientOptions, ByokSnapshot, GrantRequest, GrantResult } from 
 
 /** What the compiled module (modules/client) exports. Never published on its own. */
 export class Core {
-  constructor(options: ByokClientOptions, createError: (fields: ByokErrorFields) => Error)
+  constructor(options: ByokClientOptions, createError: (fields: ByokErrorFields | Error | undefined) => Error)
   readonly ready: Promise<void>
   readonly snapshot: ByokSnapshot
   connect(): Promise<void>

@@ -37,7 +37,11 @@ export class ByokError extends Error {
   readonly responseHeaders: Record<string, string> | undefined
 
   static {
-    const marks = { [mark]: true, [Symbol.for("vercel.ai.error")]: true, [Symbol.for("vercel.ai.error.AI_APICallError")]: true }
+    const marks = {
+      [mark]: true,
+      [Symbol.for("vercel.ai.error")]: true,
+      [Symbol.for("vercel.ai.error.AI_APICallError")]: true,
+    }
     Object.assign(this.prototype, marks)
   }
 

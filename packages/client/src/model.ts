@@ -1,5 +1,9 @@
 import type {
-  LanguageModelV3, LanguageModelV3CallOptions, LanguageModelV3GenerateResult, LanguageModelV3StreamResult, ProviderV3,
+  LanguageModelV3,
+  LanguageModelV3CallOptions,
+  LanguageModelV3GenerateResult,
+  LanguageModelV3StreamResult,
+  ProviderV3,
 } from "@ai-sdk/provider"
 import type { Core } from "./core.js"
 
@@ -17,7 +21,10 @@ class ByokLanguageModel implements LanguageModelV3 {
   readonly supportedUrls = {}
   readonly #core: Core
 
-  constructor(core: Core, readonly modelId: string) {
+  constructor(
+    core: Core,
+    readonly modelId: string,
+  ) {
     this.#core = core
   }
 
@@ -33,12 +40,20 @@ class ByokLanguageModel implements LanguageModelV3 {
 function refuse(modelType: string) {
   return (modelId: string): never => {
     const name = "AI_NoSuchModelError"
-    throw Object.assign(new Error(`No such ${modelType}: ${modelId}. This version of @byokapi/client serves language models.`), {
-      name, modelId, modelType, [Symbol.for("vercel.ai.error")]: true, [Symbol.for(`vercel.ai.error.${name}`)]: true,
-    })
+    throw Object.assign(
+      new Error(`No such ${modelType}: ${modelId}. This version of @byokapi/client serves language models.`),
+      {
+        name,
+        modelId,
+        modelType,
+        [Symbol.for("vercel.ai.error")]: true,
+        [Symbol.for(`vercel.ai.error.${name}`)]: true,
+      },
+    )
   }
 }
 
+/** @internal */
 export function createProvider(core: Core): ByokProvider {
   const languageModel = (modelId: string): LanguageModelV3 => new ByokLanguageModel(core, modelId)
   return Object.assign((modelId: string) => languageModel(modelId), {

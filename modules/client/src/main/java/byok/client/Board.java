@@ -70,13 +70,22 @@ final class Board {
       script = "return !!next && typeof next === 'object' && JSON.stringify(next) !== JSON.stringify(old);")
   private static native boolean isNews(JSObject next, JSObject old);
 
-  @JSBody(params = {"all", "event", "listener"},
-      script = "var entry = [event, listener]; all.add(entry); return function() { all.delete(entry); };")
+  @JSBody(params = {"all", "event", "listener"}, script = """
+      var entry = [event, listener];
+      all.add(entry);
+      return function() { all.delete(entry); };""")
   private static native JSObject on(JSObject all, String event, JSObject listener);
 
   /** A listener that throws stops neither the others nor us; the page's own error handling sees it. */
-  @JSBody(params = {"all", "event", "detail"}, script = "Array.from(all).forEach(function(entry) {"
-      + " if (entry[0] === event && all.has(entry)) try { entry[1](detail); }"
-      + " catch (e) { setTimeout(function() { throw e; }); } });")
+  @JSBody(params = {"all", "event", "detail"}, script = """
+      Array.from(all).forEach(function(entry) {
+        if (entry[0] === event && all.has(entry)) {
+          try {
+            entry[1](detail);
+          } catch (thrown) {
+            setTimeout(function() { throw thrown; });
+          }
+        }
+      });""")
   private static native void fire(JSObject all, String event, JSObject detail);
 }

@@ -32,25 +32,34 @@ final class BridgeFrame {
     remove(frame, stopWatching);
   }
 
-  @JSBody(params = {"url", "loaded"}, script = "var f = document.createElement('iframe');"
-      + " f.setAttribute('referrerpolicy', 'strict-origin');"
-      + " f.setAttribute('allow', 'loopback-network; local-network; local-network-access; storage-access');"
-      + " f.setAttribute('aria-hidden', 'true'); f.tabIndex = -1; f.title = 'AI wallet';"
-      + " f.style.cssText = 'position:fixed;width:0;height:0;border:0;visibility:hidden';"
-      + " f.addEventListener('load', loaded);"
-      + " f.src = url; (document.body || document.documentElement).appendChild(f); return f;")
+  @JSBody(params = {"url", "loaded"}, script = """
+      var frame = document.createElement('iframe');
+      frame.setAttribute('referrerpolicy', 'strict-origin');
+      frame.setAttribute('allow', 'loopback-network; local-network; local-network-access; storage-access');
+      frame.setAttribute('aria-hidden', 'true');
+      frame.tabIndex = -1;
+      frame.title = 'AI wallet';
+      frame.style.cssText = 'position:fixed;width:0;height:0;border:0;visibility:hidden';
+      frame.addEventListener('load', loaded);
+      frame.src = url;
+      (document.body || document.documentElement).appendChild(frame);
+      return frame;""")
   private static native JSObject create(String url, Js.Action loaded);
 
-  @JSBody(params = {"origin", "keptOut"}, script = "var see = function(e) {"
-      + " if (e.disposition !== 'report' && /^(frame|child|default)-src/.test(e.effectiveDirective)"
-      + " && (e.blockedURI + '/').indexOf(origin + '/') === 0) keptOut(); };"
-      + " document.addEventListener('securitypolicyviolation', see);"
-      + " return function() { document.removeEventListener('securitypolicyviolation', see); };")
+  @JSBody(params = {"origin", "keptOut"}, script = """
+      var see = function(event) {
+        if (event.disposition !== 'report' && /^(frame|child|default)-src/.test(event.effectiveDirective)
+            && (event.blockedURI + '/').indexOf(origin + '/') === 0) keptOut();
+      };
+      document.addEventListener('securitypolicyviolation', see);
+      return function() { document.removeEventListener('securitypolicyviolation', see); };""")
   private static native JSObject watch(String origin, Js.Action keptOut);
 
-  @JSBody(params = {"frame", "origin", "nonce", "sdk"}, script = "var c = new MessageChannel();"
-      + " frame.contentWindow.postMessage({ byok: 1, t: 'hello', nonce: nonce, versions: [1], sdk: sdk }, origin, [c.port2]);"
-      + " return c.port1;")
+  @JSBody(params = {"frame", "origin", "nonce", "sdk"}, script = """
+      var channel = new MessageChannel();
+      var hello = { byok: 1, t: 'hello', nonce: nonce, versions: [1], sdk: sdk };
+      frame.contentWindow.postMessage(hello, origin, [channel.port2]);
+      return channel.port1;""")
   private static native Session.Port greet(JSObject frame, String origin, String nonce, String sdk);
 
   @JSBody(params = "frame", script = "return frame.isConnected;")

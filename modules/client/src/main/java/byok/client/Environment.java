@@ -11,13 +11,14 @@ final class Environment {
   static JSObject refusal() {
     return switch (kind()) {
       case 1 -> Faults.noBrowser();
-      case 2 -> Faults.nestedFrame();
-      case 3 -> Faults.opaqueOrigin();
+      case 2 -> Faults.opaqueOrigin();
+      case 3 -> Faults.nestedFrame();
       default -> null;
     };
   }
 
-  @JSBody(script = "return typeof document === 'undefined' || typeof window === 'undefined' ? 1"
-      + " : window.top !== window.self ? 2 : location.origin === 'null' || window.origin === 'null' ? 3 : 0;")
+  @JSBody(script = """
+      return typeof document === 'undefined' || typeof window === 'undefined' ? 1
+          : location.origin === 'null' || window.origin === 'null' ? 2 : window.top !== window.self ? 3 : 0;""")
   private static native int kind();
 }

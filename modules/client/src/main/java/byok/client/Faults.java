@@ -59,22 +59,24 @@ final class Faults {
         "Call reconnect() in a click handler.", "reconnect", false);
   }
 
-  @JSBody(params = {"code", "message", "hint", "action", "retryable"}, script = "return { code: code, message: message,"
-      + " hint: hint || undefined, action: action, retryable: retryable };")
+  @JSBody(params = {"code", "message", "hint", "action", "retryable"}, script =
+      "return { code: code, message: message, hint: hint || undefined, action: action, retryable: retryable };")
   private static native JSObject fault(String code, String message, String hint, String action, boolean retryable);
 
   /** Also printed: whoever reads the console is the one who can add the line. */
-  @JSBody(params = {"line", "advice"}, script = "console.error('byok: ' + advice + line); return { code: 'blocked_by_csp',"
-      + " message: 'The Content-Security-Policy of this page keeps the wallet out.', hint: advice + line,"
-      + " action: 'none', retryable: false };")
+  @JSBody(params = {"line", "advice"}, script = """
+      console.error('byok: ' + advice + line);
+      return { code: 'blocked_by_csp', message: 'The Content-Security-Policy of this page keeps the wallet out.',
+          hint: advice + line, action: 'none', retryable: false };""")
   private static native JSObject keptOut(String line, String advice);
 
   /** The wallet did not answer: the browser may know why. */
-  @JSBody(params = {"wallet", "millis"}, script = "var off = navigator.onLine === false;"
-      + " return { code: off ? 'offline' : 'connect_timeout', message: off ? 'This browser is offline.'"
-      + " : 'The wallet at ' + wallet + ' did not answer within ' + millis + ' ms.', hint: off"
-      + " ? 'Connect to the network, then try again.' : 'Check that the wallet runs there, then connect again.',"
-      + " action: 'reconnect', retryable: true };")
+  @JSBody(params = {"wallet", "millis"}, script = """
+      return navigator.onLine === false
+          ? { code: 'offline', message: 'This browser is offline.', hint: 'Connect to the network, then try again.',
+              action: 'reconnect', retryable: true }
+          : { code: 'connect_timeout', message: 'The wallet at ' + wallet + ' did not answer within ' + millis + ' ms.',
+              hint: 'Check that the wallet runs there, then connect again.', action: 'reconnect', retryable: true };""")
   private static native JSObject silence(String wallet, int millis);
 
   @JSBody(params = "error", script = "throw error;")

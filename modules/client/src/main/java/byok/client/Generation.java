@@ -69,8 +69,11 @@ final class Generation {
     unsent(signal.getReason());
   }
 
-  @JSBody(params = "o", script = "var c = Object.assign({}, o); delete c.abortSignal; return c;")
-  private static native JSObject withoutSignal(JSObject o);
+  @JSBody(params = "options", script = """
+      var copy = Object.assign({}, options);
+      delete copy.abortSignal;
+      return copy;""")
+  private static native JSObject withoutSignal(JSObject options);
 
   @JSBody(params = {"modelId", "options"}, script = "return { modelId: modelId, options: options };")
   private static native JSObject args(String modelId, JSObject options);

@@ -5,7 +5,12 @@ import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 
-/** The few JavaScript things that everything here needs. */
+/**
+ * The few JavaScript things that everything here needs.
+ *
+ * <p>Local names in scripts, here and elsewhere, have two letters or more: the compiler renames parameters to single letters
+ * without looking whether a local already has that name.
+ */
 final class Js {
   private Js() {}
 
@@ -37,33 +42,43 @@ final class Js {
     JSObject getReason();
   }
 
-  @JSBody(script = "var d = {}; d.promise = new Promise(function(a, b) { d.resolve = a; d.reject = b; }); return d;")
+  @JSBody(script = """
+      var made = {};
+      made.promise = new Promise(function(resolve, reject) {
+        made.resolve = resolve;
+        made.reject = reject;
+      });
+      return made;""")
   static native Deferred deferred();
 
   /** As {@link #deferred}, for a promise that the app may ignore: a rejection nobody looks at is not reported. */
-  @JSBody(params = "d", script = "d.promise.catch(function() {}); return d;")
-  static native Deferred quiet(Deferred d);
+  @JSBody(params = "deferred", script = "deferred.promise.catch(function() {}); return deferred;")
+  static native Deferred quiet(Deferred deferred);
 
   @JSBody(params = {"promise", "done", "failed"}, script = "promise.then(done, failed);")
   static native void then(JSObject promise, Receiver done, Receiver failed);
 
   /** Runs {@code action} once after {@code millis}; the result, a function, prevents that. */
-  @JSBody(params = {"millis", "action"},
-      script = "var t = setTimeout(action, millis); return function() { clearTimeout(t); };")
+  @JSBody(params = {"millis", "action"}, script = """
+      var timer = setTimeout(action, millis);
+      return function() { clearTimeout(timer); };""")
   static native JSObject after(int millis, Action action);
 
   /** Calls {@code action} when the signal aborts; the result, a function, prevents that. */
-  @JSBody(params = {"signal", "action"}, script = "signal.addEventListener('abort', action);"
-      + " return function() { signal.removeEventListener('abort', action); };")
+  @JSBody(params = {"signal", "action"}, script = """
+      signal.addEventListener('abort', action);
+      return function() { signal.removeEventListener('abort', action); };""")
   static native JSObject onAbort(Signal signal, Action action);
 
   /** Calls a function; does nothing for {@code null}. */
-  @JSBody(params = "f", script = "f && f();")
-  static native void run(JSObject f);
+  @JSBody(params = "task", script = "task && task();")
+  static native void run(JSObject task);
 
   /** 128 random bits in hexadecimal. */
-  @JSBody(script = "return Array.from(crypto.getRandomValues(new Uint8Array(16)), function(b) {"
-      + " return (b + 256).toString(16).slice(1); }).join('');")
+  @JSBody(script = """
+      return Array.from(crypto.getRandomValues(new Uint8Array(16)), function(byte) {
+        return (byte + 256).toString(16).slice(1);
+      }).join('');""")
   static native String randomId();
 
   @JSBody(params = "text", script = "return text;")

@@ -5,11 +5,14 @@ import org.teavm.jso.JSObject;
 
 /** One hidden iframe of the wallet and the conversation with the page inside it, from the first hello to the end. */
 final class Link {
+  private static final int FIRST_PATIENCE_MILLIS = 300;
+
   private final Settings settings;
   private final Core core;
   private BridgeFrame frame;
   private Session session;
   private JSObject stopClock;
+  private JSObject stopKnocking;
   private boolean ready;
   private boolean over;
 
@@ -43,6 +46,7 @@ final class Link {
     if (!over) {
       over = true;
       Js.run(stopClock);
+      Js.run(stopKnocking);
       hangUp(reason);
       if (frame != null) {
         frame.remove();
@@ -50,16 +54,25 @@ final class Link {
     }
   }
 
-  /** Says hello to the page that has just loaded, which may be the second one in this frame. */
+  /** Greets the page that has just loaded, which may be the second one in this frame. */
   private void greet() {
     if (!over) {
       interrupt();
-      String nonce = Js.randomId();
-      session = new Session(this, core, frame.greet(settings.walletOrigin(), nonce), nonce);
+      knock(FIRST_PATIENCE_MILLIS);
     }
   }
 
+  /** Says hello, each time with a port of its own, until the page answers: it may have loaded and not be listening yet. */
+  private void knock(int patienceMillis) {
+    hangUp(null);
+    String nonce = Js.randomId();
+    session = new Session(this, core, frame.greet(settings.walletOrigin(), nonce), nonce);
+    stopKnocking = Js.after(patienceMillis, () -> knock(2 * patienceMillis));
+  }
+
+  /** The page answered the hello. */
   void introduce(Session welcomed) {
+    Js.run(stopKnocking);
     Js.then(welcomed.call("handshake", introduction(settings.appName(), Settings.SDK)), answer -> {
       if (welcomed == session) {
         ready = true;
@@ -81,6 +94,7 @@ final class Link {
   }
 
   private void interrupt() {
+    Js.run(stopKnocking);
     hangUp(Faults.disconnected("The wallet's page was reloaded."));
     if (ready) {
       ready = false;

@@ -20,10 +20,11 @@ final class Remedy {
    *
    * @return a promise of whether there was one to open
    */
-  @JSBody(params = {"error", "wallet"}, script = "var own = error && /^(nested_frame|opaque_origin)$/.test(error.code);"
-      + " var page = error && { 'unlock': '/#unlock', 'add-key': '/#keys', 'raise-limit': '/#apps', 'open-tab': '/' }[error.action];"
-      + " if (page) window.open(own ? location.href : wallet + page, '_blank', 'noopener');"
-      + " return Promise.resolve(!!page);")
+  @JSBody(params = {"error", "wallet"}, script = """
+      var own = error && /^(nested_frame|opaque_origin)$/.test(error.code);
+      var page = error && { 'unlock': '/#unlock', 'add-key': '/#keys', 'raise-limit': '/#apps', 'open-tab': '/' }[error.action];
+      if (page) window.open(own ? location.href : wallet + page, '_blank', 'noopener');
+      return Promise.resolve(!!page);""")
   static native JSObject openPage(JSObject error, String wallet);
 
   @JSBody(params = "promise", script = "return promise.then(function() {});")

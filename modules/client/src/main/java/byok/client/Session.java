@@ -140,17 +140,24 @@ final class Session {
     }
   }
 
-  @JSBody(params = "frame", script = "return frame && typeof frame === 'object' ? ['result', 'error', 'open', 'parts', 'end',"
-      + " 'event', 'bye', 'welcome', 'refused'].indexOf(frame.t) : -1;")
+  @JSBody(params = "frame", script = """
+      return frame && typeof frame === 'object' ? ['result', 'error', 'open', 'parts', 'end', 'event', 'bye', 'welcome',
+          'refused'].indexOf(frame.t) : -1;""")
   private static native int kind(JSObject frame);
 
   @JSBody(params = {"frame", "id"}, script = "return frame.id === id;")
   private static native boolean hasId(JSObject frame, int id);
 
-  @JSBody(params = {"id", "method", "args", "credit"}, script = "var f = { t: 'call', id: id, m: method, a: args };"
-      + " if (credit) f.c = credit; return f;")
+  @JSBody(params = {"id", "method", "args", "credit"}, script = """
+      var frame = { t: 'call', id: id, m: method, a: args };
+      if (credit) frame.c = credit;
+      return frame;""")
   private static native JSObject call(int id, String method, JSObject args, int credit);
 
-  @JSBody(params = {"type", "id", "n"}, script = "var f = { t: type }; if (id) f.id = id; if (n) f.n = n; return f;")
-  private static native JSObject frame(String type, int id, int n);
+  @JSBody(params = {"type", "id", "parts"}, script = """
+      var frame = { t: type };
+      if (id) frame.id = id;
+      if (parts) frame.n = parts;
+      return frame;""")
+  private static native JSObject frame(String type, int id, int parts);
 }

@@ -52,8 +52,13 @@ final class Settings {
     return whole(options.getTimeout(), DEFAULT_TIMEOUT_MILLIS);
   }
 
-  @JSBody(params = "url", script = "try { var u = new URL(url); return /^https?:$/.test(u.protocol) ? u.origin : null; }"
-      + " catch (e) { return null; }")
+  @JSBody(params = "url", script = """
+      try {
+        var parsed = new URL(url);
+        return /^https?:$/.test(parsed.protocol) ? parsed.origin : null;
+      } catch (malformed) {
+        return null;
+      }""")
   private static native String httpOrigin(String url);
 
   @JSBody(params = {"value", "fallback"}, script = "return value >= 1 ? Math.min(value, 2147483647) | 0 : fallback;")

@@ -41,14 +41,22 @@ final class WalletWindow {
     close(window);
   }
 
-  @JSBody(params = "origin", script = "try {"
-      + " return window.open(origin + '/consent', 'byok-consent', 'popup,width=420,height=720');"
-      + " } catch (e) { return null; }")
+  @JSBody(params = "origin", script = """
+      try {
+        return window.open(origin + '/consent', 'byok-consent', 'popup,width=420,height=720');
+      } catch (refused) {
+        return null;
+      }""")
   private static native JSObject open(String origin);
 
-  @JSBody(params = {"window", "millis", "closed"}, script = "var t = setInterval(function() {"
-      + " if (window.closed) { clearInterval(t); closed(); } }, millis);"
-      + " return function() { clearInterval(t); };")
+  @JSBody(params = {"window", "millis", "closed"}, script = """
+      var timer = setInterval(function() {
+        if (window.closed) {
+          clearInterval(timer);
+          closed();
+        }
+      }, millis);
+      return function() { clearInterval(timer); };""")
   private static native JSObject watch(JSObject window, int millis, Js.Action closed);
 
   @JSBody(params = "window", script = "return window.closed;")

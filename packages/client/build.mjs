@@ -1,0 +1,38 @@
+// Builds dist/: the compiled Java module and its TypeScript face as one file, for bundlers and for plain pages, with types.
+import { execFileSync } from "node:child_process"
+import { existsSync, rmSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { build } from "esbuild"
+
+const here = dirname(fileURLToPath(import.meta.url))
+const core = join(here, "../../modules/client/target/js/client.js")
+const dist = join(here, "dist")
+
+if (!existsSync(core)) throw new Error(`${core} is missing: run "mvn -pl modules/client -am process-classes" first`)
+rmSync(dist, { recursive: true, force: true })
+execFileSync("npx", ["tsc", "-p", "."], { cwd: here, stdio: "inherit" })
+
+const common = { bundle: true, format: "esm", target: "es2022", logLevel: "warning", legalComments: "none" }
+
+// The face alone, so that only its names are kept.
+const face = await build({
+  ...common,
+  entryPoints: [join(here, "src/index.ts")],
+  external: ["./core.js"],
+  keepNames: true,
+  write: false,
+})
+
+const withCore = (options) =>
+  build({
+    ...common,
+    ...options,
+    stdin: { contents: face.outputFiles[0].text, resolveDir: here, sourcefile: "@byokapi/client" },
+    plugins: [
+      { name: "core", setup: ({ onResolve }) => onResolve({ filter: /^\.\/core\.js$/ }, () => ({ path: core })) },
+    ],
+  })
+
+await withCore({ outfile: join(dist, "index.js") })
+await withCore({ outfile: join(dist, "byok-client.js"), minify: true })
