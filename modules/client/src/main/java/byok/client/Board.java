@@ -63,7 +63,8 @@ final class Board {
   @JSBody(script = "return { type: 'none' };")
   private static native JSObject noGrant();
 
-  @JSBody(params = {"status", "grant"}, script = "return Object.freeze({ status: status, grant: Object.freeze(grant) });")
+  @JSBody(params = {"status", "grant"}, script =
+      "return Object.freeze({ status: status, grant: Object.freeze(grant) });")
   private static native JSObject snapshot(JSObject status, JSObject grant);
 
   @JSBody(params = {"next", "old"},

@@ -6,7 +6,7 @@ import org.teavm.jso.JSExport;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 
-/** What the class {@code ByokClient} of the npm package delegates to. Promises reject with errors that the package creates. */
+/** What the npm package's {@code ByokClient} delegates to. Promises reject with errors that the package creates. */
 public final class Core {
   private final Settings settings;
   private final Faults.Factory errors;

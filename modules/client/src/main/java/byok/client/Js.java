@@ -8,8 +8,8 @@ import org.teavm.jso.JSProperty;
 /**
  * The few JavaScript things that everything here needs.
  *
- * <p>Local names in scripts, here and elsewhere, have two letters or more: the compiler renames parameters to single letters
- * without looking whether a local already has that name.
+ * <p>Local names in scripts, here and elsewhere, have two letters or more: the compiler renames parameters to single
+ * letters without looking whether a local already has that name.
  */
 final class Js {
   private Js() {}

@@ -62,7 +62,7 @@ final class Link {
     }
   }
 
-  /** Says hello, each time with a port of its own, until the page answers: it may have loaded and not be listening yet. */
+  /** Says hello, each time with a new port, until the page answers: it may have loaded and not be listening yet. */
   private void knock(int patienceMillis) {
     hangUp(null);
     String nonce = Js.randomId();

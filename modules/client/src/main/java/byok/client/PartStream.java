@@ -4,8 +4,9 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 
 /**
- * The parts of one answer as a {@code ReadableStream}. What arrives goes straight into it; a pull means that all of it has been
- * read, and only that grants the wallet more. An error waits until then, since it would throw away what is queued.
+ * The parts of one answer as a {@code ReadableStream}. What arrives goes straight into it; a pull means that all of it
+ * has been read, and only that grants the wallet more. An error waits until then, since it would throw away what is
+ * queued.
  */
 final class PartStream {
   private static final int GRANT_AT = Session.INITIAL_CREDIT / 2;

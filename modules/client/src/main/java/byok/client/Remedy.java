@@ -8,21 +8,23 @@ final class Remedy {
   private Remedy() {}
 
   /**
-   * Whether the error asks for a connection rather than a page: a lapsed session is renewed in a window, anything else tries again.
+   * Whether the error asks for a connection rather than a page: a lapsed session is renewed in a window, anything else
+   * tries again.
    */
   static boolean isReconnect(JSObject error) {
     return Js.is(error, "action", "reconnect");
   }
 
   /**
-   * Opens the page that the error asks for in a tab of its own which knows nothing of this one: a place in the wallet, or the app
-   * itself where it is inside a frame.
+   * Opens the page that the error asks for in a tab of its own which knows nothing of this one: a place in the wallet,
+   * or the app itself where it is inside a frame.
    *
    * @return a promise of whether there was one to open
    */
   @JSBody(params = {"error", "wallet"}, script = """
       var own = error && /^(nested_frame|opaque_origin)$/.test(error.code);
-      var page = error && { 'unlock': '/#unlock', 'add-key': '/#keys', 'raise-limit': '/#apps', 'open-tab': '/' }[error.action];
+      var pages = { 'unlock': '/#unlock', 'add-key': '/#keys', 'raise-limit': '/#apps', 'open-tab': '/' };
+      var page = error && pages[error.action];
       if (page) window.open(own ? location.href : wallet + page, '_blank', 'noopener');
       return Promise.resolve(!!page);""")
   static native JSObject openPage(JSObject error, String wallet);

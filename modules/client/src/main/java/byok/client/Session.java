@@ -6,8 +6,8 @@ import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 
 /**
- * The calling side of one connection to the wallet (protocol/spec/rpc.md, "Frames"), on JavaScript values as they come: a tree of
- * Java values for each would double the size of the package. Frames it does not understand are ignored.
+ * The calling side of one connection to the wallet (protocol/spec/rpc.md, "Frames"), on JavaScript values as they come:
+ * a tree of Java values for each would double the size of the package. Frames it does not understand are ignored.
  */
 final class Session {
   /** Parts granted with a stream call, and the most that are ever outstanding. */

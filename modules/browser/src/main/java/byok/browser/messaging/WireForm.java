@@ -4,9 +4,9 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 
 /**
- * Values of an application to their wire form and back, without a {@code Value} between: for the SDK, which has to stay small and
- * decides nothing by what is inside. Same rules as {@link JsValues#capture} and {@link JsValues#revive}; size is the wallet's to
- * refuse.
+ * Values of an application to their wire form and back, without a {@code Value} between: for the SDK, which has to stay
+ * small and decides nothing by what is inside. Same rules as {@link JsValues#capture} and {@link JsValues#revive};
+ * size is the wallet's to refuse.
  */
 public final class WireForm {
   private static final int MAX_DEPTH = 60;
@@ -16,8 +16,8 @@ public final class WireForm {
   private WireForm() {}
 
   /**
-   * Copies a value into its wire form. Throws {@code IllegalArgumentException} with a safe sentence for a cycle, more than 60
-   * levels, or something that cannot be copied.
+   * Copies a value into its wire form. Throws {@code IllegalArgumentException} with a safe sentence for a cycle, more
+   * than 60 levels, or something that cannot be copied.
    */
   public static JSObject capture(JSObject any) {
     return new WireForm().write(any, 0);
