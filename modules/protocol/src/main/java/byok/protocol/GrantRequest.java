@@ -8,11 +8,11 @@ import java.util.List;
  * @param requestId chosen by the app, names the pending request
  * @param appName 1 to 80 characters
  * @param capabilities 1 or more
- * @param models 1 to 64 patterns of 1 to 200 characters, or empty where the app asks for none in particular
+ * @param models 1 to 64 patterns of 1 to 200 printable ASCII characters, or empty where the app asks for none in particular
  * @param budget {@code null} where not proposed
  * @param maxUsdPerRequest 0 where not proposed
  * @param expiresInMillis 60 000 (a minute) to 315 360 000 000 (ten years), 0 where not proposed
- * @param requestsPerMinute 1 to 10 000, 0 where not proposed
+ * @param requestsPerMinute 1 to 1 000, 0 where not proposed
  * @param purpose 1 to 300 characters, or {@code null}
  */
 public record GrantRequest(
@@ -32,11 +32,11 @@ public record GrantRequest(
         fields.id("requestId"),
         fields.text("appName", 80),
         Capability.decodeList(fields, "capabilities"),
-        Models.decode(fields),
+        Models.decodeOptional(fields),
         fields.has("budget") ? BudgetProposal.decode(fields.object("budget")) : null,
         fields.has("maxUsdPerRequest") ? fields.usd("maxUsdPerRequest") : 0,
         fields.has("expiresInMillis") ? fields.whole("expiresInMillis", 60_000, 315_360_000_000.0) : 0,
-        fields.has("requestsPerMinute") ? (int) fields.whole("requestsPerMinute", 1, 10_000) : 0,
+        fields.has("requestsPerMinute") ? (int) fields.whole("requestsPerMinute", 1, 1_000) : 0,
         fields.optionalText("purpose", 300));
   }
 

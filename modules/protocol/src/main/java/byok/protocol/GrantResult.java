@@ -71,7 +71,7 @@ public sealed interface GrantResult {
     return new Approved(
         fields.id("grantId"),
         Capability.decodeList(fields, "capabilities"),
-        fields.texts("models", 64, 200),
+        Models.decode(fields),
         fields.has("budget") ? BudgetState.decode(fields.object("budget")) : null,
         fields.has("expiresAt") ? fields.whole("expiresAt", 0, Fields.MAX_WHOLE) : 0);
   }

@@ -59,7 +59,7 @@ public record GrantState(
         fields.optionalId("requestId"),
         fields.optionalId("grantId"),
         fields.has("capabilities") ? Capability.decodeList(fields, "capabilities") : List.of(),
-        Models.decode(fields),
+        Models.decodeOptional(fields),
         fields.has("expiresAt") ? fields.whole("expiresAt", 0, Fields.MAX_WHOLE) : 0,
         fields.has("budget") ? BudgetState.decode(fields.object("budget")) : null);
   }
