@@ -39,6 +39,18 @@ function inBrowser(engine: Engine): void {
   let browser: Browser
   let bridge: Frame
 
+  /** The bridge inside a page of the app's, once its engine has loaded. */
+  async function bridgeIn(path: string): Promise<Frame> {
+    const page = await browser.newPage()
+    page.on("console", (message) => logged.push(`${message.type()}: ${message.text()}`))
+    page.on("pageerror", (error) => logged.push(String(error)))
+    await page.goto(`http://app.localhost:${(app.address() as AddressInfo).port}${path}`)
+    const frame = await page.waitForFrame((each) => each.url().endsWith("/bridge"))
+    const isReady = () => frame.evaluate(() => (window as unknown as BridgeWindow).ready)
+    while (!(await isReady())) await new Promise((done) => setTimeout(done, 20)) // waitForFunction violates Trusted Types
+    return frame
+  }
+
   before(async () => {
     cpSync(dist, folder, { recursive: true })
     cpSync(join(process.cwd(), "test/frame-bridge.js"), join(folder, "assets/bridge.js"))
@@ -46,23 +58,8 @@ function inBrowser(engine: Engine): void {
     wallet = await serve({ port: 0, dist: folder })
     app = await appWith(`${wallet.url}bridge`)
     browser = await launch(engine)
-    const page = await browser.newPage()
-    page.on("console", (message) => logged.push(`${message.type()}: ${message.text()}`))
-    page.on("pageerror", (error) => logged.push(String(error)))
-    await page.goto(`http://app.localhost:${(app.address() as AddressInfo).port}/`)
-    bridge = await page.waitForFrame((frame) => frame.url().endsWith("/bridge"))
-    const isReady = () => bridge.evaluate(() => (window as unknown as BridgeWindow).ready)
-    while (!(await isReady())) await new Promise((done) => setTimeout(done, 20)) // waitForFunction violates Trusted Types
-    const bearer = (key: string) => [["authorization", `Bearer ${key}`]]
-    const anthropic = { "x-api-key": DEMO_KEYS.anthropic[0], "anthropic-dangerous-direct-browser-access": "true" }
-    const keys = {
-      "/v1/chat/completions": bearer(DEMO_KEYS.openai[0]),
-      "/v1/responses": bearer(DEMO_KEYS.openai[0]),
-      "/v1/messages": Object.entries(anthropic),
-      "/api/v1/chat/completions": bearer(DEMO_KEYS.openrouter[0]),
-      "/custom/v1/chat/completions": bearer(DEMO_KEYS.custom[0]),
-    }
-    await bridge.evaluate((given) => void ((window as unknown as BridgeWindow).keys = given as never), keys)
+    bridge = await bridgeIn("/")
+    await bridge.evaluate(giveKeys, demoKeys())
   })
 
   after(async () => {
@@ -106,6 +103,16 @@ function inBrowser(engine: Engine): void {
     await bridge.evaluate((id) => (window as unknown as BridgeWindow).cancel(id), RUNS.length + 1)
     assert.equal((await ended).at(-1)?.t, "error")
     await upstream.journal.until(({ state }: { state: string }) => state === "aborted")
+  })
+
+  test("it works in an app that is cross-origin isolated", async () => {
+    const isolated = await bridgeIn("/isolated")
+    await isolated.evaluate(giveKeys, demoKeys())
+    const prompt = [{ role: "user", content: [{ type: "text", text: "hello" }] }]
+    const baseUrl = `${upstream.origin}/v1`
+    const request = { package: "openai", baseUrl, modelId: "gpt-4o-mini", method: "doGenerate", options: { prompt } }
+    const seen = await isolated.evaluate((given) => (window as unknown as BridgeWindow).run(given), request)
+    assert.equal(seen.at(-1)?.t, "result")
   })
 
   test("nothing violates a policy or is complained about", async () => {
@@ -178,9 +185,30 @@ function inBrowser(engine: Engine): void {
   })
 }
 
+/** What the wallet puts into requests, by path. */
+function demoKeys(): Record<string, [string, string][]> {
+  const bearer = (key: string): [string, string][] => [["authorization", `Bearer ${key}`]]
+  const anthropic = { "x-api-key": DEMO_KEYS.anthropic[0], "anthropic-dangerous-direct-browser-access": "true" }
+  return {
+    "/v1/chat/completions": bearer(DEMO_KEYS.openai[0]),
+    "/v1/responses": bearer(DEMO_KEYS.openai[0]),
+    "/v1/messages": Object.entries(anthropic),
+    "/api/v1/chat/completions": bearer(DEMO_KEYS.openrouter[0]),
+    "/custom/v1/chat/completions": bearer(DEMO_KEYS.custom[0]),
+  }
+}
+
+function giveKeys(keys: Record<string, [string, string][]>): void {
+  Object.assign(window, { keys })
+}
+
+/** An app that frames the bridge; its page `/isolated` is cross-origin isolated. */
 async function appWith(frameUrl: string): Promise<Server> {
   const html = `<!doctype html><title>app</title><link rel="icon" href="data:,"><iframe referrerpolicy="strict-origin" src="${frameUrl}"></iframe>`
-  const server = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(html))
+  const isolation = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" }
+  const server = createServer(({ url }, response) => {
+    response.writeHead(200, { "content-type": "text/html", ...(url === "/isolated" ? isolation : {}) }).end(html)
+  })
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready))
   return server
 }
