@@ -142,6 +142,14 @@ public final class BudgetBook {
     return running;
   }
 
+  /**
+   * The ids of the ledger entries whose requests run now; an entry that says {@code running} and is not here was cut
+   * off.
+   */
+  public Set<String> runningEntries() {
+    return store.read(List.of(Tables.RESERVATIONS), Escrow::openEntries);
+  }
+
   public Caps caps() {
     return store.read(List.of(Tables.SETTINGS), Caps::read);
   }
@@ -170,7 +178,7 @@ public final class BudgetBook {
     String sliceId = grant.slice() == null ? null : grant.slice().id();
     new Reservation(
             request.reservationId(), grant.grantId(), request.owner(), request.providerId(), false,
-            request.boundNanoUsd(), grant.epoch(), now, sliceId, keys)
+            request.boundNanoUsd(), grant.epoch(), now, sliceId, null, keys)
         .write(tx);
     return new Held(request.reservationId(), request.boundNanoUsd(), standing.remaining(tx, grant, now));
   }
@@ -201,7 +209,7 @@ public final class BudgetBook {
         keys.add(account.counterKey());
       }
     }
-    held.sentAt(exact, keys).write(tx);
+    held.sent(exact, entry == null ? null : entry.key(), keys).write(tx);
     put(tx, entry);
     return new Held(held.id(), exact, standing.remaining(tx, grant, now));
   }

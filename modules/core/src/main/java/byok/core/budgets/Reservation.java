@@ -14,6 +14,7 @@ import java.util.List;
  * @param sent persisted before the request leaves: from then on it is never refunded without an answer
  * @param epoch of the grant when it was held
  * @param sliceId the slice it is held in; {@code null} in the vault
+ * @param entryId of the ledger row that stands while it is sent; {@code null} for none
  * @param counters keys of the counters that carry its bound
  */
 record Reservation(
@@ -26,12 +27,13 @@ record Reservation(
     long epoch,
     long openedAt,
     String sliceId,
+    String entryId,
     List<String> counters) {
   private static final String PREFIX = "r/";
 
-  Reservation sentAt(long exactBoundNanoUsd, List<String> exactCounters) {
+  Reservation sent(long exactBoundNanoUsd, String ledgerId, List<String> exactCounters) {
     return new Reservation(
-        id, grantId, owner, providerId, true, exactBoundNanoUsd, epoch, openedAt, sliceId, exactCounters);
+        id, grantId, owner, providerId, true, exactBoundNanoUsd, epoch, openedAt, sliceId, ledgerId, exactCounters);
   }
 
   void write(Store.Tx tx) {
@@ -39,8 +41,8 @@ record Reservation(
     counters.forEach(keys::add);
     Value.Obj row = new Value.Obj().put("v", 1).put("grant", grantId).put("owner", owner).put("provider", providerId);
     row.put("state", sent ? "sent" : "held").put("bound", boundNanoUsd).put("epoch", epoch);
-    row.put("openedAt", openedAt).put("slice", sliceId).put("counters", keys);
-    tx.put(Tables.RESERVATIONS, PREFIX + id, row);
+    row.put("openedAt", openedAt).put("slice", sliceId);
+    tx.put(Tables.RESERVATIONS, PREFIX + id, row.put("entry", entryId).put("counters", keys));
   }
 
   void delete(Store.Tx tx) {
@@ -77,6 +79,7 @@ record Reservation(
         row.integer("epoch", 0),
         row.integer("openedAt", 0),
         row.text("slice"),
+        row.text("entry"),
         counters);
   }
 }

@@ -95,12 +95,6 @@ public final class GrantTable {
     });
   }
 
-  /** Notes that a sealed session reported, and until when it may go on by itself. */
-  public boolean heard(String grantId, long leaseUntil) {
-    double now = clock.nowMillis();
-    return change(grantId, row -> row.put("lastHeard", now).put("leaseUntil", (double) leaseUntil));
-  }
-
   /** Ends every running request of every grant: each reservation remembers the epoch it was held under. */
   public void bumpEpochs() {
     store.write(TABLES, true, tx -> {
@@ -116,6 +110,19 @@ public final class GrantTable {
     Value.Obj row = tx.get(Tables.GRANTS, grantId);
     if (row != null && paused(row, reason) != null) {
       save(tx, grantId, row);
+    }
+  }
+
+  /**
+   * Notes within a transaction over {@code grants} that a sealed session was heard of.
+   *
+   * @param leaseUntil until when it may go on by itself; an earlier moment than the one noted changes nothing
+   */
+  public static void heard(Store.Tx tx, String grantId, long nowMillis, long leaseUntil) {
+    Value.Obj row = tx.get(Tables.GRANTS, grantId);
+    if (row != null) {
+      long until = Math.max(leaseUntil, row.integer("leaseUntil", 0));
+      save(tx, grantId, row.put("lastHeard", nowMillis).put("leaseUntil", until));
     }
   }
 

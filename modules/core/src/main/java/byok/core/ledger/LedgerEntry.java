@@ -60,6 +60,13 @@ public record LedgerEntry(
         durationMillis, boundNanoUsd, storage);
   }
 
+  /** The same as an entry of a sealed session of this grant. */
+  public LedgerEntry ofSession(String itsGrantId, String itsOrigin, String itsAppName) {
+    return new LedgerEntry(
+        id, atMillis, itsGrantId, itsOrigin, itsAppName, providerId, model, inputTokens, outputTokens, costNanoUsd,
+        estimated, outcome, durationMillis, boundNanoUsd, Storage.SEALED);
+  }
+
   public Value.Obj encode() {
     Value.Obj content = new Value.Obj().put("at", atMillis).put("grant", grantId).put("origin", origin);
     content.put("appName", appName).put("provider", providerId).put("model", model);

@@ -1,0 +1,37 @@
+package byok.core.session;
+
+import byok.protocol.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the vault took over from a report, so that the partition may forget it.
+ *
+ * @param entryIds ledger entries that are in the vault now
+ * @param sliceIds slices of which nothing is outstanding
+ */
+public record Accepted(List<String> entryIds, List<String> sliceIds) {
+  public static final Accepted NOTHING = new Accepted(List.of(), List.of());
+
+  Value.Obj encode() {
+    Value.Arr entries = new Value.Arr();
+    entryIds.forEach(entries::add);
+    Value.Arr slices = new Value.Arr();
+    sliceIds.forEach(slices::add);
+    return new Value.Obj().put("entries", entries).put("slices", slices);
+  }
+
+  static Accepted decode(Value.Obj accepted) {
+    return accepted == null
+        ? NOTHING
+        : new Accepted(texts(accepted.list("entries")), texts(accepted.list("slices")));
+  }
+
+  private static List<String> texts(Value.Arr list) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; list != null && i < list.size(); i++) {
+      texts.add(((Value.Text) list.get(i)).value());
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,40 @@
+package byok.core.session;
+
+import byok.core.grants.GrantDetails;
+import byok.core.grants.GrantRow;
+import byok.core.keys.ProviderKey;
+import byok.core.keys.ProviderKeyCodec;
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import byok.protocol.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The content of a {@link SessionBundle}. */
+record SessionContent(GrantRow row, GrantDetails details, List<ProviderKey> keys, Accepted accepted) {
+  static final String TABLE = "session";
+
+  Value.Obj encode() {
+    Value.Arr list = new Value.Arr();
+    keys.forEach(key -> list.add(ProviderKeyCodec.encode(key)));
+    Value.Obj content = new Value.Obj().put("grantId", row.grantId()).put("grant", row.encode());
+    content.put("details", details.encode()).put("keys", list);
+    return content.put("accepted", accepted.encode());
+  }
+
+  static SessionContent decode(Value.Obj content) {
+    String grantId = content.text("grantId");
+    GrantRow row = GrantRow.decode(grantId, content.object("grant"));
+    if (grantId == null || row == null || row.slice() == null || content.object("details") == null) {
+      throw new ByokException(ErrorCode.DAMAGED_RECORD, "The session that was handed over is damaged.");
+    }
+    List<ProviderKey> keys = new ArrayList<>();
+    Value.Arr list = content.list("keys");
+    for (int i = 0; list != null && i < list.size(); i++) {
+      Value.Obj key = (Value.Obj) list.get(i);
+      keys.add(ProviderKeyCodec.decode(key.text("id"), key));
+    }
+    GrantDetails details = GrantDetails.decode(grantId, content.object("details"));
+    return new SessionContent(row, details, keys, Accepted.decode(content.object("accepted")));
+  }
+}

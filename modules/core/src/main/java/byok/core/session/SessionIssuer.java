@@ -1,0 +1,104 @@
+package byok.core.session;
+
+import byok.core.budgets.Escrow;
+import byok.core.grants.Grant;
+import byok.core.grants.GrantRow;
+import byok.core.grants.GrantTable;
+import byok.core.grants.Grants;
+import byok.core.grants.Slice;
+import byok.core.keys.ProviderKey;
+import byok.core.port.Crypto;
+import byok.core.port.Ports;
+import byok.core.port.Store;
+import byok.core.vault.OpenVault;
+import byok.core.vault.SealedRecords;
+import byok.core.vault.Tables;
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import byok.protocol.Value;
+import java.util.Arrays;
+import java.util.List;
+
+/** Issues sealed sessions out of the vault and takes their reports back. */
+public final class SessionIssuer {
+  /** How long a session may work by itself. */
+  public static final long LEASE_MILLIS = 600_000;
+
+  private static final long KEEP_MILLIS = 7 * 24 * 3_600_000L;
+  private static final List<String> ISSUING =
+      List.of(Tables.GRANTS, Tables.LIMITS, Tables.RESERVATIONS, Tables.SETTINGS);
+
+  private final Store store;
+  private final Ports ports;
+  private final Grants grants;
+  private final Escrow escrow;
+  private final ReportDesk desk;
+
+  public SessionIssuer(OpenVault vault, Ports ports) {
+    this.store = vault.store();
+    this.ports = ports;
+    this.grants = new Grants(vault, ports);
+    this.escrow = new Escrow(ports.calendar());
+    this.desk = new ReportDesk(vault, ports, grants);
+  }
+
+  /**
+   * Issues a session for a grant: escrows a slice of what is left of each limit, in each window that the lease
+   * touches. The same slice
+   * id always yields the same slice. Refused where the grant does not admit requests now, and with {@code
+   * SESSION_LAPSED} for a slice
+   * that was closed.
+   *
+   * @param keys those the grant may use
+   * @param accepted what the last report achieved, or {@link Accepted#NOTHING}
+   */
+  public SessionBundle issue(String grantId, String sliceId, List<ProviderKey> keys, Accepted accepted) {
+    Grant grant = grants.get(grantId);
+    if (grant == null) {
+      throw new ByokException(ErrorCode.NO_GRANT, "This site has no grant.");
+    }
+    long now = ports.clock().nowMillis();
+    GrantRow leased = store.write(ISSUING, true, tx -> escrow(tx, grantId, sliceId, now));
+    return seal(sliceId, new SessionContent(leased, grant.details(), keys, accepted).encode());
+  }
+
+  /** Settles what a session spent, returns what it closed unspent, and adds its ledger entries; again is harmless. */
+  public Accepted accept(SessionReport report) {
+    return desk.accept(report);
+  }
+
+  private GrantRow escrow(Store.Tx tx, String grantId, String sliceId, long now) {
+    GrantRow grant = GrantRow.decode(grantId, tx.get(Tables.GRANTS, grantId));
+    GrantTable.requireActive(grant, now);
+    IssuedSlice issued = IssuedSlice.read(tx, sliceId);
+    if (issued == null) {
+      long until = Math.min(now + LEASE_MILLIS, grant.caveats().expiresAt());
+      List<Slice.Entry> entries = escrow.take(tx, grant, now, until);
+      issued = IssuedSlice.fresh(new Slice(sliceId, entries), grantId, until);
+      issued.write(tx);
+      GrantTable.heard(tx, grantId, now, until);
+      forgetOld(tx, now);
+    }
+    if (issued.closed() || !issued.grantId().equals(grantId)) {
+      throw new ByokException(ErrorCode.SESSION_LAPSED, "This session is over; one click renews it.");
+    }
+    return grant.leased(issued.slice(), issued.leaseUntil());
+  }
+
+  private static void forgetOld(Store.Tx tx, long now) {
+    for (IssuedSlice slice : IssuedSlice.readAll(tx)) {
+      if (slice.isOver() && slice.leaseUntil() < now - KEEP_MILLIS) {
+        slice.delete(tx);
+      }
+    }
+  }
+
+  private SessionBundle seal(String sliceId, Value.Obj content) {
+    byte[] raw = ports.random().bytes(32);
+    Crypto.SealKey key = ports.crypto().importKey(raw);
+    Arrays.fill(raw, (byte) 0);
+    SealedRecords records = new SealedRecords(new OpenVault(store, key), ports);
+    Value.Obj sealed = records.seal(SessionContent.TABLE, sliceId, content).value();
+    return new SessionBundle(key, sealed.put("slice", sliceId));
+  }
+}

@@ -1,0 +1,121 @@
+package byok.core.session;
+
+import byok.core.budgets.Escrow;
+import byok.core.budgets.Tally;
+import byok.core.grants.GrantRow;
+import byok.core.grants.GrantStatus;
+import byok.core.ledger.LedgerEntry;
+import byok.core.port.Store;
+import byok.core.vault.SealedRecords;
+import byok.core.vault.SealedRow;
+import byok.core.vault.Tables;
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The transactions of a sealed session over the rows of its partition. */
+final class SessionRows {
+  private static final List<String> ALL =
+      List.of(Tables.META, Tables.GRANTS, Tables.KEYS, Tables.LIMITS, Tables.RESERVATIONS, Tables.LEDGER);
+
+  private final Store store;
+
+  SessionRows(Store store) {
+    this.store = store;
+  }
+
+  void install(GrantRow row, List<SealedRow> rows, Accepted accepted) {
+    store.write(ALL, true, tx -> {
+      HeldSlice known = HeldSlice.read(tx, row.slice().id());
+      if (known != null && known.closed()) {
+        throw new ByokException(ErrorCode.SESSION_LAPSED, "This session is over; one click renews it.");
+      }
+      replace(tx, row, rows);
+      forget(tx, accepted);
+      return null;
+    });
+  }
+
+  private static void replace(Store.Tx tx, GrantRow row, List<SealedRow> rows) {
+    close(tx, slice -> !slice.slice().id().equals(row.slice().id()));
+    new HeldSlice(row.slice(), row.leaseUntil(), false).write(tx);
+    clear(tx, Tables.GRANTS);
+    clear(tx, Tables.KEYS);
+    rows.forEach(sealed -> tx.put(sealed.table(), sealed.key(), sealed.value()));
+    SessionHeader.read(tx).of(row.grantId()).write(tx);
+  }
+
+  private static void forget(Store.Tx tx, Accepted accepted) {
+    accepted.entryIds().forEach(id -> tx.delete(Tables.LEDGER, id));
+    for (String id : accepted.sliceIds()) {
+      HeldSlice slice = HeldSlice.read(tx, id);
+      if (slice != null && slice.closed()) {
+        Escrow.forget(tx, slice.slice());
+        slice.delete(tx);
+      }
+    }
+  }
+
+  SessionReport report(SealedRecords records, boolean close, long now) {
+    List<Store.Row> rows = new ArrayList<>();
+    SessionReport money = store.write(ALL, true, tx -> {
+      rows.addAll(ended(tx));
+      return report(tx, close, now);
+    });
+    List<LedgerEntry> entries =
+        records.openAll(Tables.LEDGER, rows, (row, content) -> LedgerEntry.decode(row.key(), content)).items();
+    return new SessionReport(money.grantId(), money.number(), money.pausedReason(), money.slices(), entries);
+  }
+
+  private static SessionReport report(Store.Tx tx, boolean close, long now) {
+    SessionHeader header = SessionHeader.read(tx).nextReport();
+    header.write(tx);
+    close(tx, slice -> close || now >= slice.leaseUntil());
+    List<SessionReport.SliceTally> slices = new ArrayList<>();
+    boolean open = false;
+    for (HeldSlice slice : HeldSlice.readAll(tx)) {
+      List<Tally> tallies = Escrow.tally(tx, slice.slice());
+      slices.add(new SessionReport.SliceTally(slice.slice().id(), slice.closed(), tallies));
+      open |= !slice.closed();
+    }
+    GrantRow grant = GrantRow.decode(header.grantId(), tx.get(Tables.GRANTS, header.grantId()));
+    if (!open) {
+      lapse(tx, grant);
+    }
+    String paused = grant.status() == GrantStatus.PAUSED ? grant.reason() : null;
+    return new SessionReport(header.grantId(), header.reports(), paused, slices, List.of());
+  }
+
+  /** Ends the lease for good and drops the provider keys. */
+  private static void lapse(Store.Tx tx, GrantRow grant) {
+    tx.put(Tables.GRANTS, grant.grantId(), tx.get(Tables.GRANTS, grant.grantId()).put("leaseUntil", 0));
+    clear(tx, Tables.KEYS);
+  }
+
+  private static void close(Store.Tx tx, Predicate<HeldSlice> which) {
+    for (HeldSlice slice : HeldSlice.readAll(tx)) {
+      if (!slice.closed() && which.test(slice)) {
+        slice.close().write(tx);
+      }
+    }
+  }
+
+  /** The ledger rows of requests that have ended. */
+  private static List<Store.Row> ended(Store.Tx tx) {
+    Set<String> open = Escrow.openEntries(tx);
+    List<Store.Row> ended = new ArrayList<>();
+    for (Store.Row row : tx.list(Tables.LEDGER, "")) {
+      if (!open.contains(row.key())) {
+        ended.add(row);
+      }
+    }
+    return ended;
+  }
+
+  private static void clear(Store.Tx tx, String table) {
+    tx.list(table, "").forEach(row -> tx.delete(table, row.key()));
+  }
+}
