@@ -1,0 +1,50 @@
+package byok.core.session;
+
+import byok.core.Sample;
+import byok.core.budgets.BudgetBook;
+import byok.core.budgets.HoldRequest;
+import byok.core.grants.Storage;
+import byok.core.ledger.Ledger;
+import byok.core.ledger.LedgerEntry;
+import byok.testkit.JvmWallet;
+
+/** A bridge in a storage partition of its own, as far as money is concerned. */
+record Partition(JvmWallet wallet, SessionStore session, BudgetBook book) {
+  static Partition of(JvmWallet wallet) {
+    SessionStore session = new SessionStore(wallet.store(), wallet.stash(), wallet.ports());
+    return new Partition(wallet, session, Sample.book(wallet));
+  }
+
+  void hold(String id, long nanoUsd) {
+    book.hold(new HoldRequest(id, session.grant().grantId(), "tab-1", "openai", nanoUsd, 0));
+  }
+
+  void send(String id, long nanoUsd) {
+    book.send(id, nanoUsd, ledger().seal(entry(id).running(nanoUsd)));
+  }
+
+  boolean settle(String id, long nanoUsd) {
+    LedgerEntry ended = entry(id).ended(LedgerEntry.PAID, nanoUsd, false, JvmWallet.START);
+    return book.settle(id, nanoUsd, ledger().seal(ended)).settled();
+  }
+
+  boolean pay(String id, long nanoUsd) {
+    hold(id, nanoUsd);
+    send(id, nanoUsd);
+    return settle(id, nanoUsd);
+  }
+
+  long remaining() {
+    return book.remaining(session.grant().grantId());
+  }
+
+  private Ledger ledger() {
+    return new Ledger(session.open(), wallet.ports());
+  }
+
+  private LedgerEntry entry(String id) {
+    return new LedgerEntry(
+        Ledger.idOf(JvmWallet.START, id), JvmWallet.START, session.grant().grantId(), "https://claimed.example", "X",
+        "openai", "gpt-4o", 0, 0, 0, false, LedgerEntry.RUNNING, 0, 0, Storage.SHARED);
+  }
+}
