@@ -29,6 +29,11 @@ public record Price(
     return flat(Money.scaled(input, PER_MILLION), Money.scaled(output, PER_MILLION));
   }
 
+  /** A plain price in nano-USD per token. */
+  public static Price ofNanoUsd(long input, long output) {
+    return flat(Money.times(input, 1000), Money.times(output, 1000));
+  }
+
   /**
    * A price in USD per token, as OpenRouter lists it; null where input or output is negative ("depends").
    *

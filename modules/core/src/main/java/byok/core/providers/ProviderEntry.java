@@ -1,6 +1,8 @@
 package byok.core.providers;
 
 import byok.core.port.Http;
+import byok.core.secret.SecretAccess;
+import byok.core.secret.SecretText;
 import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,16 +101,29 @@ public final class ProviderEntry {
   }
 
   /**
-   * The headers the wallet adds by itself: those of the table and, unless the key is empty, the key's.
+   * The headers of a request the wallet makes by itself, such as a key check: those of the table and, unless the key is
+   * empty, the key's.
    *
-   * @param key the provider key; the result must not leave the wallet
+   * @return goes into a request to this provider and nowhere else
    */
-  public List<Http.Header> headersWithKey(String key) {
+  public List<Http.Header> headersWithKey(SecretText key) {
     List<Http.Header> headers = fixedHeaders();
-    if (!key.isEmpty()) {
-      headers.add(new Http.Header(authHeader(), data.object("auth").text("prefix") + key));
-    }
+    addKey(headers, key);
     return headers;
+  }
+
+  /** The headers of a checked request, with the key's unless it is empty. */
+  public List<Http.Header> headersWithKey(CheckedRequest request, SecretText key) {
+    List<Http.Header> headers = new ArrayList<>(request.headers());
+    addKey(headers, key);
+    return headers;
+  }
+
+  private void addKey(List<Http.Header> headers, SecretText key) {
+    String secret = key.read(SecretAccess.SEND);
+    if (!secret.isEmpty()) {
+      headers.add(new Http.Header(authHeader(), data.object("auth").text("prefix") + secret));
+    }
   }
 
   List<Http.Header> fixedHeaders() {

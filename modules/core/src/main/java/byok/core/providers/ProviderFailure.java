@@ -2,6 +2,7 @@ package byok.core.providers;
 
 import byok.core.port.Http;
 import byok.core.port.Json;
+import byok.core.secret.SecretText;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
@@ -27,7 +28,7 @@ public record ProviderFailure(ByokException error, String ownerDetail) {
    * @param key the key that was used, to keep it out of every text; not kept
    */
   public static ProviderFailure ofAnswer(
-      ProviderEntry provider, Answer answer, String key, Json json, long nowMillis) {
+      ProviderEntry provider, Answer answer, SecretText key, Json json, long nowMillis) {
     Value body = json.parse(new String(answer.body(), StandardCharsets.UTF_8));
     String said = message(body);
     boolean safe = SafeText.isSafe(said, key);

@@ -1,5 +1,8 @@
 package byok.core.providers;
 
+import byok.core.secret.SecretAccess;
+import byok.core.secret.SecretText;
+
 /** Whether a provider's text may leave the wallet. */
 public final class SafeText {
   private static final int LONGEST = 300;
@@ -11,7 +14,8 @@ public final class SafeText {
    * True for a text of at most 300 characters that holds no six characters of the key in a row and nothing that looks
    * like a key.
    */
-  public static boolean isSafe(String text, String key) {
+  public static boolean isSafe(String text, SecretText secret) {
+    String key = secret.read(SecretAccess.REDACT);
     return text != null && !text.isEmpty() && text.length() <= LONGEST && !quotes(text, key) && !showsKey(text);
   }
 

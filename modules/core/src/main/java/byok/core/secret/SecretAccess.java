@@ -9,6 +9,8 @@ public enum SecretAccess {
   SEAL,
   /** Putting the secret into the request to its own provider. */
   SEND,
+  /** Keeping the secret out of a text that somebody else wrote. */
+  REDACT,
   /** Showing the secret to its owner in an unlocked wallet page. */
   REVEAL
 }

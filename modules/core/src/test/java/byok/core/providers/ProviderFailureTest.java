@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.core.port.Http;
+import byok.core.secret.SecretText;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProviderFailureTest {
-  private static final String KEY = "sk-proj-Zk3vQ9wXyB7nLm2P";
+  private static final SecretText KEY = SecretText.of("sk-proj-Zk3vQ9wXyB7nLm2P");
   /** Wed, 21 Oct 2015 07:27:30 GMT. */
   private static final long NOW = 1_445_412_450_000L;
 
@@ -74,11 +75,11 @@ class ProviderFailureTest {
       @ForAll @IntRange(min = 6, max = 60) int length) {
     int start = Math.min(from, key.length() - 6);
     String fragment = key.substring(start, Math.min(key.length(), start + length));
-    assertFalse(SafeText.isSafe("The key " + fragment + " is wrong", key));
+    assertFalse(SafeText.isSafe("The key " + fragment + " is wrong", SecretText.of(key)));
     ProviderFailure failure = ProviderFailure.ofAnswer(Tables.provider("openai"),
         new ProviderFailure.Answer(400, List.of(),
             ("{\"error\":{\"message\":\"no " + fragment + "\"}}").getBytes(StandardCharsets.UTF_8)),
-        key, Tables.JSON, NOW);
+        SecretText.of(key), Tables.JSON, NOW);
     assertFalse(failure.error().getMessage().contains(fragment));
     assertFalse(failure.ownerDetail().contains(fragment));
   }
@@ -93,7 +94,7 @@ class ProviderFailureTest {
       assertTrue(SafeText.isSafe(text, KEY), text);
     }
     assertFalse(SafeText.isSafe("x".repeat(301), KEY));
-    assertTrue(SafeText.isSafe("No key at all", ""));
+    assertTrue(SafeText.isSafe("No key at all", SecretText.of("")));
   }
 
   @Test

@@ -52,16 +52,6 @@ class ProviderTableTest {
   }
 
   @Test
-  void keyText_isFitForAHeader() {
-    assertEquals("sk-abc", KeyText.clean("  sk-abc\n"));
-    assertEquals("", KeyText.clean(" "));
-    for (String bad : List.of("sk-a b", "sk-a\nb", "sk-ä", "sk-\u0000", "x".repeat(501))) {
-      ByokException refusal = assertThrows(ByokException.class, () -> KeyText.clean(bad));
-      assertEquals(ErrorCode.INVALID_REQUEST, refusal.code());
-    }
-  }
-
-  @Test
   void rules_areAllUnderstood() {
     for (int i = 0; i < ROOT.object("shapes").size(); i++) {
       understood(ROOT.object("shapes").valueAt(i), "shapes." + ROOT.object("shapes").keyAt(i));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.core.port.Http;
+import byok.core.secret.SecretText;
 import byok.protocol.ByokException;
 import byok.protocol.Value;
 import java.util.List;
@@ -133,9 +134,12 @@ class RequestCheckTest {
             new Http.Header("anthropic-version", "2023-06-01"),
             new Http.Header("anthropic-dangerous-direct-browser-access", "true"),
             new Http.Header("x-api-key", "k")),
-        Tables.provider("anthropic").headersWithKey("k"));
-    assertEquals(List.of(new Http.Header("authorization", "Bearer k")), Tables.CUSTOM.headersWithKey("k"));
-    assertEquals(List.of(), Tables.CUSTOM.headersWithKey(""));
+        Tables.provider("anthropic").headersWithKey(SecretText.of("k")));
+    assertEquals(List.of(new Http.Header("authorization", "Bearer k")), Tables.CUSTOM.headersWithKey(SecretText.of("k")));
+    assertEquals(List.of(), Tables.CUSTOM.headersWithKey(SecretText.of("")));
+    List<Http.Header> sent = text("anthropic").entry().headersWithKey(text("anthropic").check(), SecretText.of("k"));
+    assertEquals(List.of("anthropic-version", "anthropic-dangerous-direct-browser-access", "content-type", "x-api-key"),
+        sent.stream().map(Http.Header::name).toList());
   }
 
   @Test
