@@ -1,61 +1,71 @@
 // Serves the self-test page under the wallet's strict policy, and an upstream on another origin for the network cases.
-import { createServer } from 'node:http'
-import { readFileSync } from 'node:fs'
+import { createServer } from "node:http"
+import { readFileSync } from "node:fs"
 
-const CSP = "default-src 'none'; script-src 'self'; connect-src *; img-src 'self'; frame-src 'self'; "
-  + "require-trusted-types-for 'script'; trusted-types 'none'"
-const BUILT = new URL('../../modules/browser/target/selftest/', import.meta.url)
-const PAGE = '<!doctype html><meta charset="utf-8"><title>self-test</title><script type="module" src="/page.js"></script>'
+const CSP =
+  "default-src 'none'; script-src 'self'; connect-src *; img-src 'self'; frame-src 'self'; " +
+  "require-trusted-types-for 'script'; trusted-types 'none'"
+const BUILT = new URL("../../modules/browser/target/selftest/", import.meta.url)
+const PAGE =
+  '<!doctype html><meta charset="utf-8"><title>self-test</title><script type="module" src="/page.js"></script>'
 
-const wait = millis => new Promise(done => setTimeout(done, millis))
+const wait = (millis) => new Promise((done) => setTimeout(done, millis))
 
 /** Starts on a free port of 127.0.0.1; `log` collects what the upstream saw. */
 export async function serve() {
   const log = []
   const server = createServer((request, response) => {
-    const upstream = request.headers.host.startsWith('upstream.')
+    const upstream = request.headers.host.startsWith("upstream.")
     const answer = upstream ? answerUpstream : answerPage
-    answer(request, response, log).catch(error => response.destroy(error))
+    answer(request, response, log).catch((error) => response.destroy(error))
   })
-  await new Promise(done => server.listen(0, '127.0.0.1', done))
+  await new Promise((done) => server.listen(0, "127.0.0.1", done))
   return { port: server.address().port, log, close: () => server.close() }
 }
 
 async function answerPage(request, response) {
-  const path = new URL(request.url, 'http://x').pathname
-  const script = body => response.writeHead(200, { 'content-type': 'text/javascript' }).end(body)
-  if (path === '/page.js' || path === '/values.js') return script(readFileSync(new URL('.' + path, import.meta.url)))
-  if (path === '/messaging.js' || path === '/selftest.js') return script(readFileSync(new URL('.' + path, BUILT)))
-  if (path === '/frame.js') return script("onmessage = e => { if (e.ports[0]) e.ports[0].postMessage({ origin: self.origin }) }")
-  if (path === '/sandboxed') {
-    return response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': CSP + '; sandbox allow-scripts' })
+  const path = new URL(request.url, "http://x").pathname
+  const script = (body) => response.writeHead(200, { "content-type": "text/javascript" }).end(body)
+  if (path === "/page.js" || path === "/values.js") return script(readFileSync(new URL("." + path, import.meta.url)))
+  if (path === "/messaging.js" || path === "/selftest.js") return script(readFileSync(new URL("." + path, BUILT)))
+  if (path === "/frame.js")
+    return script("onmessage = e => { if (e.ports[0]) e.ports[0].postMessage({ origin: self.origin }) }")
+  if (path === "/sandboxed") {
+    return response
+      .writeHead(200, { "content-type": "text/html", "content-security-policy": CSP + "; sandbox allow-scripts" })
       .end('<!doctype html><script src="/frame.js"></script>')
   }
-  if (path === '/favicon.ico') return response.writeHead(204).end()
-  response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': CSP }).end(PAGE)
+  if (path === "/favicon.ico") return response.writeHead(204).end()
+  response.writeHead(200, { "content-type": "text/html", "content-security-policy": CSP }).end(PAGE)
 }
 
 async function answerUpstream(request, response, log) {
-  const path = new URL(request.url, 'http://x').pathname
-  const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*', 'access-control-expose-headers': '*' }
-  if (request.method === 'OPTIONS') return response.writeHead(204, cors).end()
+  const path = new URL(request.url, "http://x").pathname
+  const cors = {
+    "access-control-allow-origin": "*",
+    "access-control-allow-headers": "*",
+    "access-control-expose-headers": "*",
+  }
+  if (request.method === "OPTIONS") return response.writeHead(204, cors).end()
   const chunks = []
   for await (const chunk of request) chunks.push(chunk)
   const entry = { path, headers: request.headers, body: Buffer.concat(chunks).toString(), closedEarly: false }
   log.push(entry)
-  response.on('close', () => { entry.closedEarly = !response.writableFinished })
-  if (path === '/echo') return response.writeHead(201, { ...cors, 'x-seen': 'Yes' }).end(JSON.stringify(entry))
-  if (path === '/log') return response.writeHead(200, cors).end(JSON.stringify(log))
-  if (path === '/redirect') return response.writeHead(302, { ...cors, location: '/echo' }).end()
-  if (path === '/nocors') return response.writeHead(200).end('hidden')
-  if (path === '/stream' || path === '/broken') {
+  response.on("close", () => {
+    entry.closedEarly = !response.writableFinished
+  })
+  if (path === "/echo") return response.writeHead(201, { ...cors, "x-seen": "Yes" }).end(JSON.stringify(entry))
+  if (path === "/log") return response.writeHead(200, cors).end(JSON.stringify(log))
+  if (path === "/redirect") return response.writeHead(302, { ...cors, location: "/echo" }).end()
+  if (path === "/nocors") return response.writeHead(200).end("hidden")
+  if (path === "/stream" || path === "/broken") {
     response.writeHead(200, cors)
-    for (let i = 0; i < (path === '/broken' ? 2 : 50); i++) {
+    for (let i = 0; i < (path === "/broken" ? 2 : 50); i++) {
       response.write(`part ${i};`)
       await wait(20)
       if (response.destroyed) return
     }
-    return path === '/broken' ? response.destroy() : response.end()
+    return path === "/broken" ? response.destroy() : response.end()
   }
   response.writeHead(404, cors).end()
 }

@@ -12,8 +12,8 @@ import org.teavm.jso.JSObject;
 /**
  * A {@link Port} over a {@code MessagePort}.
  *
- * <p>A message that cannot be read (malformed, too large, too deep) reaches the receiver as {@link Frames#unreadable}. The
- * receiver is called from the event loop and may not wait.
+ * <p>A message that cannot be read (malformed, too large, too deep) reaches the receiver as
+ * {@link Frames#unreadable}. The receiver is called from the event loop and may not wait.
  */
 public final class BrowserPort implements Port {
   private final JSObject port;
@@ -25,8 +25,8 @@ public final class BrowserPort implements Port {
   }
 
   /**
-   * @param handsOver byte arrays of a posted message are transferred without a copy and are empty afterwards: only for a sender
-   *     that never looks at them again
+   * @param handsOver byte arrays of a posted message are transferred without a copy and are empty afterwards: only for
+   *     a sender that never looks at them again
    */
   public BrowserPort(JSObject messagePort, boolean handsOver) {
     this.port = messagePort;

@@ -5,8 +5,8 @@ import org.teavm.jso.JSByRef;
 import org.teavm.jso.JSObject;
 
 /**
- * The JavaScript below {@link Reader} and {@link Writer}. Whatever code of an application may throw here (a getter, a proxy trap)
- * leaves as an {@code Error}: Java cannot catch anything else.
+ * The JavaScript below {@link Reader} and {@link Writer}. Whatever code of an application may throw here (a getter, a
+ * proxy trap) leaves as an {@code Error}: Java cannot catch anything else.
  */
 final class Js {
   static final int REFUSED = -1;
@@ -108,8 +108,8 @@ final class Js {
   static native boolean contains(JSObject path, JSObject x, int depth);
 
   /**
-   * A collection as plain data: a keyed one with text keys (Headers, Map, URLSearchParams) as an object without prototype, a set
-   * as an array.
+   * A collection as plain data: a keyed one with text keys (Headers, Map, URLSearchParams) as an object without
+   * prototype, a set as an array.
    */
   @JSBody(params = {"x", "keyed"}, script = """
       try {
@@ -192,6 +192,7 @@ final class Js {
       return error;""")
   static native JSObject build(String tag, JSObject v);
 
-  @JSBody(params = {"list", "view"}, script = "if (view.length && list.indexOf(view.buffer) < 0) list.push(view.buffer);")
+  @JSBody(params = {"list", "view"}, script = """
+      if (view.length && list.indexOf(view.buffer) < 0) list.push(view.buffer);""")
   static native void addBuffer(JSObject list, JSObject view);
 }

@@ -8,8 +8,9 @@ import org.teavm.jso.JSObject;
 /**
  * Translation between JavaScript values and the protocol's {@link Value} (protocol/spec/rpc.md, "Values").
  *
- * <p>Reading is bounded: 64 levels (60 for {@link #capture}, so that the result fits into a frame), 500 000 values and 32 MiB,
- * counted as in {@link byok.protocol.Limits}; more is {@code MESSAGE_TOO_LARGE}. Whatever has no place in the data model is {@code INVALID_REQUEST}.
+ * <p>Reading is bounded: 64 levels (60 for {@link #capture}, so that the result fits into a frame), 500 000 values and
+ * 32 MiB, counted as in {@link byok.protocol.Limits}; more is {@code MESSAGE_TOO_LARGE}. Whatever has no place in the
+ * data model is {@code INVALID_REQUEST}.
  */
 public final class JsValues {
   private JsValues() {}
@@ -20,11 +21,11 @@ public final class JsValues {
   }
 
   /**
-   * Copies a value of an application: {@code URL}, {@code Date}, {@code RegExp}, errors (allow-listed fields), headers and other
-   * keyed collections as objects, any typed array or buffer by exactly its own bytes, proxies and class instances by their own
-   * enumerable properties. Functions, symbols and abort signals become {@code undefined} with their key kept; a
-   * {@code __proto__} key is dropped. A cycle, a property that throws, and things that cannot be copied (promise, stream, blob)
-   * are {@code INVALID_REQUEST}.
+   * Copies a value of an application: {@code URL}, {@code Date}, {@code RegExp}, errors (allow-listed fields), headers
+   * and other keyed collections as objects, any typed array or buffer by exactly its own bytes, proxies and class
+   * instances by their own enumerable properties. Functions, symbols and abort signals become {@code undefined} with
+   * their key kept; a {@code __proto__} key is dropped. A cycle, a property that throws, and things that cannot be
+   * copied (promise, stream, blob) are {@code INVALID_REQUEST}.
    */
   public static Value capture(JSObject any) {
     return read(any, Reader.APP);
@@ -46,8 +47,8 @@ public final class JsValues {
   }
 
   /**
-   * Rebuilds what an application expects: {@code Date}, {@code URL}, {@code RegExp}, {@code bigint}, {@code Uint8Array}, errors
-   * with the AI SDK's marker symbols. The result shares the value's byte arrays.
+   * Rebuilds what an application expects: {@code Date}, {@code URL}, {@code RegExp}, {@code bigint},
+   * {@code Uint8Array}, errors with the AI SDK's marker symbols. The result shares the value's byte arrays.
    */
   public static JSObject revive(Value value) {
     return live(value, Writer.LIVE);

@@ -8,8 +8,9 @@ import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 
 /**
- * A {@code BroadcastChannel} between pages of the wallet. A message is a {@link Value} and, besides, one JavaScript value that
- * structured clone carries as it is: a {@code CryptoKey} or an object of such. Never opened to another origin.
+ * A {@code BroadcastChannel} between pages of the wallet. A message is a {@link Value} and, besides, one JavaScript
+ * value that structured clone carries as it is: a {@code CryptoKey} or an object of such. Never opened to another
+ * origin.
  */
 public final class Channel {
   private final JSObject channel;

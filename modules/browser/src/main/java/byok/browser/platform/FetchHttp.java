@@ -7,8 +7,8 @@ import org.teavm.jso.JSByRef;
 import org.teavm.jso.JSObject;
 
 /**
- * {@link Http} by {@code fetch}: no credentials, no redirect, no referrer, no cache. No message of the browser's own leaves here:
- * Firefox puts the value of a header that it does not accept into it, which may be a key.
+ * {@link Http} by {@code fetch}: no credentials, no redirect, no referrer, no cache. No message of the browser's own
+ * leaves here: Firefox puts the value of a header that it does not accept into it, which may be a key.
  */
 public final class FetchHttp implements Http {
   @Override

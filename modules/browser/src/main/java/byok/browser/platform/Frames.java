@@ -8,7 +8,8 @@ public final class Frames {
   private Frames() {}
 
   /**
-   * Adds a hidden sandboxed frame that may run scripts and nothing else (its origin is opaque), and waits until it has loaded.
+   * Adds a hidden sandboxed frame that may run scripts and nothing else (its origin is opaque), and waits until it has
+   * loaded.
    *
    * @return the {@code iframe} element
    */
@@ -26,8 +27,8 @@ public final class Frames {
   public static native void remove(JSObject frame);
 
   /**
-   * The one frame right below this window's opener that has this window's origin and the path {@code path}; null where there is
-   * no opener, none, or more than one.
+   * The one frame right below this window's opener that has this window's origin and the path {@code path}; null where
+   * there is no opener, none, or more than one.
    */
   @JSBody(params = "path", script = """
       var found = [], frames = null;

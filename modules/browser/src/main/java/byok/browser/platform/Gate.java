@@ -3,15 +3,17 @@ package byok.browser.platform;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 
-/** Something to wait for that another green thread or a callback opens, once. */
-final class Gate {
+/** Something that green threads wait for and another one, or a callback, opens: once, and it stays open. */
+public final class Gate {
   private final JSObject gate = create();
 
-  void open() {
+  /** Lets everybody through, now and later. Safe to call twice. */
+  public void open() {
     open(gate);
   }
 
-  void await() {
+  /** Waits until it is open. */
+  public void await() {
     Outcome.await(promise(gate));
   }
 

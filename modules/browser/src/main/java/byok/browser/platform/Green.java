@@ -7,8 +7,9 @@ import org.teavm.jso.JSBody;
 /**
  * Runs tasks that wait, out of JavaScript callbacks, which may not.
  *
- * <p>A new {@code Thread} begins by a timer, which browsers delay by a second and more in a hidden tab. So threads are kept in
- * reserve here: a task begins in the next microtask, hidden or not, and only a burst beyond the reserve meets a timer.
+ * <p>A new {@code Thread} begins by a timer, which browsers delay by a second and more in a hidden tab. So threads are
+ * kept in reserve here: a task begins in the next microtask, hidden or not, and only a burst beyond the reserve meets a
+ * timer.
  */
 public final class Green {
   private static final int RESERVE = 16;
@@ -17,7 +18,9 @@ public final class Green {
 
   private Green() {}
 
-  /** Runs {@code task} in a green thread of its own, after the code that calls this. What it throws goes to the console. */
+  /**
+   * Runs {@code task} in a green thread of its own, after the code that calls this. What it throws goes to the console.
+   */
   public static void run(Runnable task) {
     if (IDLE.isEmpty()) {
       start(task);

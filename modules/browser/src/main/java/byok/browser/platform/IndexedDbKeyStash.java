@@ -6,8 +6,8 @@ import java.util.List;
 import org.teavm.jso.JSObject;
 
 /**
- * A {@link KeyStash} in a database of its own: {@code CryptoKey}s as such. What lies here is readable in the browser's profile,
- * even after {@link #forget}.
+ * A {@link KeyStash} in a database of its own: {@code CryptoKey}s as such. What lies here is readable in the browser's
+ * profile, even after {@link #forget}.
  */
 public final class IndexedDbKeyStash implements KeyStash {
   private static final String TABLE = "keys";

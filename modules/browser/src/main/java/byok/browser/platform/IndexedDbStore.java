@@ -7,8 +7,8 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 
 /**
- * A {@link Store} over one IndexedDB database, a table being an object store. Rows are stored in the wire form of their value.
- * Failures: {@code STORAGE_FULL}, {@code STORAGE_UNAVAILABLE}, {@code DAMAGED_RECORD}.
+ * A {@link Store} over one IndexedDB database, a table being an object store. Rows are stored in the wire form of their
+ * value. Failures: {@code STORAGE_FULL}, {@code STORAGE_UNAVAILABLE}, {@code DAMAGED_RECORD}.
  */
 public final class IndexedDbStore implements Store {
   private final Database database;
@@ -20,7 +20,8 @@ public final class IndexedDbStore implements Store {
   /**
    * Opens a database, creating it and any missing table.
    *
-   * @param factory an {@code IDBFactory}: {@link #ownFactory} or a storage access handle's; null is {@code STORAGE_UNAVAILABLE}
+   * @param factory an {@code IDBFactory}: {@link #ownFactory} or a storage access handle's; null is
+   *     {@code STORAGE_UNAVAILABLE}
    */
   public static IndexedDbStore open(JSObject factory, String name, int version, List<String> tables) {
     Database database = new Database(factory, name, version, tables);
@@ -90,7 +91,9 @@ public final class IndexedDbStore implements Store {
     }
   }
 
-  /** Waits until nothing of the transaction can take effect any more; how it ended, null where it had been committed. */
+  /**
+   * Waits until nothing of the transaction can take effect any more; how it ended, null where it had been committed.
+   */
   private static JsFailure abort(JSObject tx) {
     Requests.abort(tx);
     try {

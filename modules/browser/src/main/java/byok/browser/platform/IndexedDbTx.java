@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.JSObject;
 
-/** One open IndexedDB transaction. Reads wait for their request; writes are queued, their failure aborts the transaction. */
+/**
+ * One open IndexedDB transaction. Reads wait for their request; writes are queued, their failure aborts the
+ * transaction.
+ */
 final class IndexedDbTx implements Store.Tx {
   private final JSObject tx;
 

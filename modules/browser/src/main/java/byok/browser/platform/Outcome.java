@@ -6,8 +6,8 @@ import org.teavm.jso.JSProperty;
 import org.teavm.jso.core.JSPromise;
 
 /**
- * What a platform call came to: {@code {value}} or {@code {name, message}}. Keeps thrown things that are no {@code Error} away
- * from Java, which could not catch them.
+ * What a platform call came to: {@code {value}} or {@code {name, message}}. Keeps thrown things that are no
+ * {@code Error} away from Java, which could not catch them.
  */
 abstract class Outcome implements JSObject {
   @JSProperty

@@ -4,7 +4,10 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 
-/** This page: where it is, whether the owner sees it, when it goes. Listeners run in green threads unless they say otherwise. */
+/**
+ * This page: where it is, whether the owner sees it, when it goes. Listeners run in green threads unless they say
+ * otherwise.
+ */
 public final class Page {
   private Page() {}
 

@@ -3,7 +3,9 @@ package byok.browser.platform;
 import java.util.List;
 import org.teavm.jso.JSBody;
 
-/** A Content-Security-Policy that the page lays upon itself, on top of the one it was served with. Cannot be taken back. */
+/**
+ * A Content-Security-Policy that the page lays upon itself, on top of the one it was served with. Cannot be taken back.
+ */
 public final class PagePolicy {
   private PagePolicy() {}
 

@@ -10,9 +10,9 @@ public final class StorageAccess {
   private StorageAccess() {}
 
   /**
-   * The handle on the wallet's unpartitioned storage, or null where the browser has none, refuses, or does not answer within three
-   * seconds (Firefox may leave the question open). Give it to {@link Channel#of} and {@link WebLocks#of}, and {@link #indexedDb}
-   * to {@link IndexedDbStore#open}.
+   * The handle on the wallet's unpartitioned storage, or null where the browser has none, refuses, or does not answer
+   * within three seconds (Firefox may leave the question open). Give it to {@link Channel#of} and {@link WebLocks#of},
+   * and {@link #indexedDb} to {@link IndexedDbStore#open}.
    */
   public static JSObject tryHandle() {
     return patiently(request());
@@ -22,7 +22,9 @@ public final class StorageAccess {
   @JSBody(params = "handle", script = "try { return handle.indexedDB || null; } catch (e) { return null; }")
   public static native JSObject indexedDb(JSObject handle);
 
-  /** Whether this frame can use the wallet's own cookies now. Asks for them silently, as a second call to the browser. */
+  /**
+   * Whether this frame can use the wallet's own cookies now. Asks for them silently, as a second call to the browser.
+   */
   public static boolean tryCookies() {
     return patiently(cookies()) != null;
   }

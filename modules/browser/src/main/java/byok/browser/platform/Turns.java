@@ -1,6 +1,8 @@
 package byok.browser.platform;
 
-/** Lets one green thread in at a time, in the order they came. ({@code synchronized} loses waiters across a suspension.) */
+/**
+ * Lets one green thread in at a time, in the order they came. ({@code synchronized} loses waiters across a suspension.)
+ */
 final class Turns {
   private Gate last;
 

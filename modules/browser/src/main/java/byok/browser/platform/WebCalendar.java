@@ -4,8 +4,9 @@ import byok.core.port.Calendar;
 import org.teavm.jso.JSBody;
 
 /**
- * {@link Calendar} in the browser's time zone, by the local arithmetic of {@code Date}. Units follow each other without a gap or
- * an overlap: where the clock is set by part of an hour, or at midnight, the unit ends or begins at that moment.
+ * {@link Calendar} in the browser's time zone, by the local arithmetic of {@code Date}. Units follow each other without
+ * a gap or an overlap: where the clock is set by part of an hour, or at midnight, the unit ends or begins at that
+ * moment.
  */
 public final class WebCalendar implements Calendar {
   @Override

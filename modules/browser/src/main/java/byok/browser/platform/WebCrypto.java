@@ -24,7 +24,9 @@ public final class WebCrypto implements Crypto {
     return ((WebKey) key).key;
   }
 
-  /** The key of a {@code CryptoKey} that another page of the wallet handed over; null where it is none for AES-256-GCM. */
+  /**
+   * The key of a {@code CryptoKey} that another page of the wallet handed over; null where it is none for AES-256-GCM.
+   */
   public static SealKey wrap(JSObject cryptoKey) {
     return isSealKey(cryptoKey) ? new WebKey(cryptoKey) : null;
   }

@@ -6,8 +6,8 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 
 /**
- * Web Locks: a lock is held until released or until its page is gone, however that ends. Pages of one storage partition share
- * them, all pages of the wallet those of a handle.
+ * Web Locks: a lock is held until released or until its page is gone, however that ends. Pages of one storage partition
+ * share them, all pages of the wallet those of a handle.
  */
 public final class WebLocks {
   private final JSObject locks;
@@ -27,8 +27,8 @@ public final class WebLocks {
   }
 
   /**
-   * Waits for the lock and holds it; the result releases it and is safe to run twice. Holds nothing where the browser has no
-   * locks: {@link #heldNames} is null then.
+   * Waits for the lock and holds it; the result releases it and is safe to run twice. Holds nothing where the browser
+   * has no locks: {@link #heldNames} is null then.
    */
   public Runnable holdWhileAlive(String name) {
     JSObject lock = request(locks, name);

@@ -118,14 +118,16 @@ final class CryptoCases {
     byte[] sealed = crypto.seal(key, aad, aad);
     same(null, stash.load("data"));
     stash.keep("data", key);
-    equal(aad, crypto.open(IndexedDbKeyStash.open(IndexedDbStore.ownFactory(), "selftest-keys").load("data"), sealed, aad));
+    IndexedDbKeyStash again = IndexedDbKeyStash.open(IndexedDbStore.ownFactory(), "selftest-keys");
+    equal(aad, crypto.open(again.load("data"), sealed, aad));
     stash.forget("data");
     stash.forget("data");
     same(null, stash.load("data"));
   }
 
   private void json() {
-    Value.Obj parsed = (Value.Obj) new WebJson().parse("{\"__proto__\":{\"x\":1},\"$\":\"date\",\"v\":[true,null,\"\\u00fc\",-0.5e3]}");
+    Value.Obj parsed = (Value.Obj) new WebJson().parse(
+        "{\"__proto__\":{\"x\":1},\"$\":\"date\",\"v\":[true,null,\"\\u00fc\",-0.5e3]}");
     isTrue("proto", parsed.object("__proto__").number("x", 0) == 1);
     same("date", parsed.text("$"));
     same("{\"__proto__\":{\"x\":1},\"$\":\"date\",\"v\":[true,null,\"ü\",-500]}", new WebJson().print(parsed));

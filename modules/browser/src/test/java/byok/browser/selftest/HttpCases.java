@@ -9,7 +9,6 @@ import byok.browser.platform.WebJson;
 import byok.core.port.Http;
 import byok.protocol.Value;
 import java.util.List;
-import org.teavm.jso.JSBody;
 
 /** The network against the test upstream. */
 final class HttpCases {
@@ -56,7 +55,8 @@ final class HttpCases {
   }
 
   private void echo() {
-    List<Http.Header> headers = List.of(new Http.Header("content-type", "application/json"), new Http.Header("X-Key", "k"));
+    List<Http.Header> headers = List.of(
+        new Http.Header("content-type", "application/json"), new Http.Header("X-Key", "k"));
     Http.Response response = http.send(
         new Http.Request("POST", upstream + "/echo", headers, new byte[] {'{', '}'}), new Stop(false));
     isTrue("201", response.status() == 201);

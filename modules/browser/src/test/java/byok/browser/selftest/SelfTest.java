@@ -2,6 +2,7 @@ package byok.browser.selftest;
 
 import byok.browser.platform.IndexedDbStore;
 import byok.browser.platform.MemoryStore;
+import byok.core.port.Store;
 import java.util.List;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.core.JSPromise;
@@ -21,7 +22,8 @@ public final class SelfTest {
     return JSPromise.callAsync(() -> {
       Tap tap = new Tap();
       new StoreCases("memory", new MemoryStore()).run(tap);
-      new StoreCases("indexedDb", IndexedDbStore.open(IndexedDbStore.ownFactory(), "selftest", 1, List.of("a", "b"))).run(tap);
+      Store store = IndexedDbStore.open(IndexedDbStore.ownFactory(), "selftest", 1, List.of("a", "b"));
+      new StoreCases("indexedDb", store).run(tap);
       new CryptoCases().run(tap);
       new CalendarCases().run(tap);
       new WindowCases().run(tap);

@@ -35,7 +35,8 @@ final class WindowCases {
     tap.test("green_hops_needNoTimer", this::hops);
     tap.test("green_failure_doesNotEndTheReserve", this::failure);
     tap.test("storageAccess_atTopLevel_answers", () -> StorageAccess.tryHandle());
-    tap.test("ancestors_atTopLevel_areNone", () -> isTrue("0", Ancestors.count() == 0 && Ancestors.origins().isEmpty()));
+    tap.test("ancestors_atTopLevel_areNone",
+        () -> isTrue("0", Ancestors.count() == 0 && Ancestors.origins().isEmpty()));
     tap.test("frames_sandboxed_hasNoOrigin", this::sandboxed);
     tap.test("frames_withoutOpener_isNull", () -> same(null, Frames.inOpener("/bridge")));
     tap.test("page_address_isRead", this::page);
