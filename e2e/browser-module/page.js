@@ -7,12 +7,32 @@ document.addEventListener("securitypolicyviolation", (e) => {
 window.addEventListener("error", (e) => report.lines.push(`not ok uncaught # ${e.message}`))
 window.addEventListener("unhandledrejection", (e) => report.lines.push(`not ok unhandled # ${e.reason}`))
 
+const app = `http://app.localhost:${location.port}`
+const upstream = `http://upstream.localhost:${location.port}`
+const add = async (lines) => report.lines.push(...(await lines).trim().split("\n"))
+
+const roles = {
+  "/framed": async () => {
+    const start = await new Promise((done) => addEventListener("message", done, { once: true }))
+    addEventListener("message", (e) => e.ports[0]?.postMessage({ from: e.origin }))
+    const { framed } = await import("/selftest.js")
+    await add(framed(start.source, app))
+  },
+  "/opened": async () => {
+    const { opened } = await import("/selftest.js")
+    await add(opened(app))
+  },
+  "/": async () => {
+    const { run, wireCapture, wireRevive } = await import("/selftest.js")
+    const values = await import("/values.js")
+    await values.run(report.lines)
+    await values.runForSdk(report.lines, wireCapture, wireRevive)
+    await add(run(upstream))
+  },
+}
+
 try {
-  const { run } = await import("/values.js")
-  await run(report.lines)
-  const platform = await import("/selftest.js")
-  const upstream = `http://upstream.localhost:${location.port}`
-  report.lines.push(...(await platform.run(upstream)).trim().split("\n"))
+  await roles[location.pathname]()
 } catch (error) {
   report.lines.push(`not ok run # ${(error && error.stack) || error}`)
 }

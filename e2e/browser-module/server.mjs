@@ -15,12 +15,22 @@ const wait = (millis) => new Promise((done) => setTimeout(done, millis))
 export async function serve() {
   const log = []
   const server = createServer((request, response) => {
+    if (request.headers.host.startsWith("app.")) return answerApp(request, response)
     const upstream = request.headers.host.startsWith("upstream.")
     const answer = upstream ? answerUpstream : answerPage
     answer(request, response, log).catch((error) => response.destroy(error))
   })
   await new Promise((done) => server.listen(0, "127.0.0.1", done))
   return { port: server.address().port, log, close: () => server.close() }
+}
+
+// An app of another site: a foreign frame, a frame without a page, the wallet's frame, and a button for its window.
+function answerApp(request, response) {
+  const wallet = `http://wallet.${request.headers.host.slice("app.".length)}`
+  response.writeHead(200, { "content-type": "text/html" }).end(`<!doctype html><title>app</title>
+    <iframe srcdoc="decoy" hidden></iframe><iframe src="http://upstream.${request.headers.host.slice(4)}/none" hidden></iframe>
+    <iframe src="${wallet}/framed" hidden onload="contentWindow.postMessage('start', '${wallet}')"></iframe>
+    <button onclick="window.open('${wallet}/opened')">Open</button>`)
 }
 
 async function answerPage(request, response) {

@@ -1,16 +1,49 @@
 package byok.browser.selftest;
 
+import byok.browser.messaging.WireForm;
 import byok.browser.platform.IndexedDbStore;
 import byok.browser.platform.MemoryStore;
 import byok.core.port.Store;
 import java.util.List;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.core.JSString;
 
 /** The platform part of the module, run inside a real browser. */
 public final class SelfTest {
   private SelfTest() {}
+
+  /** The SDK's codec, which goes without a {@code Value} between. */
+  @JSExport
+  public static JSObject wireCapture(JSObject any) {
+    return WireForm.capture(any);
+  }
+
+  @JSExport
+  public static JSObject wireRevive(JSObject wire) {
+    return WireForm.revive(wire);
+  }
+
+  /** What a frame of the wallet in another site's page sees around it. */
+  @JSExport
+  public static JSPromise<JSString> framed(JSObject source, String origin) {
+    return JSPromise.callAsync(() -> {
+      Tap tap = new Tap();
+      new FramedCases(source, origin).run(tap);
+      return JSString.valueOf(tap.lines());
+    });
+  }
+
+  /** What a window of the wallet finds that such a page opened. */
+  @JSExport
+  public static JSPromise<JSString> opened(String origin) {
+    return JSPromise.callAsync(() -> {
+      Tap tap = new Tap();
+      new OpenedCases(origin).run(tap);
+      return JSString.valueOf(tap.lines());
+    });
+  }
 
   /**
    * Runs everything; resolves to one line a case.
