@@ -1,0 +1,68 @@
+package byok.core.budgets;
+
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The invariant of the budget for any order in which tabs, crashes, owners and clocks may act. */
+class BudgetProperties {
+  private static final long MINUTE = 60_000;
+  private static final long HOUR = 60 * MINUTE;
+
+  /** What happens next; the meaning of the numbers depends on the kind. */
+  record Step(int kind, int which, long amount) {}
+
+  @Property(tries = 400)
+  void nothingIsAdmittedAboveALimit(@ForAll("starts") long start, @ForAll("steps") List<Step> steps) {
+    BudgetModel model = new BudgetModel(start);
+    for (Step step : steps) {
+      take(model, step);
+      model.check();
+    }
+  }
+
+  private static void take(BudgetModel model, Step step) {
+    switch (step.kind()) {
+      case 0, 1, 2, 3, 4, 5 -> model.hold(step.which() % 3, step.amount());
+      case 6, 7, 8, 9 -> model.send(step.which(), step.amount());
+      case 10, 11, 12 -> model.settle(step.which(), step.amount());
+      case 13 -> model.release(step.which());
+      case 14 -> model.crash(step.which() % 3);
+      case 15 -> model.moveClock(step.amount() * MINUTE);
+      case 16 -> model.moveClock((step.which() - 20) * HOUR);
+      case 17 -> model.setLimit(step.which(), step.amount() * 3);
+      case 18 -> model.lockNow();
+      default -> model.revoke();
+    }
+  }
+
+  /** Just before the hours in which windows end in unusual ways: both changes to and from summer time, month and year ends. */
+  @Provide
+  Arbitrary<Long> starts() {
+    return Arbitraries.of(
+        berlin(2026, 3, 29, 1, 50),
+        berlin(2026, 10, 25, 1, 50),
+        berlin(2026, 2, 28, 23, 50),
+        berlin(2026, 12, 31, 23, 50),
+        berlin(2026, 3, 8, 23, 50),
+        berlin(2026, 5, 13, 12, 0));
+  }
+
+  @Provide
+  Arbitrary<List<Step>> steps() {
+    Arbitrary<Integer> kinds = Arbitraries.integers().between(0, 19);
+    Arbitrary<Integer> which = Arbitraries.integers().between(0, 60);
+    Arbitrary<Long> amounts = Arbitraries.longs().between(0, 120);
+    return Combinators.combine(kinds, which, amounts).as(Step::new).list().ofMinSize(10).ofMaxSize(60);
+  }
+
+  private static long berlin(int year, int month, int day, int hour, int minute) {
+    return ZonedDateTime.of(year, month, day, hour, minute, 0, 0, ZoneId.of("Europe/Berlin")).toInstant().toEpochMilli();
+  }
+}
