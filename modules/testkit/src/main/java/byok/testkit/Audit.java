@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * Re-computes from the rows of one store what its counters must say (protocol/spec/grants-and-budgets.md,
- * "Invariants").
+ * "Money").
  */
 final class Audit {
   static final String MARK = "sk-MARKED";

@@ -1,9 +1,11 @@
 package byok.core.grants;
 
-/** Amounts of money: whole nano-USD (1 USD = 1 000 000 000), 0 to 2^53, so that a stored number holds them exactly. */
+/**
+ * Amounts of money: whole nano-USD (1 USD = 1 000 000 000), 0 to 2^53 - 1, so that a stored number holds them exactly.
+ */
 public final class NanoUsd {
   public static final long PER_USD = 1_000_000_000L;
-  public static final long MAX = 1L << 53;
+  public static final long MAX = (1L << 53) - 1;
 
   private NanoUsd() {}
 

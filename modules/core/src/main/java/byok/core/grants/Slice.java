@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A part of a grant's limits that one storage partition may spend by itself during one lease, and that is escrowed in
  * the vault
- * (protocol/spec/grants-and-budgets.md, "Slices").
+ * (protocol/spec/grants-and-budgets.md, "Sealed sessions").
  */
 public record Slice(String id, List<Entry> entries) {
   /** Part of one limit in one of its windows; worth nothing outside it. */

@@ -11,7 +11,7 @@ import byok.protocol.Period;
  */
 public record Window(long start, long end) {
   /** A moment that never comes: the end of all time, the expiry of a grant that lasts until it is revoked. */
-  public static final long NEVER = 1L << 53;
+  public static final long NEVER = (1L << 53) - 1;
 
   static final Window ALL_TIME = new Window(0, NEVER);
 

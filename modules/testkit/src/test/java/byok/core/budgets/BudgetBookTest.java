@@ -22,14 +22,18 @@ import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.Period;
 import byok.testkit.JvmWallet;
+import byok.testkit.WalletInvariants;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BudgetBookTest {
   private static final long HOUR = 3_600_000;
 
-  private final JvmWallet wallet = JvmWallet.create();
+  @RegisterExtension final WalletInvariants invariants = new WalletInvariants();
+
+  private final JvmWallet wallet = invariants.watch(JvmWallet.create());
   private final BudgetBook book = Sample.book(wallet);
   private final GrantTable grants = new GrantTable(wallet.store(), wallet.clock(), wallet.ports().crypto());
 
@@ -183,6 +187,7 @@ class BudgetBookTest {
 
   @Test
   void aCostAboveTheBound_isRecordedAndSuspendsTheGrant() {
+    invariants.limitsMayBeExceeded();
     Grant grant = grant(wallet, limit(DOLLAR, Period.DAY));
     book.hold(request("r1", grant, 90 * CENT));
     book.send("r1", 90 * CENT, null);

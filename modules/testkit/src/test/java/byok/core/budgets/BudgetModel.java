@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A budget book beside a simple account of what it should say: the list of everything ever admitted, summed anew each time. Each step
+ * A budget book beside a simple account of what it should say: the list of everything ever admitted, summed anew each
+ * time. Each step
  * also checks the promise itself: nothing is admitted that takes settled + reserved above a limit then in force.
  */
 final class BudgetModel {

@@ -42,7 +42,10 @@ class BudgetProperties {
     }
   }
 
-  /** Just before the hours in which windows end in unusual ways: both changes to and from summer time, month and year ends. */
+  /**
+   * Just before the hours in which windows end in unusual ways: both changes to and from summer time, month and year
+   * ends.
+   */
   @Provide
   Arbitrary<Long> starts() {
     return Arbitraries.of(
@@ -63,6 +66,7 @@ class BudgetProperties {
   }
 
   private static long berlin(int year, int month, int day, int hour, int minute) {
-    return ZonedDateTime.of(year, month, day, hour, minute, 0, 0, ZoneId.of("Europe/Berlin")).toInstant().toEpochMilli();
+    ZonedDateTime moment = ZonedDateTime.of(year, month, day, hour, minute, 0, 0, ZoneId.of("Europe/Berlin"));
+    return moment.toInstant().toEpochMilli();
   }
 }

@@ -8,6 +8,7 @@ import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.Period;
 import byok.testkit.JvmWallet;
+import byok.testkit.WalletInvariants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ParallelHoldsTest {
   private static final int REQUESTS = 200;
 
-  private final JvmWallet wallet = JvmWallet.create();
+  @RegisterExtension final WalletInvariants invariants = new WalletInvariants();
+
+  private final JvmWallet wallet = invariants.watch(JvmWallet.create());
 
   @Test
   void twoHundredRequests_onALimitWorthFifty_payExactlyFifty() throws Exception {

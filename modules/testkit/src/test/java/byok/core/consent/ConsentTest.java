@@ -53,7 +53,7 @@ class ConsentTest {
   @Test
   void whatTheAppProposes_isPreFilled_andCut() {
     Value.Obj args = args().put("budget", new Value.Obj().put("usd", 0.07).put("per", "week"));
-    args.put("models", new Value.Arr().add("gpt-4o*")).put("requestsPerMinute", 5000).put("purpose", "Summaries");
+    args.put("models", new Value.Arr().add("gpt-4o*")).put("requestsPerMinute", 1000).put("purpose", "Summaries");
     args.put("expiresInMillis", 300.0 * 365 * DAY / 100).put("maxUsdPerRequest", 0.05);
     ConsentDraft draft = draft(ORIGIN, args);
     assertEquals(List.of(Sample.limit(70_000_000, Period.WEEK)), draft.caveats().limits());

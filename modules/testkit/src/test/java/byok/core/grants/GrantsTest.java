@@ -17,12 +17,16 @@ import byok.protocol.ErrorCode;
 import byok.protocol.Period;
 import byok.protocol.Value;
 import byok.testkit.JvmWallet;
+import byok.testkit.WalletInvariants;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class GrantsTest {
-  private final JvmWallet wallet = JvmWallet.create();
+  @RegisterExtension final WalletInvariants invariants = new WalletInvariants();
+
+  private final JvmWallet wallet = invariants.watch(JvmWallet.create());
   private final Grants grants = new Grants(wallet.open(), wallet.ports());
   private final GrantTable table = grants.table();
 

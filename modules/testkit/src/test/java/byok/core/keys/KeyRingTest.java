@@ -10,15 +10,19 @@ import byok.core.secret.SecretText;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 import byok.testkit.JvmWallet;
+import byok.testkit.WalletInvariants;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyRingTest {
   private static final String TEXT = "sk-MARKED-0123456789";
 
-  private final JvmWallet wallet = JvmWallet.create();
+  @RegisterExtension final WalletInvariants invariants = new WalletInvariants();
+
+  private final JvmWallet wallet = invariants.watch(JvmWallet.create());
   private final KeyRing ring = new KeyRing(wallet.open(), wallet.ports());
 
   @Test
@@ -29,7 +33,7 @@ class KeyRingTest {
     assertEquals(TEXT, found.secret().read(SecretAccess.SEND));
     assertEquals("6789", found.ending());
     assertEquals(JvmWallet.START, found.addedAt());
-    assertFalse(found.toString().contains(TEXT));
+    assertFalse(invariants.saw(found.toString()).contains(TEXT));
   }
 
   @Test
@@ -95,7 +99,7 @@ class KeyRingTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "sk-with space", "sk-new\nline", "sk-\u0007bell", "sk-ünicode", "sk-tab\t1"})
   void add_whatCannotBeAKey_isRefused(String text) {
-    refused(ErrorCode.INVALID_REQUEST, () -> ring.add(draft("openai", text)));
+    invariants.saw(refused(ErrorCode.INVALID_REQUEST, () -> ring.add(draft("openai", text))).getMessage());
     refused(ErrorCode.INVALID_REQUEST, () -> ring.add(draft("openai", "k".repeat(513))));
     assertEquals(0, ring.list().items().size());
   }

@@ -13,11 +13,15 @@ import byok.core.vault.SealedRow;
 import byok.protocol.Period;
 import byok.protocol.Value;
 import byok.testkit.JvmWallet;
+import byok.testkit.WalletInvariants;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LedgerTest {
-  private final JvmWallet wallet = JvmWallet.create();
+  @RegisterExtension final WalletInvariants invariants = new WalletInvariants();
+
+  private final JvmWallet wallet = invariants.watch(JvmWallet.create());
   private final Ledger ledger = new Ledger(wallet.open(), wallet.ports());
 
   @Test
