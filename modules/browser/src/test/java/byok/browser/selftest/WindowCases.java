@@ -13,6 +13,7 @@ import byok.browser.platform.IndexedDbStore;
 import byok.browser.platform.Page;
 import byok.browser.platform.StorageAccess;
 import byok.browser.platform.SystemClock;
+import byok.browser.platform.WebCookies;
 import byok.browser.platform.WebCrypto;
 import byok.browser.platform.WebLocks;
 import byok.browser.platform.WebRandom;
@@ -40,6 +41,7 @@ final class WindowCases {
     tap.test("frames_sandboxed_hasNoOrigin", this::sandboxed);
     tap.test("frames_withoutOpener_isNull", () -> same(null, Frames.inOpener("/bridge")));
     tap.test("page_address_isRead", this::page);
+    tap.test("cookies_change_isHeard", this::cookies);
     tap.test("store_withoutFactory_isUnavailable",
         () -> Tap.refused(ErrorCode.STORAGE_UNAVAILABLE, () -> IndexedDbStore.open(null, "x", 1, List.of("a"))));
     tap.test("store_throwingFactory_isUnavailable",
@@ -147,6 +149,22 @@ final class WindowCases {
     same(null, Page.query("b"));
     same("d e", Page.fragment());
     isTrue("clock", clock.nowMillis() > 1_700_000_000_000L);
+  }
+
+  private void cookies() {
+    int[] changes = {0};
+    Runnable stop = WebCookies.onChange("epoch", () -> changes[0]++);
+    WebCookies.set("other", "1", 60);
+    WebCookies.set("epoch", "7.a-b_c", 60);
+    same("7.a-b_c", WebCookies.get("epoch"));
+    until(() -> changes[0] == 1);
+    WebCookies.set("epoch", "", 0);
+    same(null, WebCookies.get("epoch"));
+    until(() -> changes[0] == 2);
+    stop.run();
+    WebCookies.set("epoch", "8", 60);
+    sleep(50);
+    isTrue("stopped", changes[0] == 2);
   }
 
   private void exists() {
