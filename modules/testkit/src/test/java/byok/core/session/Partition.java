@@ -3,9 +3,12 @@ package byok.core.session;
 import byok.core.Sample;
 import byok.core.budgets.BudgetBook;
 import byok.core.budgets.HoldRequest;
+import byok.core.grants.Grant;
 import byok.core.grants.Storage;
 import byok.core.ledger.Ledger;
 import byok.core.ledger.LedgerEntry;
+import byok.core.vault.OpenVault;
+import byok.core.vault.SealedRow;
 import byok.testkit.JvmWallet;
 
 /** A bridge in a storage partition of its own, as far as money is concerned. */
@@ -38,13 +41,23 @@ record Partition(JvmWallet wallet, SessionStore session, BudgetBook book) {
     return book.remaining(session.grant().grantId());
   }
 
+  /** The ledger row of a request that the vault itself paid. */
+  SealedRow sealed(OpenVault vault, Grant grant, String id, long nanoUsd) {
+    LedgerEntry entry = entry(grant.id(), id).ended(LedgerEntry.PAID, nanoUsd, false, JvmWallet.START);
+    return new Ledger(vault, wallet.ports()).seal(entry);
+  }
+
   private Ledger ledger() {
     return new Ledger(session.open(), wallet.ports());
   }
 
   private LedgerEntry entry(String id) {
+    return entry(session.grant().grantId(), id);
+  }
+
+  private static LedgerEntry entry(String grantId, String id) {
     return new LedgerEntry(
-        Ledger.idOf(JvmWallet.START, id), JvmWallet.START, session.grant().grantId(), "https://claimed.example", "X",
+        Ledger.idOf(JvmWallet.START, id), JvmWallet.START, grantId, "https://claimed.example", "X",
         "openai", "gpt-4o", 0, 0, 0, false, LedgerEntry.RUNNING, 0, 0, Storage.SHARED);
   }
 }
