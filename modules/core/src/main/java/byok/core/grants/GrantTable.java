@@ -113,6 +113,14 @@ public final class GrantTable {
     }
   }
 
+  /** Ends a grant within a transaction over {@code grants}; nothing where it has ended. */
+  public static void revoke(Store.Tx tx, String grantId) {
+    Value.Obj row = tx.get(Tables.GRANTS, grantId);
+    if (row != null && end(row, GrantStatus.REVOKED) != null) {
+      save(tx, grantId, row);
+    }
+  }
+
   /**
    * Notes within a transaction over {@code grants} that a sealed session was heard of.
    *

@@ -46,9 +46,11 @@ final class ReportDesk {
 
   private static Accepted accept(Store.Tx tx, SessionReport report, List<SealedRow> rows, long now) {
     List<String> over = new ArrayList<>();
+    boolean isNew = false;
     for (SessionReport.SliceTally part : report.slices()) {
       IssuedSlice slice = part.sliceId() == null ? null : IssuedSlice.read(tx, part.sliceId());
       if (slice != null && slice.grantId().equals(report.grantId())) {
+        isNew |= report.number() > slice.number();
         slice = take(tx, slice, part, report.number());
         if (slice.isOver()) {
           over.add(part.sliceId());
@@ -57,8 +59,11 @@ final class ReportDesk {
     }
     Ledger.merge(tx, rows);
     GrantTable.heard(tx, report.grantId(), now, 0);
-    if (report.pausedReason() != null) {
+    if (isNew && report.pausedReason() != null) {
       GrantTable.pause(tx, report.grantId(), report.pausedReason());
+    }
+    if (report.revoked()) {
+      GrantTable.revoke(tx, report.grantId());
     }
     List<String> ids = new ArrayList<>();
     rows.forEach(row -> ids.add(row.key()));

@@ -15,10 +15,16 @@ import java.util.List;
  *
  * @param number counts the reports of one partition, from 1
  * @param pausedReason why the partition suspended the grant, or {@code null}
+ * @param revoked the app gave the grant back
  * @param entries requests that have ended and were not acknowledged
  */
 public record SessionReport(
-    String grantId, long number, String pausedReason, List<SliceTally> slices, List<LedgerEntry> entries) {
+    String grantId,
+    long number,
+    String pausedReason,
+    boolean revoked,
+    List<SliceTally> slices,
+    List<LedgerEntry> entries) {
 
   /** What one slice has come to; {@code closed} where nothing new can be spent from it. */
   public record SliceTally(String sliceId, boolean closed, List<Tally> tallies) {}
@@ -32,7 +38,8 @@ public record SessionReport(
     Value.Arr rows = new Value.Arr();
     entries.forEach(entry -> rows.add(entry.encode().put("id", entry.id())));
     Value.Obj report = new Value.Obj().put("v", 1).put("grantId", grantId).put("number", number);
-    return report.put("paused", pausedReason).put("slices", parts).put("entries", rows);
+    report.put("paused", pausedReason).put("revoked", revoked);
+    return report.put("slices", parts).put("entries", rows);
   }
 
   /** Refused with {@code INVALID_REQUEST} where it is not a report. */
@@ -51,7 +58,12 @@ public record SessionReport(
       }
     }
     return new SessionReport(
-        report.text("grantId"), report.integer("number", 0), report.text("paused"), slices, entries);
+        report.text("grantId"),
+        report.integer("number", 0),
+        report.text("paused"),
+        report.isTrue("revoked"),
+        slices,
+        entries);
   }
 
   private static List<Value.Obj> objects(Value.Arr list) {

@@ -67,7 +67,8 @@ final class SessionRows {
     });
     List<LedgerEntry> entries =
         records.openAll(Tables.LEDGER, rows, (row, content) -> LedgerEntry.decode(row.key(), content)).items();
-    return new SessionReport(money.grantId(), money.number(), money.pausedReason(), money.slices(), entries);
+    return new SessionReport(
+        money.grantId(), money.number(), money.pausedReason(), money.revoked(), money.slices(), entries);
   }
 
   private static SessionReport report(Store.Tx tx, boolean close, long now) {
@@ -86,7 +87,8 @@ final class SessionRows {
       lapse(tx, grant);
     }
     String paused = grant.status() == GrantStatus.PAUSED ? grant.reason() : null;
-    return new SessionReport(header.grantId(), header.reports(), paused, slices, List.of());
+    boolean revoked = grant.status() == GrantStatus.REVOKED;
+    return new SessionReport(header.grantId(), header.reports(), paused, revoked, slices, List.of());
   }
 
   /** Ends the lease for good and drops the provider keys. */

@@ -16,6 +16,7 @@ import byok.core.budgets.BudgetBook;
 import byok.core.budgets.Caps;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantStatus;
+import byok.core.grants.GrantTable;
 import byok.core.grants.Grants;
 import byok.core.grants.Limit;
 import byok.core.grants.Storage;
@@ -246,9 +247,26 @@ class SealedSessionTest {
     partition.hold("r1", DOLLAR);
     partition.send("r1", DOLLAR);
     partition.settle("r1", 3 * DOLLAR);
-    issuer.accept(roundTrip(partition.session().report(true)));
-    assertEquals(GrantStatus.PAUSED, new Grants(vault.open(), vault.ports()).get(grant.id()).row().status());
+    SessionReport report = roundTrip(partition.session().report(true));
+    issuer.accept(report);
+    GrantTable table = new Grants(vault.open(), vault.ports()).table();
+    assertEquals(GrantStatus.PAUSED, table.get(grant.id()).status());
+    table.resume(grant.id());
+    issuer.accept(report);
+    assertEquals(GrantStatus.ACTIVE, table.get(grant.id()).status());
     assertEquals(3 * DOLLAR, book.states(grant.id()).get(0).settledNanoUsd());
+  }
+
+  @Test
+  void theAppsOwnRevocation_reachesTheVaultAtContact() {
+    install("s1", Accepted.NOTHING);
+    partition.pay("r1", CENT);
+    JvmWallet there = partition.wallet();
+    new GrantTable(there.store(), there.clock(), there.ports().crypto()).revoke(grant.id());
+    refused(ErrorCode.GRANT_REVOKED, () -> partition.hold("r2", CENT));
+    issuer.accept(roundTrip(partition.session().report(true)));
+    assertEquals(GrantStatus.REVOKED, new Grants(vault.open(), vault.ports()).get(grant.id()).row().status());
+    assertEquals(CENT, book.states(grant.id()).get(0).settledNanoUsd());
   }
 
   @Test
@@ -258,7 +276,7 @@ class SealedSessionTest {
     SessionReport report = partition.session().report(true);
     Grant other = new Grants(vault.open(), vault.ports())
         .approve("https://other.example", Sample.terms(limit(DOLLAR, Period.DAY)), Storage.SEALED);
-    issuer.accept(new SessionReport(other.id(), 9, null, report.slices(), List.of()));
+    issuer.accept(new SessionReport(other.id(), 9, null, false, report.slices(), List.of()));
     assertEquals(DOLLAR, book.remaining(other.id()));
     assertEquals(0, book.remaining(grant.id()));
   }
