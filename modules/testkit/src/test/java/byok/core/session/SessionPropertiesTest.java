@@ -21,7 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Two partitions and the vault spend one grant; reports are lost, repeated and late. */
-class SessionProperties {
+class SessionPropertiesTest {
   private static final long LIMIT = 1000;
 
   record Step(int kind, int which, long amount) {}

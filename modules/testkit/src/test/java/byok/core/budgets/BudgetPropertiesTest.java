@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** The invariant of the budget for any order in which tabs, crashes, owners and clocks may act. */
-class BudgetProperties {
+class BudgetPropertiesTest {
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
 
