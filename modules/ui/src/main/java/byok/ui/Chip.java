@@ -3,7 +3,7 @@ package byok.ui;
 /** A choice that is on or off; on shows a check as well as colour. */
 public final class Chip extends Component {
   private final El element;
-  private final String label;
+  private String label;
   private boolean on;
 
   public Chip(String label, boolean on, Runnable changed) {
@@ -18,6 +18,13 @@ public final class Chip extends Component {
 
   public boolean isOn() {
     return on;
+  }
+
+  public void label(String label) {
+    if (!label.equals(this.label)) {
+      this.label = label;
+      set(on);
+    }
   }
 
   public void set(boolean on) {

@@ -5,22 +5,31 @@ import static byok.ui.El.el;
 import static byok.ui.El.heading;
 import static byok.ui.El.p;
 
-/** A question that must be answered first. The browser keeps focus inside and gives it back; Escape means no. */
+/** Something above the page that is dealt with first. The browser keeps focus inside and gives it back; Escape closes. */
 public final class Dialog extends Component {
   private final String id = El.newId();
   private final El element;
 
-  public Dialog(String title, String words, Button no, Button yes) {
-    El answers = div("flex flex-wrap gap-2 justify-end", no.onPress(this::close), yes.onPress(this::close));
-    element = el("dialog", "dialog")
-        .attr("aria-labelledby", id)
-        .attr("aria-describedby", id + "-w")
-        .add(div("grid gap-3", heading(2, "text-lg font-bold", title).attr("id", id),
-            p("text-ink-2", words).attr("id", id + "-w"), answers));
-    element.on("close", () -> element.element().getParentNode().removeChild(element.element()));
+  private Dialog(String title, Part content, Button... buttons) {
+    El row = div("flex flex-wrap gap-2 justify-end pt-1");
+    for (Button button : buttons) {
+      row.add(button.onPress(this::close));
+    }
+    element = el("dialog", "dialog").attr("aria-labelledby", id);
+    element.add(div("grid gap-3", heading(2, "text-lg font-bold", title).attr("id", id), content, row));
+    element.on("close", element::remove);
   }
 
-  /** Opens above the page; the answer that changes nothing has the focus. */
+  /** A question; {@code no} changes nothing and has the focus. Escape means no. */
+  public static Dialog question(String title, String words, Button no, Button yes) {
+    return new Dialog(title, p("text-ink-2", words), no, yes);
+  }
+
+  /** Something to read. */
+  public static Dialog about(String title, Part content, Button close) {
+    return new Dialog(title, content, close);
+  }
+
   public void open() {
     Page.body().add(this);
     Dom.showModal(element.element());

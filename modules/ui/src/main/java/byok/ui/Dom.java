@@ -21,6 +21,9 @@ final class Dom {
   @JSBody(params = {"e", "names"}, script = "e.className += ' ' + names;")
   static native void addClasses(Element e, String names);
 
+  @JSBody(params = "e", script = "e.remove();")
+  static native void remove(Element e);
+
   @JSBody(params = "e", script = "e.focus();")
   static native void focus(Element e);
 
@@ -77,6 +80,11 @@ final class Dom {
       params = {"e", "type", "instead", "call"},
       script = "e.addEventListener(type, function(event) { if (instead) event.preventDefault(); call(); });")
   static native void on(Element e, String type, boolean instead, Call call);
+
+  @JSBody(
+      params = {"e", "call"},
+      script = "e.addEventListener('keydown', function(event) { if (event.key === 'Escape') call(); });")
+  static native void onEscape(Element e, Call call);
 
   @JSBody(params = {"type", "call"}, script = "addEventListener(type, call);")
   static native void listen(String type, Call call);

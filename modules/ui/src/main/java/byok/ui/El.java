@@ -128,6 +128,7 @@ public final class El implements Part {
     return classes.isEmpty() ? this : attr("class", classes);
   }
 
+  /** Adds or takes away one class. */
   public El with(String className, boolean on) {
     Dom.toggleClass(node, className, on);
     return this;
@@ -156,6 +157,11 @@ public final class El implements Part {
   public El instead(String event, Runnable action) {
     Dom.on(node, event, true, () -> new Thread(action).start());
     return this;
+  }
+
+  /** Takes this element out of the page. */
+  public void remove() {
+    Dom.remove(node);
   }
 
   public void focus() {

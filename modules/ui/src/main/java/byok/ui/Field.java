@@ -46,6 +46,13 @@ public final class Field extends Component {
     return field;
   }
 
+  /** Looks for something as one types; the label is read out only. */
+  public static Field search(String label) {
+    Field field = new Field(label, false).labelUnseen().placeholder(label);
+    field.input.attr("type", "search");
+    return field;
+  }
+
   public static Field number(String label) {
     Field field = new Field(label, false);
     field.input.attr("inputmode", "numeric");

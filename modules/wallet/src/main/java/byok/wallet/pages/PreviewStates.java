@@ -1,16 +1,12 @@
 package byok.wallet.pages;
 
 import byok.wallet.pages.Preview.PreviewState;
-import byok.wallet.pages.consent.ConsentActions;
 import byok.wallet.pages.consent.ConsentState;
 import byok.wallet.pages.consent.ConsentState.Trouble;
 import byok.wallet.pages.consent.ConsentView;
 import byok.wallet.pages.keys.KeyCheck;
-import byok.wallet.pages.keys.KeyDraft;
-import byok.wallet.pages.start.FirstRunActions;
 import byok.wallet.pages.start.FirstRunState;
 import byok.wallet.pages.start.FirstRunView;
-import byok.wallet.pages.terms.Terms;
 import byok.wallet.pages.unlock.UnlockState;
 import byok.wallet.pages.unlock.UnlockView;
 import java.util.ArrayList;
@@ -27,6 +23,7 @@ final class PreviewStates {
       consent();
       start();
       unlock();
+      DashboardSamples.addTo(ALL);
     }
     return ALL;
   }
@@ -47,7 +44,7 @@ final class PreviewStates {
 
   private static void consent(String name, ConsentState state) {
     ALL.add(PreviewState.of("consent-" + name, () -> {
-      ConsentView view = new ConsentView(new Nothing());
+      ConsentView view = new ConsentView(new NoActions());
       view.show(state);
       if (name.equals("arming")) {
         view.arming(1_200);
@@ -70,7 +67,7 @@ final class PreviewStates {
 
   private static void start(String name, FirstRunState state) {
     ALL.add(PreviewState.of("start-" + name, () -> {
-      FirstRunView view = new FirstRunView(new Nothing());
+      FirstRunView view = new FirstRunView(new NoActions());
       view.show(state);
       return view;
     }));
@@ -88,35 +85,5 @@ final class PreviewStates {
       view.show(state);
       return view;
     }));
-  }
-
-  /** Actions without consequences. */
-  private static final class Nothing implements ConsentActions, FirstRunActions {
-    @Override
-    public void approve(Terms terms) {}
-
-    @Override
-    public void deny() {}
-
-    @Override
-    public void block() {}
-
-    @Override
-    public void closeWindow() {}
-
-    @Override
-    public void protect(String passphrase) {}
-
-    @Override
-    public void protectByDevice() {}
-
-    @Override
-    public void saveKey(KeyDraft draft) {}
-
-    @Override
-    public void continueFromKeys() {}
-
-    @Override
-    public void openWallet() {}
   }
 }

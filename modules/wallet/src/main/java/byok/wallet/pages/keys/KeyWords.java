@@ -82,6 +82,10 @@ final class KeyWords {
     return "Checked " + day + ".";
   }
 
+  static String silent(String day) {
+    return "No answer since " + day + ".";
+  }
+
   static String added(String day) {
     return "Added " + day + ".";
   }

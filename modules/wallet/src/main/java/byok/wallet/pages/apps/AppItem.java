@@ -1,0 +1,24 @@
+package byok.wallet.pages.apps;
+
+import byok.wallet.pages.terms.Terms;
+
+/**
+ * A site that has, had, or is refused a grant.
+ *
+ * @param id of the grant; of a blocked site without one, its origin
+ * @param claimedName what it calls itself; null or empty if nothing
+ * @param firstSeenMillis when it first asked
+ * @param endedMillis when it was revoked, expired or blocked; 0 while it is active
+ * @param terms null for a blocked site
+ * @param usage null for a blocked site; so is {@code reach}
+ */
+public record AppItem(
+    String id,
+    String origin,
+    String claimedName,
+    AppStatus status,
+    long firstSeenMillis,
+    long endedMillis,
+    Terms terms,
+    Usage usage,
+    Reach reach) {}

@@ -1,0 +1,14 @@
+package byok.wallet.pages.apps;
+
+import byok.wallet.pages.terms.Terms;
+
+/** What the owner can do with apps. Opening and closing one is a {@link byok.wallet.pages.dashboard.Place}. */
+public interface AppsActions {
+  void saveTerms(String id, Terms terms);
+
+  /** Ends the grant, after the owner confirmed. */
+  void revoke(String id);
+
+  /** Lets a blocked origin ask again. */
+  void unblock(String origin);
+}

@@ -1,0 +1,110 @@
+package byok.wallet.pages.apps;
+
+/** The words of the list of apps. */
+final class AppsWords {
+  static final String TITLE = "Apps";
+  static final String FIND = "Find a site";
+  static final String DETAILS = "Details";
+  static final String REVOKE = "Revoke";
+  static final String UNBLOCK = "Unblock";
+  static final String MAY_USE = "May use";
+  static final String IF_REVOKED = "If revoked";
+  static final String NEAR = "Near its limit";
+  static final String USED_UP = "Used up";
+  static final String STOPS_NOW = "Stops now.";
+  static final String SHARED_REST = "Even in the middle of an answer.";
+  static final String BELL_REST = "Request rows arrive at next contact.";
+  static final String LEASE_REST = "Until then it works from a sealed copy.";
+  static final String ANY_MODEL = "any text model";
+  static final String SUSPENDED_REST =
+      "A provider charged more than was held, so the wallet stopped this app. Save its limits to let it go on.";
+  static final String NONE = "No app has asked yet";
+  static final String NONE_REST = "Visit one that offers to connect a wallet. Its request opens in a window of its own.";
+  static final String NO_MATCH = "No site matches";
+  static final String NO_MATCH_REST = "Look under another heading, or for less of the name.";
+  static final String CLOSE = "Close details";
+  static final String LIMITS = "Limits";
+  static final String SAVE = "Save limits";
+  static final String SAVE_SHARED = "Binds at once.";
+  static final String SAVE_LATER = "Raising and lowering bind at next contact.";
+  static final String DID = "What it did";
+  static final String DID_NOTHING = "Nothing yet.";
+  static final String CUT = "Cut it off";
+  static final String AFTER = "After that it must ask again, in a window like the first time.";
+  static final String KEEP = "Keep it";
+
+  private AppsWords() {}
+
+  static String about(int allowed) {
+    return switch (allowed) {
+      case 0 -> "No site may use your keys.";
+      case 1 -> "One site may use your keys, within its limit.";
+      default -> allowed + " sites may use your keys, each within its own limit.";
+    };
+  }
+
+  static String group(AppStatus.Group group, int count) {
+    return switch (group) {
+      case ALLOWED -> "Allowed " + count;
+      case ENDED -> "Ended " + count;
+      case BLOCKED -> "Blocked " + count;
+    };
+  }
+
+  static String claims(String name) {
+    return name == null || name.isBlank() ? "gives no name" : "calls itself “" + name + "”";
+  }
+
+  static String firstSeen(String claim, String day) {
+    return claim + ". First seen " + day + ".";
+  }
+
+  static String of(String limit, String per) {
+    return "of " + limit + " " + per;
+  }
+
+  static String meter(String spent, String held, String unreported, String limit) {
+    return spent + " spent" + (held.isEmpty() ? "" : ", " + held + " held")
+        + (unreported.isEmpty() ? "" : ", up to " + unreported + " unreported") + ", of " + limit;
+  }
+
+  static String heard(String ago, String unreported) {
+    return "Last heard " + ago + (unreported.isEmpty() ? "" : ", up to " + unreported + " unreported");
+  }
+
+  static String running(int count) {
+    return count == 1 ? "Running 1 request" : "Running " + count + " requests";
+  }
+
+  static String mayUse(String models, String until) {
+    return models + ", " + until;
+  }
+
+  static String stopsBy(String time) {
+    return "Stops by " + time + ".";
+  }
+
+  static String ended(AppStatus status, String day) {
+    return switch (status) {
+      case EXPIRED -> "Its time ran out " + day + ". It may ask again.";
+      case REVOKED -> "You revoked it " + day + ". It may ask again.";
+      default -> "You blocked it " + day + ". It is told no and nothing else.";
+    };
+  }
+
+  static String allRequests(String count) {
+    return "All " + count + " requests";
+  }
+
+  static String revokeName(String site) {
+    return "Revoke " + site;
+  }
+
+  static String revokeTitle(String site) {
+    return "Revoke " + site + "?";
+  }
+
+  static String named(String action, String site) {
+    return action + ": " + site;
+  }
+}

@@ -1,0 +1,25 @@
+package byok.wallet.pages.dashboard;
+
+/** The words around the pages of the dashboard. */
+final class DashboardWords {
+  static final String WALLET = "BYOK wallet";
+  static final String WALLET_SHORT = "Wallet";
+  static final String SKIP = "Skip to content";
+  static final String LOCK = "Lock now";
+  static final String UNLOCK = "Unlock changes";
+  static final String OPEN = "Open for apps";
+  static final String OPEN_REST = "Until you lock it. Changing keys or limits asks for your passphrase again ";
+  static final String LAPSED_REST = "Until you lock it. Changing keys or limits asks for your passphrase first.";
+  static final String DEVICE = "Opens by itself";
+  static final String DEVICE_REST = "On this device, without a passphrase: readable from disk.";
+
+  private DashboardWords() {}
+
+  static String title(String page) {
+    return page + " · " + WALLET;
+  }
+
+  static String in(int minutes) {
+    return minutes == 0 ? "in less than a minute." : "in " + minutes + " min.";
+  }
+}

@@ -1,0 +1,83 @@
+package byok.wallet.pages.keys;
+
+import static byok.ui.El.div;
+import static byok.ui.El.el;
+import static byok.ui.El.heading;
+
+import byok.ui.Component;
+import byok.ui.El;
+import byok.ui.Icons;
+import byok.ui.Part;
+import byok.ui.Pieces;
+import byok.ui.Slot;
+import byok.wallet.pages.dashboard.Head;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What may answer: the keys that are there, and adding one. */
+public final class KeysView extends Component {
+  private final KeysActions actions;
+  private final Slot list = own(new Slot("grid gap-5"));
+  private final Slot add = own(new Slot("grid gap-3"));
+  private final Map<String, KeyCard> cards = new HashMap<>();
+  private final El element;
+  private KeyForm form;
+
+  public KeysView(KeysActions actions) {
+    this.actions = actions;
+    El adding = el("section", "card p-4 grid gap-4", heading(2, "text-lg", KeyWords.ADD), add);
+    element = div("contents", Head.draw(KeyWords.TITLE, KeyWords.ABOUT),
+        div("grid grid-cols-1 lg:grid-cols-[minmax(0,1fr)_24rem] gap-5 items-start", list, adding));
+    list.set(Pieces.skeleton());
+  }
+
+  public void show(KeysModel model) {
+    add.show(model.providers(), () -> form(model.providers()));
+    list.show(ids(model.keys()), () -> cards(model.keys()));
+    for (KeyItem key : model.keys()) {
+      cards.get(key.id()).show(key, model.nowMillis());
+    }
+  }
+
+  /** Shows how far the check of the key being added is. */
+  public void added(KeyCheck check) {
+    form.show(check);
+  }
+
+  /** Shows how far the check of a replacement is; a key that works ends it. */
+  public void replaced(String id, KeyCheck check) {
+    KeyCard card = cards.get(id);
+    if (card != null) {
+      card.replaced(check);
+    }
+  }
+
+  private Part form(List<ProviderChoice> providers) {
+    form = new KeyForm(providers, actions::add);
+    return form;
+  }
+
+  private Part cards(List<KeyItem> keys) {
+    if (keys.isEmpty()) {
+      return Pieces.empty(Icons.KEY, KeyWords.NO_KEYS, KeyWords.NO_KEYS_REST);
+    }
+    El all = el("section", "card divide-y divide-line").attr("aria-label", KeyWords.LIST);
+    for (KeyItem key : keys) {
+      all.add(cards.computeIfAbsent(key.id(), id -> new KeyCard(id, actions)));
+    }
+    return all;
+  }
+
+  private static List<String> ids(List<KeyItem> keys) {
+    List<String> ids = new ArrayList<>();
+    keys.forEach(key -> ids.add(key.id()));
+    return ids;
+  }
+
+  @Override
+  protected El element() {
+    return element;
+  }
+}

@@ -1,0 +1,19 @@
+package byok.wallet.pages.overview;
+
+import byok.wallet.pages.activity.Entry;
+import java.util.List;
+
+/**
+ * The wallet at a glance.
+ *
+ * @param recent the last requests, newest first, a few
+ */
+public record OverviewModel(
+    long nowMillis,
+    List<Alert> alerts,
+    Sum today,
+    Sum month,
+    List<Heard> heard,
+    SpendChart chart,
+    List<Running> running,
+    List<Entry> recent) {}

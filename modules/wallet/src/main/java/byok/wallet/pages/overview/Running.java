@@ -1,0 +1,15 @@
+package byok.wallet.pages.overview;
+
+/**
+ * A request that is being answered.
+ *
+ * @param stoppable whether this wallet can end it from here
+ */
+public record Running(
+    String id,
+    String appName,
+    String model,
+    long startedMillis,
+    long spentNanoUsd,
+    long heldNanoUsd,
+    boolean stoppable) {}
