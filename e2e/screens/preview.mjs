@@ -81,7 +81,12 @@ async function takeAll() {
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
         if (wide > 0) complain(now, `scrolls sideways by ${wide} px`)
         if (axe) for (const finding of await check(page, axe)) complain(now, finding)
-        await page.screenshot({ path: `${options.out}/${name}-${width}-${theme}.png`, fullPage: !name.startsWith("consent-") })
+        if (!name.startsWith("consent-")) {
+          // A window as tall as the page, so that what is fixed to its foot stands at the foot.
+          const tall = await page.evaluate(() => document.documentElement.scrollHeight)
+          await page.setViewport({ width: narrow, height: Math.max(800, tall) })
+        }
+        await page.screenshot({ path: `${options.out}/${name}-${width}-${theme}.png` })
       }
     }
   }

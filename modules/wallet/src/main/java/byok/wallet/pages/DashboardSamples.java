@@ -5,6 +5,7 @@ import static byok.wallet.pages.Samples.MINUTE;
 import static byok.wallet.pages.Samples.NOW;
 
 import byok.ui.Component;
+import byok.ui.Page;
 import byok.wallet.pages.Preview.PreviewState;
 import byok.wallet.pages.activity.ActivityDay;
 import byok.wallet.pages.activity.ActivityModel;
@@ -191,9 +192,13 @@ final class DashboardSamples {
 
   private static ActivityView receipt() {
     ActivityView view = activity();
+    Page.after(0, () -> receipt(view));
+    return view;
+  }
+
+  private static void receipt(ActivityView view) {
     view.show(new Receipt(entries().get(5), "Anthropic, key ending 9c1d", 102_000_000,
         "It was stopped before a final count, so the cost is an estimate.", 131 * CENT, 1000 * CENT, Per.MONTH));
-    return view;
   }
 
   private static List<Entry> entries() {

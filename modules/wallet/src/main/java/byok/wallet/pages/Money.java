@@ -17,8 +17,12 @@ public final class Money {
 
   /** {@link #spent} without the sign, for columns that name their unit. */
   public static String figure(long nanoUsd) {
-    long step = step(nanoUsd);
-    return digits((nanoUsd + step - 1) / step * step);
+    return digits(up(nanoUsd, step(nanoUsd)));
+  }
+
+  /** As {@link #spent} with four figures, for sums that should come out even: "$0.102". */
+  public static String precise(long nanoUsd) {
+    return "$" + digits(up(nanoUsd, Math.max(1, step(nanoUsd) / 100)));
   }
 
   /** As {@link #spent}, at most what is there. */
@@ -64,6 +68,10 @@ public final class Money {
       places--;
     }
     return places;
+  }
+
+  private static long up(long nanoUsd, long step) {
+    return (nanoUsd + step - 1) / step * step;
   }
 
   /** The unit to round to so that two figures stay, at most a cent. */

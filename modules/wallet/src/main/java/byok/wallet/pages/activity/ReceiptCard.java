@@ -38,11 +38,11 @@ final class ReceiptCard {
     Entry entry = receipt.entry();
     boolean running = entry.outcome() == Outcome.RUNNING;
     if (receipt.heldNanoUsd() > 0) {
-      fact(facts, ActivityWords.HELD, Money.spent(receipt.heldNanoUsd()));
+      fact(facts, ActivityWords.HELD, Money.precise(receipt.heldNanoUsd()));
     }
-    fact(facts, running ? ActivityWords.SO_FAR : ActivityWords.PAID, Money.spent(entry.costNanoUsd()));
+    fact(facts, running ? ActivityWords.SO_FAR : ActivityWords.PAID, Money.precise(entry.costNanoUsd()));
     if (!running && receipt.heldNanoUsd() > entry.costNanoUsd()) {
-      fact(facts, ActivityWords.BACK, Money.left(receipt.heldNanoUsd() - entry.costNanoUsd()));
+      fact(facts, ActivityWords.BACK, Money.precise(receipt.heldNanoUsd() - entry.costNanoUsd()));
     }
     if (receipt.per() != null) {
       fact(facts, ActivityWords.LEFT, ActivityWords.leftOf(

@@ -15,7 +15,7 @@ final class AppsWords {
   static final String SHARED_REST = "Even in the middle of an answer.";
   static final String BELL_REST = "Request rows arrive at next contact.";
   static final String LEASE_REST = "Until then it works from a sealed copy.";
-  static final String ANY_MODEL = "any text model";
+  static final String ANY_MODEL = "Any text model";
   static final String SUSPENDED_REST =
       "A provider charged more than was held, so the wallet stopped this app. Save its limits to let it go on.";
   static final String NONE = "No app has asked yet";

@@ -29,12 +29,11 @@ final class KeyRow {
   El draw(Button... buttons) {
     El icon = span("grid place-items-center size-10 rounded-md bg-sunken text-ink-2 flex-none",
         Icons.icon(key.address() == null ? Icons.KEY : Icons.GLOBE, "icon size-5"));
-    El who = div("min-w-0 grid gap-1 justify-items-start", name(), badge(), state());
-    El cost = p("", span("font-semibold amount", Money.spent(key.monthNanoUsd())),
+    El cost = p("text-sm", span("font-semibold amount", Money.spent(key.monthNanoUsd())),
         span("text-ink-2", " " + KeyWords.spent(Format.month(now))));
-    return div("grid gap-x-4 gap-y-2 sm:grid-cols-[1fr_auto] items-start", div("flex gap-3 min-w-0", icon, who),
-        div("grid gap-1.5 text-sm max-sm:pl-13 sm:justify-items-end", cost,
-            div("flex flex-wrap gap-1 max-sm:-ml-2.5 sm:-mr-2.5 sm:justify-end", buttons)));
+    return div("flex gap-3", icon, div("min-w-0 flex-1 grid gap-1 justify-items-start",
+        div("w-full flex flex-wrap gap-x-4 items-baseline justify-between", name(), cost), badge(), state(),
+        div("flex flex-wrap -ml-2.5", buttons)));
   }
 
   private El name() {

@@ -19,7 +19,7 @@ final class ModelsField extends Component {
   private final El element;
 
   ModelsField(TermsModel model, Runnable changed) {
-    choices = model.models();
+    choices = choices(model);
     any = new Chip(TermsWords.ANY, model.terms().anyModel(), () -> chose(null, changed));
     El row = div("flex flex-wrap gap-1.5", any);
     for (ModelChoice choice : choices) {
@@ -73,6 +73,15 @@ final class ModelsField extends Component {
     }
     check();
     changed.run();
+  }
+
+  /** Those on offer, and those already allowed that are not on offer any more. */
+  private static List<ModelChoice> choices(TermsModel model) {
+    List<ModelChoice> choices = new ArrayList<>(model.models());
+    List<String> allowed = new ArrayList<>(model.terms().models());
+    choices.forEach(choice -> allowed.remove(choice.model()));
+    allowed.forEach(name -> choices.add(new ModelChoice(name, 0)));
+    return choices;
   }
 
   private static boolean isChosen(ModelChoice choice, Terms terms) {
