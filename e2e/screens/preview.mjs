@@ -21,15 +21,19 @@ const { values: options } = parseArgs({
 })
 
 const files = {
-  "/": ["text/html", `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>BYOK wallet</title>
+  "/": [
+    "text/html",
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>BYOK wallet</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
-<link rel="stylesheet" href="wallet.css"></head><body><script type="module" src="boot.js"></script></body></html>`],
+<link rel="stylesheet" href="wallet.css"></head><body><script type="module" src="boot.js"></script></body></html>`,
+  ],
   "/boot.js": ["text/javascript", `import { main } from "./preview.js"; main([])`],
   "/preview.js": ["text/javascript", await readFile(`${root}modules/wallet/target/preview/preview.js`)],
   "/wallet.css": ["text/css", await readFile(`${root}packages/ui/dist/wallet.css`)],
 }
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
-  + "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; " +
+  "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 
 const server = createServer((request, response) => {
   const file = files[new URL(request.url, "http://x").pathname]
@@ -55,7 +59,10 @@ async function takeAll() {
   const page = await browser.newPage()
   await page.emulateTimezone("UTC")
   let problems = 0
-  const complain = (where, what) => { problems++; console.log(`${where}: ${what}`) }
+  const complain = (where, what) => {
+    problems++
+    console.log(`${where}: ${what}`)
+  }
   let now = "index"
   page.on("console", (message) => ["error", "warn"].includes(message.type()) && complain(now, message.text()))
   page.on("pageerror", (error) => complain(now, String(error)))
@@ -63,13 +70,17 @@ async function takeAll() {
   await page.goto(address)
   await page.waitForSelector("main a")
   const only = options.only.split(",").filter(Boolean)
-  const names = (await page.$$eval("main a", (links) => links.map((link) => link.textContent)))
-    .filter((name) => only.length === 0 || only.some((part) => name.startsWith(part)))
+  const names = (await page.$$eval("main a", (links) => links.map((link) => link.textContent))).filter(
+    (name) => only.length === 0 || only.some((part) => name.startsWith(part)),
+  )
   const axe = await readFile(`${root}node_modules/axe-core/axe.min.js`, "utf8").catch(() => "")
 
   for (const width of options.widths.split(",").map(Number)) {
     for (const theme of options.themes.split(",")) {
-      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }, { name: "prefers-reduced-motion", value: "reduce" }])
+      await page.emulateMediaFeatures([
+        { name: "prefers-color-scheme", value: theme },
+        { name: "prefers-reduced-motion", value: "reduce" },
+      ])
       for (const name of names) {
         now = `${name} ${width} ${theme}`
         const narrow = name.startsWith("consent-") ? Math.min(width, 400) : width
@@ -78,7 +89,9 @@ async function takeAll() {
         await page.goto(`${address}#${name}`)
         await page.waitForSelector("main", { timeout: 3000 }).catch(() => complain(now, "shows nothing"))
         await new Promise((resolve) => setTimeout(resolve, 60))
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
         if (wide > 0) complain(now, `scrolls sideways by ${wide} px`)
         if (axe) for (const finding of await check(page, axe)) complain(now, finding)
         if (!name.startsWith("consent-")) {
@@ -100,6 +113,10 @@ async function check(page, axe) {
   return page.evaluate(async () => {
     const result = await globalThis.axe.run(document, { resultTypes: ["violations"] })
     return result.violations.map((found) =>
-      `${found.id}: ${found.nodes.map((node) => `${node.target} ${node.any[0]?.message ?? node.all[0]?.message ?? ""}`).join(" | ")}`.slice(0, 600))
+      `${found.id}: ${found.nodes.map((node) => `${node.target} ${node.any[0]?.message ?? node.all[0]?.message ?? ""}`).join(" | ")}`.slice(
+        0,
+        600,
+      ),
+    )
   })
 }

@@ -6,14 +6,14 @@ public final class ArmingButton extends Component {
   private final El element;
   private final String label;
   private final String icon;
-  private Runnable stopCounting = () -> {};
+  private Undo stopCounting = Undo.NOTHING;
 
   public ArmingButton(String label, String icon) {
     this.label = label;
     this.icon = icon;
     button = Button.primary(label).icon(icon);
     element = button.element();
-    onDetach(() -> stopCounting.run());
+    onDetach(() -> stopCounting.undo());
   }
 
   /** Counts down {@code millis} from now and shows a bar that fills; the count alone does not make it ready. */
@@ -26,7 +26,7 @@ public final class ArmingButton extends Component {
   }
 
   public void ready() {
-    stopCounting.run();
+    stopCounting.undo();
     element.with("btn-arming", false);
     button.off(false).icon(icon).label(label);
   }
@@ -38,7 +38,7 @@ public final class ArmingButton extends Component {
 
   /** Shows that the press was taken. */
   public void taken(String words) {
-    stopCounting.run();
+    stopCounting.undo();
     element.with("btn-arming", false);
     button.off(true).icon(icon).label(words);
   }
@@ -48,7 +48,7 @@ public final class ArmingButton extends Component {
   }
 
   private void count(int millis) {
-    stopCounting.run();
+    stopCounting.undo();
     button.label(label + " in " + Math.max(1, (millis + 999) / 1000) + " s");
     if (millis > 1000) {
       stopCounting = Page.after(millis % 1000 == 0 ? 1000 : millis % 1000, () -> count(millis / 1000 * 1000));

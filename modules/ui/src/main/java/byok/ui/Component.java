@@ -6,7 +6,7 @@ import org.teavm.jso.dom.xml.Node;
 
 /** A part of the page with a life: it is attached once, changes itself, and cleans up when it leaves. */
 public abstract class Component implements Part {
-  private final List<Runnable> cleanups = new ArrayList<>();
+  private final List<Undo> cleanups = new ArrayList<>();
 
   /** The element of this component, the same one for its whole life. */
   protected abstract El element();
@@ -20,7 +20,7 @@ public abstract class Component implements Part {
   protected void attached() {}
 
   /** Runs {@code cleanup} when this component leaves the page. */
-  protected final void onDetach(Runnable cleanup) {
+  protected final void onDetach(Undo cleanup) {
     cleanups.add(cleanup);
   }
 
@@ -31,8 +31,8 @@ public abstract class Component implements Part {
   }
 
   final void detach() {
-    for (Runnable cleanup : cleanups) {
-      cleanup.run();
+    for (Undo cleanup : cleanups) {
+      cleanup.undo();
     }
     cleanups.clear();
   }

@@ -5,7 +5,9 @@ import static byok.ui.El.el;
 import static byok.ui.El.heading;
 import static byok.ui.El.p;
 
-/** Something above the page that is dealt with first. The browser keeps focus inside and gives it back; Escape closes. */
+/**
+ * Something above the page that is dealt with first. The browser keeps focus inside and gives it back; Escape closes.
+ */
 public final class Dialog extends Component {
   private final String id = El.newId();
   private final El element;

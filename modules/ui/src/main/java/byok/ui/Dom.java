@@ -52,7 +52,9 @@ final class Dom {
   static native void style(Element e, String name, String value);
 
   /** Starts the element's animations again from their beginning. */
-  @JSBody(params = "e", script = "e.getAnimations({subtree: true}).forEach(function(a) { a.currentTime = 0; a.play(); });")
+  @JSBody(
+      params = "e",
+      script = "e.getAnimations({subtree: true}).forEach(function(a) { a.currentTime = 0; a.play(); });")
   static native void restartAnimations(Element e);
 
   /** The key of the focused element within {@code place}: "" if it has none, null if focus is elsewhere. */

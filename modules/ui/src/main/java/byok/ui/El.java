@@ -5,7 +5,10 @@ import org.teavm.jso.dom.xml.Document;
 import org.teavm.jso.dom.xml.Element;
 import org.teavm.jso.dom.xml.Node;
 
-/** One element of the page, built and changed by chained calls. Class names are whole literals: Tailwind finds them by scanning. */
+/**
+ * One element of the page, built and changed by chained calls. Class names are whole literals: Tailwind finds them by
+ * scanning.
+ */
 public final class El implements Part {
   private static final String SVG = "http://www.w3.org/2000/svg";
   private static int lastId;

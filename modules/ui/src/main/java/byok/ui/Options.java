@@ -22,10 +22,11 @@ public final class Options extends Component {
     String id = El.newId();
     El input = el("input", "check").attr("type", "radio").attr("name", group).attr("aria-describedby", id);
     inputs.add(input.flag("checked", inputs.isEmpty()).on("change", changed));
-    El head = span("flex flex-wrap items-center gap-x-2 gap-y-1 font-semibold", Icons.icon(icon)).text(title).add(badge);
+    El head = span("flex flex-wrap items-center gap-x-2 gap-y-1 font-semibold", Icons.icon(icon));
     element.add(el("label", "card p-4 flex gap-3.5 items-start cursor-pointer has-checked:border-accent"
         + " has-checked:bg-accent-soft has-checked:shadow-none has-focus-visible:outline-2", input,
-        span("flex-1 min-w-0", head, span("block mt-1 text-sm text-ink-2", meaning).attr("id", id))));
+        span("flex-1 min-w-0", head.text(title).add(badge),
+            span("block mt-1 text-sm text-ink-2", meaning).attr("id", id))));
   }
 
   /** The place of the chosen one, from 0. */

@@ -11,7 +11,9 @@ import java.util.Set;
  * lines break at dots, and nothing is cut off.
  */
 public final class OriginPlate {
-  /** Names under which strangers get subdomains; a guess that is too short for others only makes more of the name bold. */
+  /**
+   * Names under which strangers get subdomains; a guess that is too short for others only makes more of the name bold.
+   */
   private static final Set<String> SHARED = Set.of(
       "github.io", "gitlab.io", "netlify.app", "vercel.app", "pages.dev", "workers.dev", "web.app", "firebaseapp.com",
       "herokuapp.com", "onrender.com", "fly.dev", "glitch.me", "replit.app", "surge.sh", "codesandbox.io");

@@ -30,15 +30,15 @@ public final class Page {
   @JSBody(script = "return Date.now();")
   public static native double now();
 
-  /** Runs {@code action} at each change of {@link #hash} until the returned action is run. */
-  public static Runnable onHash(Runnable action) {
+  /** Runs {@code action} at each change of {@link #hash} until the returned one takes it back. */
+  public static Undo onHash(Runnable action) {
     Dom.Call call = () -> new Thread(action).start();
     Dom.listen("hashchange", call);
     return () -> Dom.unlisten("hashchange", call);
   }
 
-  /** Runs {@code action} once after {@code millis} unless the returned action is run before. */
-  public static Runnable after(int millis, Runnable action) {
+  /** Runs {@code action} once after {@code millis} unless the returned one takes it back before. */
+  public static Undo after(int millis, Runnable action) {
     int timer = Dom.after(() -> new Thread(action).start(), millis);
     return () -> Dom.cancel(timer);
   }

@@ -1,7 +1,6 @@
 package byok.ui;
 
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /** A place whose content is redrawn alone. Focus inside it survives: it returns to the element with the same key. */
 public final class Slot extends Component {
@@ -19,9 +18,9 @@ public final class Slot extends Component {
   }
 
   /** Redraws only if {@code model} differs from the one shown. */
-  public void show(Object model, Supplier<? extends Part> draw) {
+  public void show(Object model, Draw draw) {
     if (this.model == null || !Objects.equals(this.model, model)) {
-      draw(draw.get());
+      draw(draw.draw());
       this.model = model;
     }
   }

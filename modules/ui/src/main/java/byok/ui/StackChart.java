@@ -6,12 +6,20 @@ import static byok.ui.El.span;
 import static byok.ui.El.svg;
 
 import java.util.List;
-import java.util.function.DoubleFunction;
 
-/** Columns of stacked parts, one pattern a series, with the total above each. The same numbers stand in a table beside it. */
+/**
+ * Columns of stacked parts, one pattern a series, with the total above each. The same numbers stand in a table beside
+ * it.
+ */
 public final class StackChart {
   /** One column; {@code parts} are in the order of the series. */
   public record Column(String label, List<Double> parts) {}
+
+  /** Writes a value as it stands above a column and on the scale. */
+  @FunctionalInterface
+  public interface Amount {
+    String text(double value);
+  }
 
   private static final int WIDTH = 700;
   private static final int LEFT = 40;
@@ -21,13 +29,13 @@ public final class StackChart {
 
   private final List<String> series;
   private final List<Column> columns;
-  private final DoubleFunction<String> amount;
+  private final Amount amount;
   private final Fills fills = new Fills();
   private final double step;
   private final double top;
 
-  /** {@code amount} writes a value as it stands above a column and on the scale. At most {@link Fills#COUNT} series. */
-  public StackChart(List<String> series, List<Column> columns, DoubleFunction<String> amount) {
+  /** At most {@link Fills#COUNT} series. */
+  public StackChart(List<String> series, List<Column> columns, Amount amount) {
     this.series = series;
     this.columns = columns;
     this.amount = amount;
@@ -66,8 +74,9 @@ public final class StackChart {
   private void scale(El drawing) {
     for (double value = 0; value <= top; value += step) {
       double y = y(value);
-      drawing.add(svg("line", value == 0 ? "c-base" : "c-grid").attr("x1", LEFT).attr("x2", WIDTH).attr("y1", y).attr("y2", y),
-          text("c-text", LEFT - 6, y + 4, amount.apply(value)).attr("text-anchor", "end"));
+      El line = svg("line", value == 0 ? "c-base" : "c-grid").attr("x1", LEFT).attr("x2", WIDTH);
+      drawing.add(line.attr("y1", y).attr("y2", y),
+          text("c-text", LEFT - 6, y + 4, amount.text(value)).attr("text-anchor", "end"));
     }
   }
 
@@ -93,7 +102,7 @@ public final class StackChart {
     boolean all = columns.size() <= TOTALS_UP_TO;
     String style = last ? "c-strong" : "c-text";
     if (value > 0 && (all || last)) {
-      drawing.add(middle(style, x, y(value) - 6, amount.apply(value)));
+      drawing.add(middle(style, x, y(value) - 6, amount.text(value)));
     }
     if (all || last || columns.indexOf(column) % 3 == 0 && columns.indexOf(column) < columns.size() - 2) {
       drawing.add(middle(style, x, BASE + 20, column.label()));

@@ -4,7 +4,9 @@ import static byok.ui.El.el;
 
 import java.util.List;
 
-/** A table that turns each row into two lines in a narrow window. Roles are named, since that layout would take them. */
+/**
+ * A table that turns each row into two lines in a narrow window. Roles are named, since that layout would take them.
+ */
 public final class Table {
   private final El body = el("tbody", "").attr("role", "rowgroup");
   private final El table = el("table", "table table-stack").attr("role", "table");

@@ -10,13 +10,16 @@ public final class Toast extends Component {
   private final El element =
       div("fixed inset-x-0 bottom-20 md:bottom-6 z-40 px-4 flex justify-center pointer-events-none")
           .attr("role", "status");
-  private Runnable stop = () -> {};
+  private Undo stop = Undo.NOTHING;
+
+  public Toast() {
+    onDetach(() -> stop.undo());
+  }
 
   public void say(String words) {
-    stop.run();
+    stop.undo();
     element.content(div("toast pointer-events-auto", Icons.icon(Icons.CHECK), span("flex-1", words)));
     stop = Page.after(SHOWN_MILLIS, element::content);
-    onDetach(stop);
   }
 
   @Override

@@ -167,7 +167,8 @@ final class DashboardSamples {
 
   private static List<KeyItem> keyItems() {
     return List.of(
-        new KeyItem("k1", "OpenAI", "4f2a", null, new KeyStatus.Works(41, NOW - 312 * MINUTE), NOW - 68 * DAY, 684 * CENT),
+        new KeyItem("k1", "OpenAI", "4f2a", null, new KeyStatus.Works(41, NOW - 312 * MINUTE), NOW - 68 * DAY,
+            684 * CENT),
         new KeyItem("k2", "Anthropic", "9c1d", null, new KeyStatus.Checking(), NOW - 63 * DAY, 633 * CENT),
         new KeyItem("k3", "OpenRouter", "77ab", null, new KeyStatus.Refused(NOW - 34 * MINUTE,
             "OpenRouter no longer takes this key. It may have been removed there."), NOW - 40 * DAY, 50 * CENT),
@@ -218,6 +219,7 @@ final class DashboardSamples {
 
   private static Entry entry(int minutesAgo, String origin, String name, String model, long in, long out, long took,
       Outcome outcome, long cost) {
-    return new Entry("e" + minutesAgo + name, NOW - minutesAgo * MINUTE, origin, name, model, in, out, took, outcome, cost);
+    long at = NOW - minutesAgo * MINUTE;
+    return new Entry("e" + minutesAgo + name, at, origin, name, model, in, out, took, outcome, cost);
   }
 }

@@ -45,7 +45,8 @@ final class Samples {
   }
 
   static ConsentState amending() {
-    Request request = new Request(ORIGIN, "Notes", NOW - 30 * DAY, List.of("language"), "Longer notes need a larger model");
+    Request request = new Request(ORIGIN, "Notes", NOW - 30 * DAY, List.of("language"),
+        "Longer notes need a larger model");
     Terms more = new Terms(2_000_000_000L, Per.DAY, false, List.of("gpt-4o-mini", "claude-haiku-4-5", "gpt-4o"),
         NOW + 30 * DAY, 200_000_000L, 20);
     return new ConsentState.Amending(request, terms(), NOW - 30 * DAY, new TermsModel(more, MODELS, ENDS, NOW),
@@ -60,6 +61,7 @@ final class Samples {
   }
 
   static KeyCheck refused() {
-    return new KeyCheck.Refused("Anthropic refuses this key.", "Copy it again from Anthropic’s console; it starts with sk-ant-.");
+    return new KeyCheck.Refused("Anthropic refuses this key.",
+        "Copy it again from Anthropic’s console; it starts with sk-ant-.");
   }
 }

@@ -44,7 +44,8 @@ final class DaySection {
   }
 
   private static El row(Table table, Entry entry) {
-    El open = el("button", "block max-w-full truncate text-left font-semibold hover:underline rounded-sm cursor-pointer")
+    El open = el("button",
+        "block max-w-full truncate text-left font-semibold hover:underline rounded-sm cursor-pointer")
         .attr("type", "button").attr("aria-haspopup", "dialog").attr("title", entry.origin()).key(entry.id());
     return table.row(words(Format.time(entry.atMillis())), open.text(OriginPlate.shortName(entry.origin())),
         span("block truncate", entry.model()), words(tokens(entry)), words(When.took(entry.tookMillis())),

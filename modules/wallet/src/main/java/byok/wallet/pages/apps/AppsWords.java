@@ -19,7 +19,8 @@ final class AppsWords {
   static final String SUSPENDED_REST =
       "A provider charged more than was held, so the wallet stopped this app. Save its limits to let it go on.";
   static final String NONE = "No app has asked yet";
-  static final String NONE_REST = "Visit one that offers to connect a wallet. Its request opens in a window of its own.";
+  static final String NONE_REST =
+      "Visit one that offers to connect a wallet. Its request opens in a window of its own.";
   static final String NO_MATCH = "No site matches";
   static final String NO_MATCH_REST = "Look under another heading, or for less of the name.";
   static final String CLOSE = "Close details";

@@ -30,6 +30,9 @@ final class ConsentWords {
   static final String MORE = "More";
   static final String LESS = "Less";
   static final String SAME = "Same";
+  static final String OPEN_END = "you revoke it";
+  static final String AT_MOST = " at most";
+  static final String REQUESTS = " requests";
   static final String NO_CEILING = "no ceiling";
   static final String ANY_MODEL = "any text model";
 
@@ -43,10 +46,12 @@ final class ConsentWords {
   static final String ADD_KEY = "Add a key";
   static final String ADD_KEY_REST = "OpenAI, Anthropic, OpenRouter or your own endpoint. Opens a wallet tab.";
   static final String BLOCKED = "You blocked this site";
-  static final String BLOCKED_REST = "It was told no, and nothing else. To let it ask again, unblock it in your wallet.";
+  static final String BLOCKED_REST =
+      "It was told no, and nothing else. To let it ask again, unblock it in your wallet.";
   static final String OPEN_APPS = "Open Apps in a wallet tab";
   static final String RENEWING = "Carrying on";
-  static final String RENEWING_REST = "You approved this site before. Nothing new is given; this window closes by itself.";
+  static final String RENEWING_REST =
+      "You approved this site before. Nothing new is given; this window closes by itself.";
   static final String APPROVED = "Approved";
   static final String REFUSED = "Refused";
   static final String CLOSES = "This window closes by itself.";
@@ -79,6 +84,12 @@ final class ConsentWords {
 
   static String reason(String purpose) {
     return "Its reason: " + quoted(purpose) + ".";
+  }
+
+  static String change(String added, String dropped) {
+    String more = added.isEmpty() ? "" : "adds " + added;
+    String less = dropped.isEmpty() ? "" : "drops " + dropped;
+    return more.isEmpty() || less.isEmpty() ? more + less : more + ", " + less;
   }
 
   static String usedSoFar(String today, String month) {

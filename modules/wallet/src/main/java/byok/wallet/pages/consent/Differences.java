@@ -10,7 +10,6 @@ import byok.ui.Icons;
 import byok.ui.Pieces;
 import byok.ui.Tone;
 import byok.wallet.pages.Money;
-import byok.wallet.pages.terms.Per;
 import byok.wallet.pages.terms.Terms;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,13 +47,13 @@ final class Differences {
     return list;
   }
 
+  /** Another window cannot be compared, and counts as more. */
   private void limit() {
-    long before = was.limitNanoUsd() * aMonth(was.per());
-    long after = now.limitNanoUsd() * aMonth(now.per());
+    boolean sameWindow = was.per() == now.per();
     String old = Money.set(was.limitNanoUsd());
-    boolean samePer = was.per() == now.per();
-    line(ConsentWords.LIMIT, samePer ? old : old + " " + was.per().each,
-        Money.set(now.limitNanoUsd()) + " " + now.per().each, samePer ? compare(before, after) : Math.max(1, compare(before, after)));
+    line(ConsentWords.LIMIT, sameWindow ? old : old + " " + was.per().each,
+        Money.set(now.limitNanoUsd()) + " " + now.per().each,
+        sameWindow ? compare(was.limitNanoUsd(), now.limitNanoUsd()) : 1);
   }
 
   private void request() {
@@ -63,7 +62,7 @@ final class Differences {
 
   private void rate() {
     if (was.requestsAMinute() != now.requestsAMinute()) {
-      line(ConsentWords.RATE, String.valueOf(was.requestsAMinute()), now.requestsAMinute() + " requests",
+      line(ConsentWords.RATE, String.valueOf(was.requestsAMinute()), now.requestsAMinute() + ConsentWords.REQUESTS,
           compare(was.requestsAMinute(), now.requestsAMinute()));
     }
   }
@@ -75,9 +74,8 @@ final class Differences {
     }
     String added = names(now.models(), was.models());
     String dropped = names(was.models(), now.models());
-    String change = added.isEmpty() ? "drops " + dropped : dropped.isEmpty() ? "adds " + added : "adds " + added + ", drops " + dropped;
     int direction = added.isEmpty() ? dropped.isEmpty() ? 0 : -1 : 1;
-    line(ConsentWords.MODELS, null, direction == 0 ? models(now) : change, direction);
+    line(ConsentWords.MODELS, null, direction == 0 ? models(now) : ConsentWords.change(added, dropped), direction);
   }
 
   private void until() {
@@ -109,17 +107,8 @@ final class Differences {
     return Long.compare(after, before);
   }
 
-  private static long aMonth(Per per) {
-    return switch (per) {
-      case HOUR -> 720;
-      case DAY -> 30;
-      case WEEK -> 4;
-      case MONTH, TOTAL -> 1;
-    };
-  }
-
   private static String atMost(Terms terms) {
-    return terms.requestNanoUsd() == null ? ConsentWords.NO_CEILING : ceiling(terms) + " at most";
+    return terms.requestNanoUsd() == null ? ConsentWords.NO_CEILING : ceiling(terms) + ConsentWords.AT_MOST;
   }
 
   private static String ceiling(Terms terms) {
@@ -135,7 +124,7 @@ final class Differences {
   }
 
   private String end(Terms terms) {
-    return terms.untilMillis() == 0 ? "you revoke it" : Format.day(terms.untilMillis(), nowMillis);
+    return terms.untilMillis() == 0 ? ConsentWords.OPEN_END : Format.day(terms.untilMillis(), nowMillis);
   }
 
   private static String models(Terms terms) {

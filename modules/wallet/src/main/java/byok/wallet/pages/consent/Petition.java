@@ -27,8 +27,8 @@ final class Petition extends Component {
   static Petition asking(Asking asking) {
     TermsForm form = new TermsForm(asking.proposal());
     Request request = asking.request();
-    Part question = div("",
-        heading(2, "text-lg font-semibold", ConsentWords.may(request.capabilities())), words(ConsentWords.PAYS, request));
+    Part question = div("", heading(2, "text-lg font-semibold", ConsentWords.may(request.capabilities())),
+        words(ConsentWords.PAYS, request));
     return new Petition(form, div("", Plates.asking(request, asking.proposal().nowMillis()),
         div("grid grid-cols-1 gap-4 px-4 py-3.5", question, form.spend(), form.models(), form.until(), form.more())));
   }

@@ -28,7 +28,8 @@ final class Waiting {
   }
 
   static El locked(Locked locked) {
-    El unlock = link(locked.walletTab(), "btn btn-primary w-full max-w-88 min-h-12 whitespace-normal!", ConsentWords.UNLOCK_IN_TAB);
+    String look = "btn btn-primary w-full max-w-88 min-h-12 whitespace-normal!";
+    El unlock = link(locked.walletTab(), look, ConsentWords.UNLOCK_IN_TAB);
     return div("", Plates.plate(locked.origin(), p("mt-1 text-ink-2", ConsentWords.ASKS)),
         middle(Pieces.disc(Icons.LOCK), said(ConsentWords.LOCKED, ConsentWords.LOCKED_REST),
             unlock.newTab().add(Icons.icon(Icons.ELSEWHERE)), p("hint max-w-72", ConsentWords.NEVER_ASKS)));

@@ -82,13 +82,15 @@ public final class DashboardView extends Component {
 
   private El aside() {
     El home = link("#" + Tab.OVERVIEW.hash, "flex items-center gap-2.5 px-1 pt-1 font-bold text-lg no-underline", "");
-    return el("aside", "hidden md:flex flex-col gap-6 sticky top-0 h-dvh p-4 border-r border-line bg-surface overflow-y-auto",
+    return el("aside",
+        "hidden md:flex flex-col gap-6 sticky top-0 h-dvh p-4 border-r border-line bg-surface overflow-y-auto",
         home.add(Icons.mark("size-7 flex-none")).text(DashboardWords.WALLET), column, lock);
   }
 
   private El phoneHead() {
     Button now = Button.plain(DashboardWords.LOCK).style("btn-sm").icon(Icons.LOCK).onPress(actions::lockNow);
-    return el("header", "md:hidden sticky top-0 z-10 flex items-center gap-2.5 px-4 py-2.5 bg-surface border-b border-line",
+    return el("header",
+        "md:hidden sticky top-0 z-10 flex items-center gap-2.5 px-4 py-2.5 bg-surface border-b border-line",
         Icons.mark("size-7 flex-none"), span("font-bold mr-auto", DashboardWords.WALLET_SHORT), now);
   }
 

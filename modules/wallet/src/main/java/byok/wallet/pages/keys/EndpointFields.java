@@ -26,20 +26,16 @@ final class EndpointFields extends Component {
     element = div("grid gap-3", name, address, group);
   }
 
-  String name() {
+  private String name() {
     return name.value().trim();
   }
 
-  String address() {
+  private String address() {
     return address.value().trim();
   }
 
-  Long inputNanoUsd() {
-    return price(input);
-  }
-
-  Long outputNanoUsd() {
-    return price(output);
+  KeyDraft draft(String providerId, String secret) {
+    return new KeyDraft(providerId, secret, name(), address(), price(input), price(output));
   }
 
   boolean check() {

@@ -68,7 +68,8 @@ final class KeyCard extends Component {
   }
 
   private Button action(String words, String name, Runnable action) {
-    return Button.quiet(words).style("btn-sm").key(name + "-" + id).named(KeyWords.named(words, key.name())).onPress(action);
+    return Button.quiet(words).style("btn-sm").key(name + "-" + id)
+        .named(KeyWords.named(words, key.name())).onPress(action);
   }
 
   @Override

@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Adds a key of a provider, or a custom endpoint, after it was checked. The typed key leaves the field once it is saved. */
+/**
+ * Adds a key of a provider, or a custom endpoint, after it was checked. The typed key leaves the field once it is
+ * saved.
+ */
 public final class KeyForm extends Component {
   private final List<ProviderChoice> providers;
   private final Consumer<KeyDraft> send;
@@ -80,9 +83,7 @@ public final class KeyForm extends Component {
 
   private KeyDraft draft(ProviderChoice to) {
     String key = secret.value().trim();
-    return to.custom()
-        ? new KeyDraft(to.id(), key, endpoint.name(), endpoint.address(), endpoint.inputNanoUsd(), endpoint.outputNanoUsd())
-        : new KeyDraft(to.id(), key, null, null, null, null);
+    return to.custom() ? endpoint.draft(to.id(), key) : new KeyDraft(to.id(), key, null, null, null, null);
   }
 
   private void providerChosen() {

@@ -12,7 +12,8 @@ final class KeyWords {
   static final String ADDRESS_HINT = "https, or http on this computer only.";
   static final String PRICES = "Own prices";
   static final String PRICES_HINT =
-      "US dollars for a million tokens. Write 0 if it costs nothing. Without prices no dollar limit can hold, so requests are refused.";
+      "US dollars for a million tokens. Write 0 if it costs nothing. "
+          + "Without prices no dollar limit can hold, so requests are refused.";
   static final String INPUT = "Input";
   static final String OUTPUT = "Output";
   static final String SAVE = "Check and save";
@@ -42,7 +43,9 @@ final class KeyWords {
   static final String UNREACHABLE = "Not reachable";
   static final String UNREACHABLE_REST = "Apps that ask for its models get an error.";
   static final String DAMAGED = "Damaged";
-  static final String DAMAGED_REST = "This record does not open. It was changed outside the wallet, or the disk damaged it. Replace the key or remove it.";
+  static final String DAMAGED_REST =
+      "This record does not open. It was changed outside the wallet, or the disk damaged it. "
+          + "Replace the key or remove it.";
 
   private KeyWords() {}
 

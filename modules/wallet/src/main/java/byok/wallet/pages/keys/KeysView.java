@@ -65,14 +65,25 @@ public final class KeysView extends Component {
     }
     El all = el("section", "card divide-y divide-line").attr("aria-label", KeyWords.LIST);
     for (KeyItem key : keys) {
-      all.add(cards.computeIfAbsent(key.id(), id -> new KeyCard(id, actions)));
+      all.add(card(key.id()));
     }
     return all;
   }
 
+  private KeyCard card(String id) {
+    KeyCard card = cards.get(id);
+    if (card == null) {
+      card = new KeyCard(id, actions);
+      cards.put(id, card);
+    }
+    return card;
+  }
+
   private static List<String> ids(List<KeyItem> keys) {
     List<String> ids = new ArrayList<>();
-    keys.forEach(key -> ids.add(key.id()));
+    for (KeyItem key : keys) {
+      ids.add(key.id());
+    }
     return ids;
   }
 

@@ -53,14 +53,18 @@ final class SpendCard {
     }
     StackChart chart = new StackChart(apps, columns, SpendCard::amount);
     List<String> figures = new ArrayList<>();
-    sums.forEach(sum -> figures.add(Money.spent(sum)));
+    for (long sum : sums) {
+      figures.add(Money.spent(sum));
+    }
     return div("contents", chart.legend(figures), chart.draw(OverviewWords.chartTitle(range())));
   }
 
   private El table() {
     String month = Format.month(days.get(0).atMillis());
     El head = el("tr", "", th("col", "", month));
-    apps.forEach(app -> head.add(th("col", "num whitespace-normal! wrap-anywhere", app)));
+    for (String app : apps) {
+      head.add(th("col", "num whitespace-normal! wrap-anywhere", app));
+    }
     El body = el("tbody", "");
     for (int i = days.size() - 1; i >= 0; i--) {
       body.add(row("border-line!", label(days.get(i)), days.get(i).nanoUsd()));
@@ -100,7 +104,9 @@ final class SpendCard {
 
   private static List<Double> dollars(List<Long> nanoUsd) {
     List<Double> dollars = new ArrayList<>();
-    nanoUsd.forEach(value -> dollars.add(value / 1e9));
+    for (long value : nanoUsd) {
+      dollars.add(value / 1e9);
+    }
     return dollars;
   }
 

@@ -30,7 +30,8 @@ final class FirstRunWords {
   static final String USE_PASSPHRASE = "Use this passphrase";
   static final String USE_DEVICE = "Use this device only";
   static final String PROTECTING = "Making the key. This takes a second, so that guessing takes years.";
-  static final String TOO_SHORT = "Use at least 8 characters. Four or five words are easy to remember and hard to guess.";
+  static final String TOO_SHORT =
+      "Use at least 8 characters. Four or five words are easy to remember and hard to guess.";
   static final String NOT_ALIKE = "The two differ. Type the same passphrase again.";
 
   static final String KEYS_REST = "A key from a provider, or an endpoint of your own. One is enough to start.";

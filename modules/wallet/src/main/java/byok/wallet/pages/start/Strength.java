@@ -2,7 +2,9 @@ package byok.wallet.pages.start;
 
 import byok.ui.Tone;
 
-/** A rough sense of how hard a passphrase is to guess: length and variety. It knows no dictionary and promises nothing. */
+/**
+ * A rough sense of how hard a passphrase is to guess: length and variety. It knows no dictionary and promises nothing.
+ */
 enum Strength {
   SHORT(Tone.WARN, "Too short"),
   WEAK(Tone.WARN, "Easy to guess"),

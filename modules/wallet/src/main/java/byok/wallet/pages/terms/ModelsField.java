@@ -69,7 +69,9 @@ final class ModelsField extends Component {
     if (chip != null) {
       any.set(false);
     } else if (any.isOn()) {
-      chips.forEach(c -> c.set(false));
+      for (Chip other : chips) {
+        other.set(false);
+      }
     }
     check();
     changed.run();
@@ -79,8 +81,12 @@ final class ModelsField extends Component {
   private static List<ModelChoice> choices(TermsModel model) {
     List<ModelChoice> choices = new ArrayList<>(model.models());
     List<String> allowed = new ArrayList<>(model.terms().models());
-    choices.forEach(choice -> allowed.remove(choice.model()));
-    allowed.forEach(name -> choices.add(new ModelChoice(name, 0)));
+    for (ModelChoice choice : model.models()) {
+      allowed.remove(choice.model());
+    }
+    for (String name : allowed) {
+      choices.add(new ModelChoice(name, 0));
+    }
     return choices;
   }
 

@@ -24,10 +24,12 @@ final class SpendField extends Component {
   SpendField(Terms terms, Runnable changed) {
     this.changed = changed;
     windows = windows(terms.per());
-    amount = Field.money(TermsWords.AMOUNT).labelUnseen().value(Money.typed(terms.limitNanoUsd())).onInput(this::edited);
+    amount = Field.money(TermsWords.AMOUNT).labelUnseen().value(Money.typed(terms.limitNanoUsd()));
+    amount.onInput(this::edited);
     segments = new Segments(TermsWords.PER, each(windows), windows.indexOf(terms.per()), this::edited);
     El legend = el("legend", "label").text(TermsWords.SPEND);
-    element = el("fieldset", "min-w-0", legend, div("grid grid-cols-[7rem_1fr] gap-2 items-start", amount, segments), worth);
+    El row = div("grid grid-cols-[7rem_1fr] gap-2 items-start", amount, segments);
+    element = el("fieldset", "min-w-0", legend, row, worth);
   }
 
   /** The amount in nano-USD; not above 0 if it is not one. */

@@ -17,6 +17,7 @@ import byok.ui.Part;
 import byok.ui.Pieces;
 import byok.ui.Slot;
 import byok.ui.Tone;
+import byok.ui.Undo;
 import byok.wallet.pages.unlock.UnlockState.Asking;
 import byok.wallet.pages.unlock.UnlockState.Failed;
 import byok.wallet.pages.unlock.UnlockState.Trying;
@@ -30,7 +31,7 @@ public final class UnlockView extends Component {
   private final Slot reason = own(new Slot("empty:hidden"));
   private final Slot outcome = own(new Slot(div("empty:hidden").attr("aria-live", "polite")));
   private final El element;
-  private Runnable stopWaiting = () -> {};
+  private Undo stopWaiting = Undo.NOTHING;
 
   public UnlockView(UnlockActions actions) {
     this.actions = actions;
@@ -40,7 +41,7 @@ public final class UnlockView extends Component {
         reason, new Form("grid gap-3.5", this::sent).add(name(), passphrase, outcome, unlock),
         p("hint", UnlockWords.FORGOTTEN));
     element = el("main", "min-h-dvh grid place-items-center content-center p-4", card);
-    onDetach(() -> stopWaiting.run());
+    onDetach(() -> stopWaiting.undo());
   }
 
   @Override
@@ -50,7 +51,7 @@ public final class UnlockView extends Component {
   }
 
   public void show(UnlockState state) {
-    stopWaiting.run();
+    stopWaiting.undo();
     unlock.off(state instanceof Trying).label(UnlockWords.UNLOCK);
     switch (state) {
       case Asking asking -> reason.set(why(asking));

@@ -11,7 +11,8 @@ final class UnlockWords {
   static final String TRYING = "Trying it. This takes a second, so that guessing takes years.";
   static final String WRONG = "That is not the passphrase. Nothing was opened.";
   static final String EMPTY = "Type your passphrase first.";
-  static final String FORGOTTEN = "If it is lost, nobody can recover the keys. You would set the wallet up again and add them again.";
+  static final String FORGOTTEN =
+      "If it is lost, nobody can recover the keys. You would set the wallet up again and add them again.";
   static final String WAITING = "A request is waiting.";
 
   private UnlockWords() {}
