@@ -1,0 +1,42 @@
+// What app code may write, checked by tsc under both module resolutions. Never run.
+import { generateText, streamText } from "ai"
+import type { LanguageModelV3, ProviderV3 } from "@ai-sdk/provider"
+import { ByokClient, ByokError, type ByokErrorCode, type ByokReceipt, type ByokSnapshot } from "@byokapi/client"
+
+const byok = new ByokClient({ bridgeUrl: "http://wallet.localhost:8881/bridge", appName: "Notes" })
+const provider: ProviderV3 = byok.getProvider()
+const model: LanguageModelV3 = byok.getProvider()("gpt-4o-mini")
+globalThis.AI_SDK_DEFAULT_PROVIDER = byok.getProvider()
+
+export async function app(): Promise<string> {
+  const grant = await byok.requestGrant({
+    capabilities: ["language"],
+    budget: { usd: 2, per: "day" },
+    purpose: "Summaries",
+  })
+  if (grant.type === "denied") return grant.reason satisfies "refused" | "dismissed" | "blocked"
+  const id: string = grant.grantId
+  const { textStream } = streamText({ model, prompt: "Hello" })
+  for await (const delta of textStream) console.log(delta)
+  const { text, providerMetadata } = await generateText({ model: provider.languageModel("gpt-4o"), prompt: id })
+  const receipt = providerMetadata?.["byok"] as ByokReceipt | undefined
+  await byok.revokeGrant(byok.getActiveGrantId() ?? id)
+  return `${text} ${receipt?.costUsd}`
+}
+
+const off: () => void = byok.on("status", (status) => status satisfies ByokSnapshot["status"])
+byok.on("grant", ({ type, budget }) => console.log(type, budget?.remainingUsd))
+// @ts-expect-error no such event
+byok.on("changed", off)
+// @ts-expect-error no such capability
+void byok.requestGrant({ capabilities: ["video"] })
+// @ts-expect-error an app name is required
+new ByokClient({ bridgeUrl: "http://wallet.localhost:8881/bridge" })
+
+export function handle(error: unknown): ByokErrorCode | undefined {
+  if (ByokError.isInstance(error)) return error.code
+  return ByokError.from(error)?.code
+}
+
+// As React's useSyncExternalStore takes them: without their object.
+export const { subscribe, getSnapshot, getServerSnapshot } = byok
