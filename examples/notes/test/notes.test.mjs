@@ -56,7 +56,11 @@ async function picture(name) {
   for (const width of [1280, 390]) {
     await page.setViewport({ width, height: width === 390 ? 844 : 830 })
     for (const scheme of ["light", "dark"]) {
-      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }])
+      await page.emulateMediaFeatures([
+        { name: "prefers-color-scheme", value: scheme },
+        { name: "prefers-reduced-motion", value: "reduce" },
+      ])
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
       await page.screenshot({ path: `${screens}/notes-${name}-${width}-${scheme}.png` })
     }
   }

@@ -234,6 +234,17 @@ test("frame_tornOut_isReplacedAtTheNextCall", async (t) => {
   assert.equal(page.frames.length, 1)
 })
 
+test("frame_tornOutDuringACall_failsIt", async (t) => {
+  const { byok, page, wallet } = setUp(t, { methods: { doLanguage: () => new Promise(() => {}) } })
+  await byok.connect()
+  const answer = byok.getProvider()("m").doGenerate({ prompt: [] })
+  await until("the call", () => wallet.made("doLanguage").length)
+  page.frames[0].remove()
+  wallet.close()
+  await assert.rejects(answer, code("disconnected"))
+  assert.equal(byok.getSnapshot().status, "unreachable")
+})
+
 test("clients_two_haveTheirOwnFrames", async (t) => {
   const { byok, client, page, wallet } = setUp(t)
   const other = client({ appName: "Other" })

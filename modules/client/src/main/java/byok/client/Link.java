@@ -87,6 +87,8 @@ final class Link {
     if (gone == session) {
       if (Js.isPresent(reason)) {
         end(reason);
+      } else if (isTornOut()) {
+        end(Faults.disconnected("The wallet's frame was removed from the page."));
       } else {
         interrupt();
       }

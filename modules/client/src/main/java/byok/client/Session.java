@@ -1,9 +1,7 @@
 package byok.client;
 
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
-import org.teavm.jso.JSProperty;
 
 /**
  * The calling side of one connection to the wallet (protocol/spec/rpc.md, "Frames"), on JavaScript values as they come:
@@ -23,18 +21,10 @@ final class Session {
   private static final int WELCOME = 7;
   private static final int REFUSED = 8;
 
-  @JSFunctor
-  interface OnMessage extends JSObject {
-    void message(JSObject event);
-  }
-
   interface Port extends JSObject {
     void postMessage(JSObject frame);
 
     void close();
-
-    @JSProperty
-    void setOnmessage(OnMessage receiver);
   }
 
   private final Link link;
@@ -51,7 +41,7 @@ final class Session {
     this.core = core;
     this.port = port;
     this.nonce = nonce;
-    port.setOnmessage(event -> receive(Js.get(event, "data")));
+    listen(port, this::receive, () -> link.left(this, null));
   }
 
   /**
@@ -105,7 +95,6 @@ final class Session {
   /** Ends the conversation: every exchange fails with {@code reason}. */
   void close(JSObject reason) {
     port.postMessage(frame("bye", 0, 0));
-    port.setOnmessage(null);
     port.close();
     for (Exchange x = first; x != null; x = first) {
       first = x.next;
@@ -139,6 +128,12 @@ final class Session {
       link.left(this, Js.get(frame, "e"));
     }
   }
+
+  /** Browsers that know the event say when the page at the other end is gone, whatever took it away. */
+  @JSBody(params = {"port", "receive", "gone"}, script = """
+      port.onmessage = function(event) { receive(event.data); };
+      port.addEventListener('close', function() { gone(); });""")
+  private static native void listen(Port port, Js.Receiver receive, Js.Action gone);
 
   @JSBody(params = "frame", script = """
       return frame && typeof frame === 'object' ? ['result', 'error', 'open', 'parts', 'end', 'event', 'bye', 'welcome',
