@@ -188,6 +188,7 @@ interface Card {
 }
 
 function card({ testid, picture, title, text, buttons, code }: Card): Node {
+  const shown = buttons.filter((each) => each instanceof Node)
   return h(
     "section",
     {
@@ -202,7 +203,7 @@ function card({ testid, picture, title, text, buttons, code }: Card): Node {
       icon(picture, "size-6 text-accent mt-0.5"),
       h("div", {}, h("p", { class: "font-semibold" }, title), h("p", { class: "text-sm text-ink-2 mt-0.5" }, text)),
     ),
-    h("div", { class: "flex flex-wrap gap-2" }, ...buttons.filter((each) => each instanceof Node)),
+    shown.length > 0 && h("div", { class: "flex flex-wrap gap-2" }, ...shown),
   )
 }
 
