@@ -11,7 +11,7 @@ public final class ArmingButton extends Component {
   public ArmingButton(String label, String icon) {
     this.label = label;
     this.icon = icon;
-    button = Button.primary(label).icon(icon);
+    button = Button.primary(label).icon(icon).style("px-2!");
     element = button.element();
     onDetach(() -> stopCounting.undo());
   }

@@ -72,7 +72,7 @@ final class DashboardSamples {
 
   private static PreviewState state(String name, Tab tab, View view) {
     return PreviewState.of(name, () -> {
-      DashboardView dashboard = new DashboardView(new NoActions());
+      DashboardView dashboard = new DashboardView(new PreviewActions());
       dashboard.show(tab, view.make());
       dashboard.show(name.equals("keys") ? new LockState.OpenForApps() : new LockState.Open(11));
       if (name.equals("apps")) {
@@ -83,7 +83,7 @@ final class DashboardSamples {
   }
 
   private static OverviewView overview(OverviewModel model) {
-    OverviewView view = new OverviewView(new NoActions());
+    OverviewView view = new OverviewView(new PreviewActions());
     view.show(model);
     return view;
   }
@@ -123,7 +123,7 @@ final class DashboardSamples {
   }
 
   private static AppsView apps(AppsModel model) {
-    AppsView view = new AppsView(new NoActions());
+    AppsView view = new AppsView(new PreviewActions());
     view.show(model == null ? new AppsModel(NOW, appItems(), null) : model);
     return view;
   }
@@ -159,7 +159,7 @@ final class DashboardSamples {
   }
 
   private static KeysView keys(List<KeyItem> items) {
-    KeysView view = new KeysView(new NoActions());
+    KeysView view = new KeysView(new PreviewActions());
     view.show(new KeysModel(NOW, items, Samples.providers()));
     view.added(items.isEmpty() ? new KeyCheck.Idle() : Samples.refused());
     return view;
@@ -178,7 +178,7 @@ final class DashboardSamples {
   }
 
   private static ActivityView activity() {
-    ActivityView view = new ActivityView(new NoActions());
+    ActivityView view = new ActivityView(new PreviewActions());
     List<ActivityDay> days = List.of(new ActivityDay(NOW, 146, 96 * CENT, 20 * CENT, entries()),
         new ActivityDay(NOW - DAY, 122, 161 * CENT, 0, entries().subList(2, 5)));
     view.show(new ActivityModel(NOW, List.of(Samples.ORIGIN, LANTERN, PANTRY, LOCAL), null, days, true));
@@ -186,7 +186,7 @@ final class DashboardSamples {
   }
 
   private static ActivityView nothing(String origin) {
-    ActivityView view = new ActivityView(new NoActions());
+    ActivityView view = new ActivityView(new PreviewActions());
     view.show(new ActivityModel(NOW, origin == null ? List.of() : List.of(origin), origin, List.of(), false));
     return view;
   }

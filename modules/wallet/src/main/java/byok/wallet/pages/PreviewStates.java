@@ -44,7 +44,7 @@ final class PreviewStates {
 
   private static void consent(String name, ConsentState state) {
     ALL.add(PreviewState.of("consent-" + name, () -> {
-      ConsentView view = new ConsentView(new NoActions());
+      ConsentView view = new ConsentView(new PreviewActions());
       view.show(state);
       if (name.equals("arming")) {
         view.arming(1_200);
@@ -67,7 +67,7 @@ final class PreviewStates {
 
   private static void start(String name, FirstRunState state) {
     ALL.add(PreviewState.of("start-" + name, () -> {
-      FirstRunView view = new FirstRunView(new NoActions());
+      FirstRunView view = new FirstRunView(new PreviewActions());
       view.show(state);
       return view;
     }));
@@ -81,7 +81,7 @@ final class PreviewStates {
 
   private static void unlock(String name, UnlockState state) {
     ALL.add(PreviewState.of("unlock-" + name, () -> {
-      UnlockView view = new UnlockView(passphrase -> {});
+      UnlockView view = new UnlockView(new PreviewActions());
       view.show(state);
       return view;
     }));

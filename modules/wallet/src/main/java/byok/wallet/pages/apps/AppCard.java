@@ -43,8 +43,8 @@ final class AppCard {
 
   private El head() {
     El title = el("h2", "", OriginPlate.draw(app.origin(), "text-lg block"));
-    El who = div("min-w-0 flex-1", title, p("text-sm text-ink-2 wrap-anywhere", AppsWords.claims(app.claimedName())));
-    return div("flex items-start gap-3", who, app.status().badge());
+    El who = div("min-w-40 flex-1", title, p("text-sm text-ink-2 wrap-anywhere", AppsWords.claims(app.claimedName())));
+    return div("flex flex-wrap items-start gap-x-3 gap-y-1", who, app.status().badge());
   }
 
   private Part suspended() {

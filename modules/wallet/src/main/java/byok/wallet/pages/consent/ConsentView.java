@@ -38,6 +38,11 @@ public final class ConsentView extends Component {
     show(new Checking());
   }
 
+  @Override
+  protected void attached() {
+    body.focus("who");
+  }
+
   /** Draws {@code state}; Approve starts unarmed. */
   public void show(ConsentState state) {
     decision = null;

@@ -20,11 +20,12 @@ final class Decision extends Component {
   private boolean taken;
 
   Decision(String denyWords, Runnable approved, ConsentActions actions) {
-    deny = Button.plain(denyWords).key("deny").onPress(() -> refuse(actions::deny));
+    deny = Button.plain(denyWords).style("whitespace-normal! px-2!").key("deny").onPress(() -> refuse(actions::deny));
     block = Button.quiet(ConsentWords.BLOCK).style("is-stop -ml-2").icon(Icons.BAN).title(ConsentWords.BLOCK_TITLE);
     block.onPress(() -> refuse(actions::block));
     approve.onPress(approved);
-    element = div("", hint, div("grid grid-cols-[auto_1fr_1.3fr] gap-2 items-center", block, deny, approve));
+    element = div("", hint, div(
+        "grid grid-cols-[auto_minmax(4.5rem,1fr)_minmax(max-content,1.3fr)] gap-2 items-stretch", block, deny, approve));
     approve.off();
   }
 

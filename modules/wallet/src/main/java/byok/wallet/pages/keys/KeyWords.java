@@ -31,7 +31,7 @@ final class KeyWords {
   static final String LIST = "Providers";
   static final String NO_KEYS = "No keys yet";
   static final String NO_KEYS_REST = "Add one from a provider, and apps that you approve can get answers.";
-  static final String CHECK_AGAIN = "Check again";
+  static final String CHECK_AGAIN = "Check";
   static final String CHECKING_NOW = "Checking";
   static final String REPLACE = "Replace key";
   static final String REMOVE = "Remove";

@@ -45,6 +45,11 @@ public final class FirstRunView extends Component {
     element = div("", head, el("main", "max-w-[45rem] mx-auto px-4 pt-4 sm:pt-10 pb-12", step));
   }
 
+  @Override
+  protected void attached() {
+    step.focus("title");
+  }
+
   public void show(FirstRunState state) {
     switch (state) {
       case Protect asked -> protect().problem(asked.problem());

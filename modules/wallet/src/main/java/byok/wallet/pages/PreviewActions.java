@@ -1,0 +1,148 @@
+package byok.wallet.pages;
+
+import byok.ui.Page;
+import byok.wallet.pages.activity.ActivityActions;
+import byok.wallet.pages.apps.AppsActions;
+import byok.wallet.pages.consent.ConsentActions;
+import byok.wallet.pages.dashboard.DashboardActions;
+import byok.wallet.pages.dashboard.Place;
+import byok.wallet.pages.keys.KeyDraft;
+import byok.wallet.pages.keys.KeysActions;
+import byok.wallet.pages.overview.OverviewActions;
+import byok.wallet.pages.start.FirstRunActions;
+import byok.wallet.pages.terms.Terms;
+import byok.wallet.pages.unlock.UnlockActions;
+
+/** Actions that only say in the window's title what was asked for, a moment later, as the real ones may block. */
+final class PreviewActions
+    implements ActivityActions, AppsActions, ConsentActions, DashboardActions, FirstRunActions, KeysActions,
+        OverviewActions, UnlockActions {
+  @Override
+  public void filter(String origin) {
+    asked("filter " + origin);
+  }
+
+  @Override
+  public void older() {
+    asked("older");
+  }
+
+  @Override
+  public void openReceipt(String entryId) {
+    asked("openReceipt " + entryId);
+  }
+
+  @Override
+  public void saveTerms(String id, Terms terms) {
+    asked("saveTerms " + id + " " + terms);
+  }
+
+  @Override
+  public void revoke(String id) {
+    asked("revoke " + id);
+  }
+
+  @Override
+  public void unblock(String origin) {
+    asked("unblock " + origin);
+  }
+
+  @Override
+  public void approve(Terms terms) {
+    asked("approve " + terms);
+  }
+
+  @Override
+  public void deny() {
+    asked("deny");
+  }
+
+  @Override
+  public void block() {
+    asked("block");
+  }
+
+  @Override
+  public void closeWindow() {
+    asked("closeWindow");
+  }
+
+  @Override
+  public void went(Place place) {
+    asked("went " + place);
+  }
+
+  @Override
+  public void unlock(String passphrase) {
+    asked("unlock " + passphrase.length());
+  }
+
+  @Override
+  public void lockNow() {
+    asked("lockNow");
+  }
+
+  @Override
+  public void unlock() {
+    asked("unlock");
+  }
+
+  @Override
+  public void protect(String passphrase) {
+    asked("protect " + passphrase);
+  }
+
+  @Override
+  public void protectByDevice() {
+    asked("protectByDevice");
+  }
+
+  @Override
+  public void saveKey(KeyDraft draft) {
+    asked("saveKey " + draft);
+  }
+
+  @Override
+  public void continueFromKeys() {
+    asked("continueFromKeys");
+  }
+
+  @Override
+  public void openWallet() {
+    asked("openWallet");
+  }
+
+  @Override
+  public void add(KeyDraft draft) {
+    asked("add " + draft);
+  }
+
+  @Override
+  public void replace(String id, String secret) {
+    asked("replace " + id + " " + secret);
+  }
+
+  @Override
+  public void remove(String id) {
+    asked("remove " + id);
+  }
+
+  @Override
+  public void check(String id) {
+    asked("check " + id);
+  }
+
+  @Override
+  public void stop(String requestId) {
+    asked("stop " + requestId);
+  }
+
+  private static void asked(String what) {
+    try {
+      Thread.sleep(1);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    Page.title(what);
+  }
+}
