@@ -24,8 +24,8 @@ final class Decision extends Component {
     block = Button.quiet(ConsentWords.BLOCK).style("is-stop -ml-2").icon(Icons.BAN).title(ConsentWords.BLOCK_TITLE);
     block.onPress(() -> refuse(actions::block));
     approve.onPress(approved);
-    element = div("", hint, div(
-        "grid grid-cols-[auto_minmax(4.5rem,1fr)_minmax(max-content,1.3fr)] gap-2 items-stretch", block, deny, approve));
+    El row = div("grid grid-cols-[auto_minmax(4.5rem,1fr)_minmax(max-content,1.3fr)] gap-2 items-stretch");
+    element = div("", hint, row.add(block, deny, approve));
     approve.off();
   }
 
