@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class StackChart {
   /** One column; {@code parts} are in the order of the series. */
-  public record Column(String label, List<Double> parts) {}
+  public record Column(String label, double[] parts) {}
 
   /** Writes a value as it stands above a column and on the scale. */
   @FunctionalInterface
@@ -87,8 +87,8 @@ public final class StackChart {
     double width = Math.min(34, room * 0.66);
     double x = LEFT + room * place + (room - width) / 2;
     double value = 0;
-    for (int i = 0; i < column.parts().size(); i++) {
-      double part = column.parts().get(i);
+    for (int i = 0; i < column.parts().length; i++) {
+      double part = column.parts()[i];
       if (part > 0) {
         double y = y(value + part);
         drawing.add(fills.fill(rect(x, y, width, y(value) - y), i), outline(x, y, width, y(value) - y));

@@ -102,10 +102,10 @@ final class SpendCard {
     return Money.figure(Math.round(dollars * 1e9));
   }
 
-  private static List<Double> dollars(List<Long> nanoUsd) {
-    List<Double> dollars = new ArrayList<>();
-    for (long value : nanoUsd) {
-      dollars.add(value / 1e9);
+  private static double[] dollars(List<Long> nanoUsd) {
+    double[] dollars = new double[nanoUsd.size()];
+    for (int i = 0; i < dollars.length; i++) {
+      dollars[i] = nanoUsd.get(i) / 1e9;
     }
     return dollars;
   }
