@@ -59,6 +59,11 @@ public sealed interface GrantResult {
     }
   }
 
+  /** The result that a granted state stands for. */
+  static GrantResult approved(GrantState state) {
+    return new Approved(state.grantId(), state.capabilities(), state.models(), state.budget(), state.expiresAt());
+  }
+
   static GrantResult decode(Value value) {
     Fields fields = Fields.of(value, "grant result");
     String type = fields.word("type");

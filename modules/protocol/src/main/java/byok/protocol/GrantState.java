@@ -52,6 +52,11 @@ public record GrantState(
     return new GrantState(type, null, null, List.of(), List.of(), 0, null);
   }
 
+  /** A request waits for the owner. */
+  public static GrantState pending(String requestId) {
+    return new GrantState(Type.PENDING, requestId, null, List.of(), List.of(), 0, null);
+  }
+
   public static GrantState decode(Value value) {
     Fields fields = Fields.of(value, "grant");
     return new GrantState(

@@ -35,6 +35,11 @@ public final class Channel {
     return new Channel(create(handle, name));
   }
 
+  /** The same between two windows of the wallet's own origin, over a port that one of them handed to the other. */
+  public static Channel over(JSObject messagePort) {
+    return new Channel(messagePort);
+  }
+
   public void post(Value message) {
     post(message, null);
   }

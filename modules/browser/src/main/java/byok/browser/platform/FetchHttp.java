@@ -33,6 +33,14 @@ public final class FetchHttp implements Http {
     }
   }
 
+  @Override
+  public boolean isOffline() {
+    return offline();
+  }
+
+  @JSBody(script = "return navigator.onLine === false;")
+  private static native boolean offline();
+
   private static Response response(JSObject response) {
     return new FetchResponse(status(response), List.of(FetchResponse.headersOf(response)), reader(response));
   }

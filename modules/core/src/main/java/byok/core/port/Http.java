@@ -13,6 +13,18 @@ public interface Http {
 
   /** Cancels a running exchange from another (green) thread. */
   interface Cancel {
+    /** Never cancels. */
+    Cancel NEVER =
+        new Cancel() {
+          @Override
+          public boolean isCancelled() {
+            return false;
+          }
+
+          @Override
+          public void onCancel(Runnable action) {}
+        };
+
     boolean isCancelled();
 
     void onCancel(Runnable action);
@@ -36,4 +48,21 @@ public interface Http {
   }
 
   Response send(Request request, Cancel cancel);
+
+  /** Whether the platform knows that there is no network. */
+  default boolean isOffline() {
+    return false;
+  }
+
+  /** The rest of a body, as far as {@code most} bytes; what lies beyond is cut off. */
+  static byte[] readAll(Response response, int most) {
+    byte[] all = new byte[0];
+    for (byte[] next = response.read(); next != null && all.length < most; next = response.read()) {
+      byte[] joined = new byte[Math.min(most, all.length + next.length)];
+      System.arraycopy(all, 0, joined, 0, all.length);
+      System.arraycopy(next, 0, joined, all.length, joined.length - all.length);
+      all = joined;
+    }
+    return all;
+  }
 }

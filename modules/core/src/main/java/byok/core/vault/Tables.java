@@ -1,5 +1,7 @@
 package byok.core.vault;
 
+import java.util.List;
+
 /** The tables of the store (protocol/spec/vault-format.md, "Tables"). */
 public final class Tables {
   public static final String META = "meta";
@@ -9,6 +11,9 @@ public final class Tables {
   public static final String RESERVATIONS = "reservations";
   public static final String LEDGER = "ledger";
   public static final String SETTINGS = "settings";
+
+  /** All of them, in no particular order. */
+  public static final List<String> ALL = List.of(META, KEYS, GRANTS, LIMITS, RESERVATIONS, LEDGER, SETTINGS);
 
   private Tables() {}
 }

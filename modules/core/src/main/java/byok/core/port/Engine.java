@@ -1,0 +1,67 @@
+package byok.core.port;
+
+import byok.protocol.ByokException;
+import byok.protocol.Value;
+import java.util.List;
+
+/**
+ * Runs the third-party provider packages, where neither a key nor the network is (protocol/spec/rpc.md, "Engine"). Whatever it
+ * says is untrusted: its requests are checked, its usage figures are not used.
+ */
+public interface Engine {
+  /**
+   * One model call.
+   *
+   * @param packageName which provider package runs it
+   * @param api the package's flavour, or null for its only one
+   * @param options the call options of the AI SDK, already checked
+   */
+  record Call(
+      String packageName, String api, String baseUrl, String modelId, boolean stream, Value.Obj options) {}
+
+  /** What a run reports, in order. {@code End}, {@code Result} and {@code Failed} are last from the engine. */
+  sealed interface Event {
+    /** The package wants this request performed. {@code fetch} numbers it within the run; {@code body} is null for none. */
+    record Fetch(int fetch, String method, String url, List<Http.Header> headers, String body) implements Event {}
+
+    /** The package gave up that request. */
+    record FetchAborted(int fetch) implements Event {}
+
+    record Open(Value.Obj head) implements Event {}
+
+    record Part(Value part) implements Event {}
+
+    record End() implements Event {}
+
+    record Result(Value.Obj result) implements Event {}
+
+    record Failed(Value.Obj error) implements Event {}
+
+    /** {@link Run#stop} was called; nothing from the engine follows. */
+    record Stopped(ByokException reason) implements Event {}
+  }
+
+  /** A running call. */
+  interface Run {
+    /** The next event; blocks until there is one. */
+    Event next();
+
+    void head(int fetch, int status, List<Http.Header> headers);
+
+    /** Hands over response bytes; the array belongs to the run afterwards. */
+    void data(int fetch, byte[] bytes);
+
+    void endOfBody(int fetch);
+
+    void broken(int fetch, String message);
+
+    /** Allows {@code parts} more parts. */
+    void credit(int parts);
+
+    /** Ends the run at once with {@link Event.Stopped}; later calls do nothing. */
+    void stop(ByokException reason);
+  }
+
+  /** Starts a call; throws where the engine cannot be loaded. */
+  Run start(Call call);
+}

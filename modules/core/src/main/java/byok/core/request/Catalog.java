@@ -1,0 +1,65 @@
+package byok.core.request;
+
+import byok.core.keys.ProviderKey;
+import byok.core.keys.TokenPrice;
+import byok.core.pricing.Price;
+import byok.core.pricing.PriceList;
+import byok.core.pricing.PricedModel;
+import byok.core.providers.ProviderEntry;
+import byok.core.providers.ProviderTable;
+import byok.core.routing.Available;
+import byok.core.routing.Route;
+import byok.core.routing.Router;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Which providers there are and what their models cost. */
+public record Catalog(ProviderTable table, PriceList prices) {
+  private static final double NANO = 1e-9;
+
+  /** The table's entry for a key: of its provider, or made from the owner's own endpoint. */
+  public ProviderEntry entryOf(ProviderKey key) {
+    return key.isCustom() ? table.custom(key.providerId(), key.label(), key.baseUrl()) : table.find(key.providerId());
+  }
+
+  /** The price of a model when asked with this key; refused with {@code UNPRICED_MODEL} where nobody knows it. */
+  public PricedModel priced(ProviderKey key, String model) {
+    if (key.price() == null) {
+      return prices.require(key.providerId(), model);
+    }
+    return PricedModel.of(key.providerId(), model, priceOf(key.price()));
+  }
+
+  /** The price of the model that a request for {@code modelId} would reach; refused where no key serves it or nobody knows it. */
+  public PricedModel find(String modelId, List<ProviderKey> keys) {
+    Route route = router().route(modelId, available(keys), Map.of());
+    for (ProviderKey key : keys) {
+      if (key.id().equals(route.keyId())) {
+        return priced(key, route.model());
+      }
+    }
+    return null;
+  }
+
+  private static Price priceOf(TokenPrice price) {
+    return Price.ofUsdPerToken(price.inputNanoUsd() * NANO, price.outputNanoUsd() * NANO, -1, -1, 0);
+  }
+
+  /** What the router needs to know of the owner's keys, in the owner's order. */
+  List<Available> available(List<ProviderKey> keys) {
+    List<Available> available = new ArrayList<>();
+    for (ProviderKey key : keys) {
+      if (key.isCustom() || table.find(key.providerId()) != null) {
+        available.add(new Available(key.providerId(), key.id(), key.models().isEmpty() ? null : key.models()));
+      }
+    }
+    return available;
+  }
+
+  Router router() {
+    List<String> builtIn = new ArrayList<>();
+    table.entries().forEach(entry -> builtIn.add(entry.id()));
+    return new Router(builtIn);
+  }
+}

@@ -1,0 +1,53 @@
+package byok.core.request;
+
+import byok.core.grants.Grant;
+import byok.core.keys.ProviderKey;
+import byok.core.routing.Route;
+import byok.protocol.ByokException;
+import byok.protocol.Capability;
+import byok.protocol.ErrorCode;
+import byok.protocol.Value;
+import java.util.List;
+
+/** Decides whether a grant covers a model. Money is decided later, when the exact request is known. */
+final class Gate {
+  private final Wallet wallet;
+
+  Gate(Wallet wallet) {
+    this.wallet = wallet;
+  }
+
+  /** Refused with the code of whatever does not cover it. */
+  Admitted admit(Grant grant, Capability capability, String modelId) {
+    if (!grant.allows(capability)) {
+      throw new ByokException(
+          ErrorCode.CAPABILITY_NOT_ALLOWED, "This grant does not cover " + capability.wire() + " models.");
+    }
+    List<ProviderKey> keys = wallet.keys().list().items();
+    Catalog catalog = wallet.catalog();
+    Route route = catalog.router().route(modelId, catalog.available(keys), grant.details().overrides());
+    if (!grant.allowsModel(namesOf(modelId, route))) {
+      throw new ByokException(
+          ErrorCode.MODEL_NOT_ALLOWED,
+          "This grant does not cover the model " + modelId + ".",
+          new Value.Obj().put("hint", "Ask for a grant that names it."));
+    }
+    ProviderKey key = keyOf(route, keys);
+    return new Admitted(grant, route, key, catalog.entryOf(key), catalog.priced(key, route.model()));
+  }
+
+  /** Every name a pattern may match: as asked, and as routed with and without provider and vendor. */
+  static List<String> namesOf(String asked, Route route) {
+    String model = route.model();
+    return List.of(asked, model, route.providerId() + "/" + model, model.substring(model.indexOf('/') + 1));
+  }
+
+  private static ProviderKey keyOf(Route route, List<ProviderKey> keys) {
+    for (ProviderKey key : keys) {
+      if (key.id().equals(route.keyId())) {
+        return key;
+      }
+    }
+    throw new ByokException(ErrorCode.NO_PROVIDER_KEY, "The wallet has no key for this model.");
+  }
+}

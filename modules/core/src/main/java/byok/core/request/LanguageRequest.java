@@ -1,0 +1,166 @@
+package byok.core.request;
+
+import byok.core.grants.Grant;
+import byok.core.ledger.LedgerEntry;
+import byok.core.port.Engine;
+import byok.core.pricing.OutputLimit;
+import byok.core.providers.CallCheck;
+import byok.protocol.ByokException;
+import byok.protocol.Capability;
+import byok.protocol.ErrorCode;
+import byok.protocol.ModelCall;
+import byok.protocol.Receipt;
+import byok.protocol.Value;
+
+/**
+ * One call of a language model: admitted, run in the engine, paid, recorded. {@link #run} blocks until it is over; {@link #stop} ends
+ * it from elsewhere.
+ */
+public final class LanguageRequest {
+  private static final int CREDIT_STEP = 16;
+
+  private final Wallet wallet;
+  private final ModelCall call;
+  private final boolean stream;
+  private final Answer answer;
+  private Admitted admitted;
+  private Settlement money;
+  private ProviderCall provider;
+  private Engine.Run run;
+  private Parts parts;
+  private ByokException stopped;
+  private int consumed;
+
+  public LanguageRequest(Wallet wallet, ModelCall call, boolean stream, Answer answer) {
+    this.wallet = wallet;
+    this.call = call;
+    this.stream = stream;
+    this.answer = answer;
+  }
+
+  /**
+   * Runs the request under a grant. Throws what the app may know of why it failed; by then its money is settled and its row
+   * written.
+   */
+  public void run(Grant grant) {
+    admitted = new Gate(wallet).admit(grant, Capability.LANGUAGE, call.modelId());
+    money = new Settlement(wallet, admitted);
+    try {
+      CallCheck.Call checked =
+          CallCheck.clean(admitted.provider(), call.options(), OutputLimit.wish(requested(), admitted.model().maxOutput()));
+      parts = new Parts(checked.warnings());
+      start(checked.options());
+      follow();
+    } catch (ByokException e) {
+      close(e);
+      throw e;
+    }
+  }
+
+  /** Ends the request at once; the app gets {@code reason}, the provider's connection is cut, what was used is paid. */
+  public void stop(ByokException reason) {
+    stopped = reason;
+    if (run != null) {
+      run.stop(reason);
+    }
+  }
+
+  private long requested() {
+    Value wanted = call.options().get("maxOutputTokens");
+    if (wanted == Value.UNDEFINED || wanted == Value.NULL) {
+      return 0;
+    }
+    if (wanted instanceof Value.Num n && n.value() >= 1 && n.value() <= 1e9) {
+      return (long) n.value();
+    }
+    throw new ByokException(ErrorCode.INVALID_REQUEST, "maxOutputTokens must be a whole number from 1.");
+  }
+
+  private void start(Value.Obj options) {
+    if (stopped != null) {
+      throw stopped;
+    }
+    String api = admitted.provider().api();
+    String base = admitted.provider().baseUrl();
+    run =
+        wallet.outside().engine().start(
+            new Engine.Call(admitted.provider().packageName(), api, base, admitted.route().model(), stream, options));
+    provider = new ProviderCall(wallet, admitted, money, run);
+    if (stopped != null) {
+      run.stop(stopped);
+    }
+  }
+
+  private void follow() {
+    boolean more = true;
+    while (more) {
+      more = take(run.next());
+    }
+  }
+
+  /** False after the last event. */
+  private boolean take(Engine.Event event) {
+    switch (event) {
+      case Engine.Event.Fetch fetch -> provider.begin(fetch, OutputLimit.wish(requested(), admitted.model().maxOutput()));
+      case Engine.Event.FetchAborted aborted -> provider.cancel();
+      case Engine.Event.Open open -> answer.open(Parts.head(open.head()));
+      case Engine.Event.Part part -> deliver(part.part());
+      case Engine.Event.End end -> {
+        paid();
+        answer.end();
+      }
+      case Engine.Event.Result result -> answer.result(parts.result(result.result(), provider.cappedAt(), paid()));
+      case Engine.Event.Failed failed -> throw provider.failure() == null ? Parts.failure(failed.error()) : provider.failure();
+      case Engine.Event.Stopped ended -> throw ended.reason();
+    }
+    return !(event instanceof Engine.Event.End || event instanceof Engine.Event.Result);
+  }
+
+  private void deliver(Value part) {
+    if (provider.failure() != null && Parts.isError(part)) {
+      throw provider.failure();
+    }
+    boolean last = Parts.isFinish(part);
+    for (Value each : parts.of(part, provider.cappedAt(), last ? paid() : null)) {
+      answer.part(each);
+    }
+    if (++consumed % CREDIT_STEP == 0) {
+      run.credit(CREDIT_STEP);
+    }
+  }
+
+  /** Settles a request that was answered; {@code null} where it already is, or where nothing was sent. */
+  private Receipt paid() {
+    if (!money.isSent() || money.isEnded()) {
+      return null;
+    }
+    Receipt receipt = money.settle(provider.charge(), LedgerEntry.PAID);
+    provider.cancel();
+    return receipt;
+  }
+
+  private void close(ByokException why) {
+    if (run != null) {
+      run.stop(why);
+    }
+    if (provider != null) {
+      provider.cancel();
+    }
+    if (!money.isSent()) {
+      money.refuse(word(why));
+    } else if (!money.isEnded()) {
+      money.settle(provider.charge(), isStop(why) ? LedgerEntry.STOPPED : LedgerEntry.FAILED + word(why));
+    }
+  }
+
+  private static boolean isStop(ByokException why) {
+    return switch (why.code()) {
+      case ABORTED, GRANT_REVOKED, LOCKED, SESSION_LAPSED, DISCONNECTED -> true;
+      default -> false;
+    };
+  }
+
+  private static String word(ByokException why) {
+    return why.code().name().toLowerCase();
+  }
+}

@@ -1,0 +1,138 @@
+package byok.core.request;
+
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import byok.protocol.Receipt;
+import byok.protocol.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What becomes of the engine's results on their way to the app: the wallet's warnings and receipt are added, and whatever describes
+ * the exchange itself (request, response body, headers) is left out.
+ */
+final class Parts {
+  private static final int MAX_TEXT = 300;
+
+  private final Value.Arr warnings;
+  private boolean started;
+
+  /** @param warnings AI SDK warnings of the wallet's own */
+  Parts(Value.Arr warnings) {
+    this.warnings = warnings;
+  }
+
+  /** A streamed part as it goes out, preceded by a {@code stream-start} where the provider sends none and there are warnings. */
+  List<Value> of(Value part, long cappedAt, Receipt receipt) {
+    List<Value> out = new ArrayList<>();
+    boolean isStart = isType(part, "stream-start");
+    if (!started && !isStart && all(cappedAt).size() > 0) {
+      out.add(withWarnings(new Value.Obj().put("type", "stream-start"), cappedAt));
+    }
+    started = true;
+    if (isStart) {
+      out.add(withWarnings((Value.Obj) part, cappedAt));
+    } else if (isError(part)) {
+      out.add(new Value.Obj().put("type", "error").put("error", safe(((Value.Obj) part).get("error"))));
+    } else {
+      out.add(receipt == null ? part : withReceipt((Value.Obj) part, receipt));
+    }
+    return out;
+  }
+
+  /** The result of a call that is not streamed. */
+  Value.Obj result(Value.Obj result, long cappedAt, Receipt receipt) {
+    Value.Obj out = new Value.Obj();
+    for (int i = 0; i < result.size(); i++) {
+      String key = result.keyAt(i);
+      if (!key.equals("request") && !key.equals("response")) {
+        out.append(key, result.valueAt(i));
+      }
+    }
+    out.put("response", response(result.object("response")));
+    withWarnings(out, cappedAt);
+    return receipt == null ? out : withReceipt(out, receipt);
+  }
+
+  /** What a stream begins with. */
+  static Value.Obj head(Value.Obj head) {
+    return new Value.Obj();
+  }
+
+  private static Value.Obj response(Value.Obj response) {
+    Value.Obj kept = new Value.Obj();
+    for (String key : List.of("id", "timestamp", "modelId")) {
+      if (response != null && response.has(key)) {
+        kept.put(key, response.get(key));
+      }
+    }
+    return kept;
+  }
+
+  private Value.Obj withWarnings(Value.Obj holder, long cappedAt) {
+    Value.Arr joined = new Value.Arr();
+    Value.Arr theirs = holder.list("warnings");
+    for (int i = 0; theirs != null && i < theirs.size(); i++) {
+      joined.add(theirs.get(i));
+    }
+    Value.Arr ours = all(cappedAt);
+    for (int i = 0; i < ours.size(); i++) {
+      joined.add(ours.get(i));
+    }
+    return holder.put("warnings", joined);
+  }
+
+  private Value.Arr all(long cappedAt) {
+    Value.Arr all = new Value.Arr();
+    for (int i = 0; i < warnings.size(); i++) {
+      all.add(warnings.get(i));
+    }
+    if (cappedAt > 0) {
+      String message = "The wallet limited the answer to " + cappedAt + " tokens: the money left does not cover more.";
+      all.add(new Value.Obj().put("type", "other").put("message", message));
+    }
+    return all;
+  }
+
+  private static Value.Obj withReceipt(Value.Obj holder, Receipt receipt) {
+    Value.Obj metadata = new Value.Obj();
+    Value.Obj theirs = holder.object("providerMetadata");
+    for (int i = 0; theirs != null && i < theirs.size(); i++) {
+      metadata.put(theirs.keyAt(i), theirs.valueAt(i));
+    }
+    return holder.put("providerMetadata", metadata.put("byok", receipt.encode()));
+  }
+
+  static boolean isFinish(Value part) {
+    return isType(part, "finish");
+  }
+
+  static boolean isError(Value part) {
+    return isType(part, "error");
+  }
+
+  private static boolean isType(Value part, String type) {
+    return part instanceof Value.Obj object && type.equals(object.text("type"));
+  }
+
+  /** An error inside a stream, by its name and message alone. */
+  private static Value safe(Value error) {
+    return new Value.Fault(new Value.Obj().put("name", text(error, "name")).put("message", text(error, "message")));
+  }
+
+  /** The failure of a run that the provider did not cause: the call itself was not one the package can make, or made sense of. */
+  static ByokException failure(Value.Obj error) {
+    String name = text(error, "name");
+    boolean calls = name.startsWith("AI_Unsupported") || name.startsWith("AI_Invalid") || name.startsWith("AI_NoSuch");
+    String message = text(error, "message");
+    return calls
+        ? new ByokException(ErrorCode.INVALID_REQUEST, message.isEmpty() ? "The call is not one this model can take." : message)
+        : new ByokException(ErrorCode.PROVIDER_ERROR, "The provider's answer could not be understood.");
+  }
+
+  private static String text(Value error, String field) {
+    Value.Obj fields = error instanceof Value.Fault fault ? fault.fields() : error instanceof Value.Obj object ? object : null;
+    String text = fields == null ? error instanceof Value.Text t && field.equals("message") ? t.value() : null : fields.text(field);
+    return text == null ? "" : text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+  }
+}

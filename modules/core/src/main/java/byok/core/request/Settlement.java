@@ -1,0 +1,93 @@
+package byok.core.request;
+
+import byok.core.budgets.BudgetBook;
+import byok.core.budgets.Held;
+import byok.core.budgets.HoldRequest;
+import byok.core.budgets.Settled;
+import byok.core.grants.NanoUsd;
+import byok.core.ledger.Ledger;
+import byok.core.ledger.LedgerEntry;
+import byok.core.vault.Ids;
+import byok.protocol.Receipt;
+
+/** The money of one request: held → sent → settled, and its ledger row, each step at most once. */
+final class Settlement {
+  private final Wallet wallet;
+  private final Admitted admitted;
+  private final String reservationId;
+  private final long openedAt;
+  private LedgerEntry entry;
+  private boolean sent;
+  private boolean ended;
+
+  Settlement(Wallet wallet, Admitted admitted) {
+    this.wallet = wallet;
+    this.admitted = admitted;
+    this.reservationId = Ids.random(wallet.ports().random());
+    this.openedAt = wallet.now();
+    this.entry = entry(0);
+  }
+
+  private LedgerEntry entry(long boundNanoUsd) {
+    return new LedgerEntry(
+        Ledger.idOf(openedAt, reservationId), openedAt, admitted.grant().id(), admitted.grant().origin(),
+        admitted.grant().details().appName(), admitted.route().providerId(), admitted.route().model(), 0, 0, 0, false,
+        LedgerEntry.RUNNING, 0, boundNanoUsd, admitted.grant().row().storage());
+  }
+
+  /** What the grant's limits leave for this request. */
+  long affordableNanoUsd() {
+    Long most = admitted.grant().row().caveats().maxNanoUsdPerRequest();
+    long left = wallet.budgets().remaining(admitted.grant().id());
+    return most == null ? left : Math.min(most, left);
+  }
+
+  /**
+   * Reserves the bound and makes it final on disk: after this the request may leave.
+   *
+   * @param floorNanoUsd the least that a useful request of this kind costs
+   */
+  void send(long boundNanoUsd, long floorNanoUsd) {
+    BudgetBook budgets = wallet.budgets();
+    Held held =
+        budgets.hold(
+            new HoldRequest(
+                reservationId, admitted.grant().id(), wallet.owner(), admitted.route().providerId(), boundNanoUsd,
+                floorNanoUsd));
+    entry = entry(boundNanoUsd);
+    try {
+      budgets.send(held.reservationId(), boundNanoUsd, wallet.ledger().seal(entry.running(boundNanoUsd)));
+      sent = true;
+    } finally {
+      if (!sent) {
+        budgets.release(reservationId);
+      }
+    }
+  }
+
+  boolean isSent() {
+    return sent;
+  }
+
+  boolean isEnded() {
+    return ended;
+  }
+
+  /** Replaces the bound by what it cost, once; the receipt for the app. */
+  Receipt settle(Charge charge, String outcome) {
+    ended = true;
+    LedgerEntry row =
+        entry.ended(outcome, charge.nanoUsd(), charge.estimated(), wallet.now())
+            .used(charge.inputTokens(), charge.outputTokens());
+    Settled settled = wallet.budgets().settle(reservationId, charge.nanoUsd(), wallet.ledger().seal(row));
+    return new Receipt(
+        NanoUsd.toUsd(charge.nanoUsd()), charge.estimated(), NanoUsd.toUsd(settled.remainingNanoUsd()),
+        admitted.route().providerId(), admitted.route().model());
+  }
+
+  /** Notes a request that was refused before it left. */
+  void refuse(String code) {
+    ended = true;
+    wallet.ledger().append(entry.ended(LedgerEntry.REFUSED + code, 0, false, wallet.now()));
+  }
+}

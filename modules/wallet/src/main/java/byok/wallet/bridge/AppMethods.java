@@ -1,0 +1,162 @@
+package byok.wallet.bridge;
+
+import byok.browser.platform.Green;
+import byok.core.consent.ConsentRequest;
+import byok.core.grants.Grant;
+import byok.core.grants.GrantRow;
+import byok.core.grants.GrantTable;
+import byok.core.grants.Grants;
+import byok.core.request.LanguageRequest;
+import byok.core.vault.OpenVault;
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import byok.protocol.GrantRef;
+import byok.protocol.GrantRequest;
+import byok.protocol.GrantResult;
+import byok.protocol.GrantState;
+import byok.protocol.HandshakeRequest;
+import byok.protocol.ModelCall;
+import byok.protocol.RequestRef;
+import byok.protocol.Value;
+import byok.rpc.RpcMethods;
+import byok.rpc.RpcRequest;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The methods that an app may call (protocol/spec/rpc.md, "Methods"), for the one origin that the browser reported. */
+final class AppMethods {
+  private final Bridge bridge;
+  private final String origin;
+
+  AppMethods(Bridge bridge, String origin) {
+    this.bridge = bridge;
+    this.origin = origin;
+  }
+
+  RpcMethods table() {
+    return new RpcMethods()
+        .call("handshake", answering(this::handshake))
+        .call("requestGrant", answering(this::requestGrant))
+        .call("dismissConsent", answering(this::dismissConsent))
+        .call("reconnect", answering(this::reconnect))
+        .call("revokeGrant", answering(this::revokeGrant))
+        .call("getGrantState", answering(args -> states().state().encode()))
+        .call("doLanguage", threaded(request -> language(request, false)))
+        .stream("streamLanguage", threaded(request -> language(request, true)));
+  }
+
+  private GrantStates states() {
+    return new GrantStates(bridge.access(), bridge.ports(), origin);
+  }
+
+  private Value handshake(Value args) {
+    HandshakeRequest.decode(args);
+    return states().handshake().encode();
+  }
+
+  private Value requestGrant(Value args) {
+    GrantRequest asked = GrantRequest.decode(args);
+    ConsentRequest.of(origin, asked);
+    if (asked.requestId() == null) {
+      throw new ByokException(ErrorCode.INVALID_REQUEST, "requestGrant needs a requestId.");
+    }
+    bridge.tellState(GrantState.pending(asked.requestId()));
+    ConsentDesk.Decision decision = bridge.desk().ask("grant", asked.requestId(), asked.encode());
+    GrantResult result = result(decision);
+    bridge.tellState(result instanceof GrantResult.Denied ? deniedState() : states().state());
+    return result.encode();
+  }
+
+  private GrantResult result(ConsentDesk.Decision decision) {
+    switch (decision.outcome() == null ? "" : decision.outcome()) {
+      case "approved" -> {
+        bridge.access().receive(decision.session(), decision.key());
+        return GrantResult.approved(states().state());
+      }
+      case "refused" -> {
+        return new GrantResult.Denied(GrantResult.Reason.REFUSED);
+      }
+      case "blocked" -> {
+        return new GrantResult.Denied(GrantResult.Reason.BLOCKED);
+      }
+      default -> {
+        return new GrantResult.Denied(GrantResult.Reason.DISMISSED);
+      }
+    }
+  }
+
+  /** A refusal leaves an earlier grant as it is. */
+  private GrantState deniedState() {
+    GrantState now = states().state();
+    return now.type() == GrantState.Type.NONE ? GrantState.of(GrantState.Type.DENIED) : now;
+  }
+
+  private Value dismissConsent(Value args) {
+    bridge.desk().dismiss(RequestRef.decode(args).requestId());
+    return new Value.Obj();
+  }
+
+  private Value reconnect(Value args) {
+    String requestId = RequestRef.decode(args).requestId();
+    ConsentDesk.Decision decision = bridge.desk().ask("renew", requestId, new Value.Obj());
+    if ("renewed".equals(decision.outcome())) {
+      bridge.access().receive(decision.session(), decision.key());
+    }
+    Value result = states().handshake().encode();
+    bridge.tellState(states().state());
+    return result;
+  }
+
+  private Value revokeGrant(Value args) {
+    String grantId = GrantRef.decode(args).grantId();
+    GrantRow row = states().row();
+    if (row == null || !row.grantId().equals(grantId)) {
+      throw new ByokException(ErrorCode.NO_GRANT, "This site has no such grant.");
+    }
+    new GrantTable(bridge.access().store(), bridge.ports().clock(), bridge.ports().crypto()).revoke(grantId);
+    bridge.revoked();
+    bridge.access().tellRevoked(grantId);
+    return new Value.Obj();
+  }
+
+  private void language(RpcRequest rpc, boolean stream) {
+    ModelCall call = ModelCall.decode(rpc.args());
+    Grant grant = activeGrant();
+    LanguageRequest request = new LanguageRequest(bridge.wallet(), call, stream, new RpcAnswer(rpc));
+    rpc.onCancel(() -> request.stop(new ByokException(ErrorCode.ABORTED, "The app stopped the request.")));
+    bridge.connections().started(request);
+    try {
+      request.run(grant);
+    } finally {
+      bridge.connections().ended(request);
+      bridge.access().tellChanged("ledger");
+    }
+  }
+
+  private Grant activeGrant() {
+    GrantRow row = GrantTable.requireActive(states().row(), bridge.ports().clock().nowMillis());
+    OpenVault open = bridge.access().open();
+    if (open == null) {
+      throw new ByokException(ErrorCode.LOCKED, "The wallet is locked.");
+    }
+    return new Grants(open, bridge.ports()).get(row.grantId());
+  }
+
+  private Consumer<RpcRequest> answering(Function<Value, Value> method) {
+    return threaded(request -> request.reply(method.apply(request.args())));
+  }
+
+  /** Runs a method on a green thread of its own, once the bridge knows where its storage is. */
+  private Consumer<RpcRequest> threaded(Consumer<RpcRequest> method) {
+    return request -> Green.run(() -> {
+      try {
+        bridge.awaitReady();
+        method.accept(request);
+      } catch (ByokException e) {
+        request.fail(e);
+      } catch (RuntimeException e) {
+        request.fail(new ByokException(ErrorCode.INTERNAL, "The wallet failed to handle the request."));
+      }
+    });
+  }
+}

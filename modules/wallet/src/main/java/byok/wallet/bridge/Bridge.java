@@ -1,0 +1,135 @@
+package byok.wallet.bridge;
+
+import byok.browser.messaging.BrowserPort;
+import byok.browser.messaging.BrowserTimers;
+import byok.browser.messaging.PortPair;
+import byok.browser.platform.Channel;
+import byok.browser.platform.FetchHttp;
+import byok.browser.platform.Frames;
+import byok.browser.platform.Gate;
+import byok.browser.platform.GreenTasks;
+import byok.core.budgets.BudgetBook;
+import byok.core.port.Engine;
+import byok.core.port.Ports;
+import byok.core.request.Catalog;
+import byok.core.request.Wallet;
+import byok.core.vault.Ids;
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import byok.protocol.GrantState;
+import byok.protocol.Limits;
+import byok.rpc.HandshakeServer;
+import byok.rpc.Hello;
+import byok.rpc.Port;
+import byok.rpc.RpcServer;
+import byok.wallet.shared.Platform;
+import java.util.List;
+import org.teavm.jso.JSObject;
+
+/** One bridge frame: its way to the vault, its connections, its engine. */
+final class Bridge {
+  private static final String OWNER_LOCK = "byok-owner-";
+
+  private final Ports ports = Platform.ports();
+  private final Gate ready = new Gate();
+  private final Connections connections = new Connections();
+  private final Engine engine = new EngineHost(Bridge::createEngine);
+  private final String owner = Ids.random(ports.random());
+  private VaultAccess access;
+  private ConsentDesk desk;
+  private Catalog catalog;
+  private String origin;
+
+  /** Finds the vault; calls wait until then. */
+  void boot() {
+    access = VaultDoors.choose(ports);
+    desk = new ConsentDesk(access.storage(), access::report);
+    catalog = Platform.catalog(ports);
+    access.locks().holdWhileAlive(OWNER_LOCK + owner);
+    access.listen(new Endings(this));
+    ready.open();
+    sweep();
+  }
+
+  /** Ends what dead frames over the same rows left behind. */
+  private void sweep() {
+    List<String> held = access.locks().heldNames();
+    if (held != null) {
+      new BudgetBook(access.store(), ports.clock(), ports.calendar())
+          .sweep(other -> other.equals(owner) || held.contains(OWNER_LOCK + other));
+    }
+  }
+
+  void awaitReady() {
+    ready.await();
+  }
+
+  Ports ports() {
+    return ports;
+  }
+
+  VaultAccess access() {
+    return access;
+  }
+
+  ConsentDesk desk() {
+    return desk;
+  }
+
+  Connections connections() {
+    return connections;
+  }
+
+  /** The unlocked rows with everything that runs a request. */
+  Wallet wallet() {
+    Wallet.Outside outside = new Wallet.Outside(new FetchHttp(), engine, new GreenTasks());
+    return new Wallet(access.open(), ports, catalog, outside, owner);
+  }
+
+  /** Serves an accepted connection. */
+  void serve(HandshakeServer.Accept accepted, JSObject messagePort) {
+    origin = accepted.origin();
+    Port port = new BrowserPort(messagePort);
+    port.post(Hello.welcome(accepted.nonce()));
+    AppMethods methods = new AppMethods(this, accepted.origin());
+    connections.add(new RpcServer(port, new BrowserTimers(), Limits.MESSAGE, methods.table()));
+  }
+
+  /** Gives a consent window of the wallet's own origin access to the desk. */
+  void openDesk(JSObject messagePort) {
+    awaitReady();
+    desk.open(Channel.over(messagePort));
+  }
+
+  void tellState(GrantState state) {
+    connections.tell("onGrantStateChanged", state.encode());
+  }
+
+  /** The state of the app's grant as it is now, told to the app. */
+  void tellState() {
+    if (origin != null) {
+      tellState(new GrantStates(access, ports, origin).state());
+    }
+  }
+
+  /** The app's grant has ended: running requests stop, the app is told. */
+  void revoked() {
+    connections.stopAll(new ByokException(ErrorCode.GRANT_REVOKED, "The owner revoked this grant."));
+    tellState();
+  }
+
+  GrantStates states() {
+    return new GrantStates(access, ports, origin);
+  }
+
+  boolean isConnected() {
+    return origin != null;
+  }
+
+  private static Port createEngine() {
+    PortPair pair = new PortPair();
+    JSObject frame = Frames.addSandboxed("/engine");
+    Frames.givePort(Frames.windowOf(frame), pair.far());
+    return new BrowserPort(pair.near());
+  }
+}

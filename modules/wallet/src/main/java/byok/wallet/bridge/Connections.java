@@ -1,0 +1,35 @@
+package byok.wallet.bridge;
+
+import byok.core.request.LanguageRequest;
+import byok.protocol.ByokException;
+import byok.protocol.Value;
+import byok.rpc.RpcServer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The app's open connections and its running requests. */
+final class Connections {
+  private final List<RpcServer> servers = new ArrayList<>();
+  private final List<LanguageRequest> running = new ArrayList<>();
+
+  void add(RpcServer server) {
+    servers.add(server);
+    server.onClosed(servers::remove);
+  }
+
+  void tell(String event, Value value) {
+    List.copyOf(servers).forEach(server -> server.event(event, value));
+  }
+
+  void started(LanguageRequest request) {
+    running.add(request);
+  }
+
+  void ended(LanguageRequest request) {
+    running.remove(request);
+  }
+
+  void stopAll(ByokException reason) {
+    List.copyOf(running).forEach(request -> request.stop(reason));
+  }
+}

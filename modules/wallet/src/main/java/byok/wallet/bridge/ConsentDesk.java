@@ -1,0 +1,101 @@
+package byok.wallet.bridge;
+
+import byok.browser.platform.Channel;
+import byok.browser.platform.Mailbox;
+import byok.browser.platform.WebCrypto;
+import byok.core.grants.Storage;
+import byok.core.port.Crypto;
+import byok.protocol.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Where the app's request for the owner's decision waits for a consent window (protocol/spec/handshake.md, "Consent"). One request
+ * at a time; a later one takes the earlier one's place. Only windows of the wallet's own origin ever get to the desk.
+ */
+final class ConsentDesk {
+  /** What the owner decided, with the hand-over of an approval or renewal. */
+  record Decision(String outcome, Value.Obj session, Crypto.SealKey key) {
+    static final Decision DISMISSED = new Decision("dismissed", null, null);
+  }
+
+  private record Pending(String requestId, Value.Obj request, Mailbox<Decision> decision) {}
+
+  private final Storage storage;
+  private final Function<Boolean, Value.Obj> report;
+  private final List<Channel> windows = new ArrayList<>();
+  private Pending pending;
+
+  /** @param report what a sealed session has to tell, asked when a window looks; its argument says whether to close it */
+  ConsentDesk(Storage storage, Function<Boolean, Value.Obj> report) {
+    this.storage = storage;
+    this.report = report;
+  }
+
+  /**
+   * Waits for a decision.
+   *
+   * @param kind {@code grant} or {@code renew}
+   * @param request the app's own words; untrusted
+   */
+  Decision ask(String kind, String requestId, Value.Obj request) {
+    dismiss(pending == null ? null : pending.requestId);
+    Value.Obj shown = new Value.Obj().put("requestId", requestId).put("kind", kind).put("request", request);
+    Pending mine = new Pending(requestId, shown.put("storage", storage.wire()), new Mailbox<>());
+    pending = mine;
+    List.copyOf(windows).forEach(this::show);
+    return mine.decision.take();
+  }
+
+  /** Ends the request of this id undecided; nothing where it is not the one that waits. */
+  void dismiss(String requestId) {
+    decide(requestId, Decision.DISMISSED);
+  }
+
+  /** A consent window came. */
+  void open(Channel window) {
+    windows.add(window);
+    window.onMessage((message, key) -> {
+      if (message instanceof Value.Obj frame) {
+        receive(window, frame, WebCrypto.wrap(key));
+      }
+    });
+  }
+
+  private void receive(Channel window, Value.Obj frame, Crypto.SealKey key) {
+    String question = frame.text("q");
+    switch (question == null ? "" : question) {
+      case "pending" -> show(window);
+      case "decide" -> {
+        Decision decision = new Decision(frame.text("outcome"), frame.object("session"), key);
+        window.post(new Value.Obj().put("q", decide(frame.text("requestId"), decision) ? "done" : "gone"));
+      }
+      case "bye" -> windows.remove(window);
+      default -> {}
+    }
+  }
+
+  private void show(Channel window) {
+    Pending shown = pending;
+    if (shown != null) {
+      shown.request.put("report", orNull(report.apply("renew".equals(shown.request.text("kind")))));
+    }
+    window.post(new Value.Obj().put("q", "pending").put("request", shown == null ? Value.NULL : shown.request));
+  }
+
+  /** Whether that request was the one that waits. */
+  private boolean decide(String requestId, Decision decision) {
+    Pending current = pending;
+    if (current == null || !current.requestId.equals(requestId)) {
+      return false;
+    }
+    pending = null;
+    current.decision.put(decision);
+    return true;
+  }
+
+  private static Value orNull(Value.Obj object) {
+    return object == null ? Value.NULL : object;
+  }
+}

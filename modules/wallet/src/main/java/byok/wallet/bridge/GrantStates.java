@@ -1,0 +1,97 @@
+package byok.wallet.bridge;
+
+import byok.core.budgets.BudgetBook;
+import byok.core.budgets.LimitState;
+import byok.core.grants.Grant;
+import byok.core.grants.GrantRow;
+import byok.core.grants.GrantTable;
+import byok.core.grants.Grants;
+import byok.core.grants.ModelPattern;
+import byok.core.grants.NanoUsd;
+import byok.core.grants.Window;
+import byok.core.port.Ports;
+import byok.core.vault.OpenVault;
+import byok.protocol.BudgetState;
+import byok.protocol.GrantState;
+import byok.protocol.HandshakeResult;
+import byok.protocol.WalletStatus;
+import java.util.List;
+
+/** What one app may know of its grant. To an origin without one, every answer is the same whatever the wallet holds. */
+final class GrantStates {
+  private final VaultAccess access;
+  private final Ports ports;
+  private final String origin;
+
+  GrantStates(VaultAccess access, Ports ports, String origin) {
+    this.access = access;
+    this.ports = ports;
+    this.origin = origin;
+  }
+
+  /** The plaintext part of the origin's newest grant, or {@code null}. */
+  GrantRow row() {
+    return new GrantTable(access.store(), ports.clock(), ports.crypto()).ofOrigin(origin);
+  }
+
+  HandshakeResult handshake() {
+    GrantRow row = row();
+    if (row == null) {
+      return HandshakeResult.UNKNOWN;
+    }
+    return new HandshakeResult(1, status(row), state(row));
+  }
+
+  GrantState state() {
+    GrantRow row = row();
+    return row == null ? GrantState.NONE : state(row);
+  }
+
+  private WalletStatus status(GrantRow row) {
+    if (row.isLapsedAt(ports.clock().nowMillis())) {
+      return WalletStatus.LAPSED;
+    }
+    return access.open() == null ? WalletStatus.LOCKED : WalletStatus.READY;
+  }
+
+  private GrantState state(GrantRow row) {
+    return switch (row.statusAt(ports.clock().nowMillis())) {
+      case ACTIVE -> granted(row);
+      case EXPIRED -> GrantState.of(GrantState.Type.EXPIRED);
+      case BLOCKED -> GrantState.of(GrantState.Type.DENIED);
+      case PAUSED, REVOKED -> GrantState.of(GrantState.Type.REVOKED);
+    };
+  }
+
+  private GrantState granted(GrantRow row) {
+    OpenVault open = access.open();
+    Grant grant = open == null ? null : new Grants(open, ports).get(row.grantId());
+    long ends = row.caveats().expiresAt();
+    return new GrantState(
+        GrantState.Type.GRANTED,
+        null,
+        row.grantId(),
+        grant == null ? List.of() : grant.details().capabilities(),
+        grant == null ? List.of() : texts(grant.details().models()),
+        ends == Window.NEVER ? 0 : ends,
+        budget(row));
+  }
+
+  /** The limit with the least left. */
+  private BudgetState budget(GrantRow row) {
+    LimitState tightest = null;
+    for (LimitState state : new BudgetBook(access.store(), ports.clock(), ports.calendar()).states(row.grantId())) {
+      tightest = tightest == null || state.leftNanoUsd() < tightest.leftNanoUsd() ? state : tightest;
+    }
+    return tightest == null ? null : budget(tightest);
+  }
+
+  private static BudgetState budget(LimitState state) {
+    double limit = NanoUsd.toUsd(state.limit().amountNanoUsd());
+    return new BudgetState(limit, NanoUsd.toUsd(state.leftNanoUsd()), state.limit().per());
+  }
+
+  private static List<String> texts(List<ModelPattern> patterns) {
+    return patterns.stream().map(ModelPattern::text).toList();
+  }
+}

@@ -1,0 +1,40 @@
+package byok.wallet.bridge;
+
+import byok.browser.platform.Mailbox;
+import byok.core.request.Answer;
+import byok.protocol.Value;
+import byok.rpc.RpcRequest;
+
+/** The answer of a model request as it goes out over RPC; waits while the app has no room. */
+final class RpcAnswer implements Answer {
+  private final RpcRequest request;
+
+  RpcAnswer(RpcRequest request) {
+    this.request = request;
+  }
+
+  @Override
+  public void open(Value.Obj head) {
+    request.open(head);
+  }
+
+  @Override
+  public void part(Value part) {
+    if (!request.hasCredit()) {
+      Mailbox<Boolean> credit = new Mailbox<>();
+      request.onCredit(() -> credit.put(true));
+      credit.take();
+    }
+    request.part(part);
+  }
+
+  @Override
+  public void end() {
+    request.end(new Value.Obj());
+  }
+
+  @Override
+  public void result(Value.Obj result) {
+    request.reply(result);
+  }
+}

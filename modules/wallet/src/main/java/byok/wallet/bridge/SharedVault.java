@@ -1,0 +1,104 @@
+package byok.wallet.bridge;
+
+import byok.browser.messaging.BrowserTimers;
+import byok.browser.platform.Channel;
+import byok.browser.platform.WebLocks;
+import byok.core.grants.Storage;
+import byok.core.port.Crypto;
+import byok.core.port.Ports;
+import byok.core.port.Store;
+import byok.core.vault.OpenVault;
+import byok.core.vault.Protection;
+import byok.core.vault.Vault;
+import byok.protocol.ByokException;
+import byok.protocol.Value;
+import byok.wallet.shared.Platform;
+import byok.wallet.shared.WalletChannel;
+import org.teavm.jso.JSObject;
+
+/** The one vault of this wallet, reached directly: grant check, reservation and ledger row are one transaction over it. */
+final class SharedVault implements VaultAccess {
+  private final Store store;
+  private final Vault vault;
+  private final WebLocks locks;
+  private final WalletChannel channel;
+
+  private SharedVault(JSObject factory, WebLocks locks, Channel channel, Ports ports) {
+    this.store = Platform.store(factory, Platform.VAULT);
+    this.vault = Platform.vault(store, factory, ports);
+    this.locks = locks;
+    this.channel = new WalletChannel(channel, vault, new BrowserTimers());
+  }
+
+  /** In this page's own storage: the app is of the wallet's site. */
+  static SharedVault own(JSObject factory, Ports ports) {
+    return new SharedVault(factory, WebLocks.own(), Channel.own(WalletChannel.NAME), ports);
+  }
+
+  /** Through a Storage Access handle. */
+  static SharedVault through(JSObject handle, JSObject factory, Ports ports) {
+    return new SharedVault(factory, WebLocks.of(handle), Channel.of(handle, WalletChannel.NAME), ports);
+  }
+
+  @Override
+  public Storage storage() {
+    return Storage.SHARED;
+  }
+
+  @Override
+  public Store store() {
+    return store;
+  }
+
+  @Override
+  public WebLocks locks() {
+    return locks;
+  }
+
+  @Override
+  public OpenVault open() {
+    if (vault.current() != null) {
+      return vault.current();
+    }
+    Protection protection = vault.protection();
+    if (protection == Protection.DEVICE) {
+      return vault.unlockOnDevice();
+    }
+    return protection == null ? null : adopt(channel.ask());
+  }
+
+  private OpenVault adopt(Crypto.SealKey key) {
+    try {
+      return key == null ? null : vault.adopt(key);
+    } catch (ByokException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public void receive(Value.Obj session, Crypto.SealKey key) {
+    adopt(key);
+  }
+
+  @Override
+  public Value.Obj report(boolean close) {
+    return null;
+  }
+
+  @Override
+  public void tellChanged(String what) {
+    channel.tellChanged(what);
+  }
+
+  @Override
+  public void tellRevoked(String grantId) {
+    channel.tellRevoked(grantId);
+  }
+
+  @Override
+  public void listen(Ends ends) {
+    channel.onRevoked(ends::revoked);
+    channel.onLocked(ends::locked);
+    channel.onChanged(ends::changed);
+  }
+}

@@ -1,0 +1,54 @@
+package byok.wallet.bridge;
+
+import byok.browser.platform.WebLocks;
+import byok.core.grants.Storage;
+import byok.core.port.Crypto;
+import byok.core.port.Store;
+import byok.core.vault.OpenVault;
+import byok.protocol.Value;
+
+/** How this bridge reaches the owner's wallet: the shared vault, or a sealed session in its own storage partition. */
+interface VaultAccess {
+  Storage storage();
+
+  /** The rows; readable while locked as far as they are plaintext. */
+  Store store();
+
+  /** Locks that every page over the same rows shares. */
+  WebLocks locks();
+
+  /** The unlocked rows, or {@code null} where they are locked or there are none yet. Never needs the owner. */
+  OpenVault open();
+
+  /**
+   * Takes what the consent window handed over after an approval or a renewal.
+   *
+   * @param session of a sealed session; {@code null} for the shared vault
+   */
+  void receive(Value.Obj session, Crypto.SealKey key);
+
+  /**
+   * What a sealed session has to tell the vault, or {@code null}.
+   *
+   * @param close ends the session with it, so that the vault can give back what was not spent
+   */
+  Value.Obj report(boolean close);
+
+  /** Notes for the wallet's other pages that rows changed. */
+  void tellChanged(String what);
+
+  /** Tells the wallet's other pages that a grant has ended. */
+  void tellRevoked(String grantId);
+
+  /** What to do when another page of the wallet ends a grant, or locks. */
+  void listen(Ends ends);
+
+  /** Endings that reach the bridge from elsewhere. */
+  interface Ends {
+    void revoked(String grantId);
+
+    void locked();
+
+    void changed(String what);
+  }
+}

@@ -1,0 +1,116 @@
+package byok.wallet.consent;
+
+import byok.core.ledger.Spending;
+import byok.core.consent.Amendment;
+import byok.core.consent.ConsentDefaults;
+import byok.core.consent.ConsentDraft;
+import byok.core.consent.ConsentRequest;
+import byok.core.grants.Grant;
+import byok.core.grants.GrantRow;
+import byok.core.grants.GrantStatus;
+import byok.core.grants.GrantTerms;
+import byok.core.grants.Grants;
+import byok.core.keys.KeyRing;
+import byok.core.keys.ProviderKey;
+import byok.core.port.Calendar;
+import byok.core.port.Ports;
+import byok.core.request.Catalog;
+import byok.core.vault.OpenVault;
+import byok.protocol.Capability;
+import byok.wallet.pages.consent.ConsentState;
+import byok.wallet.pages.consent.Request;
+import byok.wallet.pages.terms.Terms;
+import byok.wallet.pages.terms.TermsModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the consent window shows for a request, and what approving it stores. */
+final class ConsentFlow {
+  private static final long DAY_MILLIS = 86_400_000L;
+
+  private final OpenVault vault;
+  private final Ports ports;
+  private final Catalog catalog;
+  private final Grants grants;
+
+  ConsentFlow(OpenVault vault, Ports ports, Catalog catalog) {
+    this.vault = vault;
+    this.ports = ports;
+    this.catalog = catalog;
+    this.grants = new Grants(vault, ports);
+  }
+
+  List<ProviderKey> keys() {
+    return new KeyRing(vault, ports).list().items();
+  }
+
+  /** The terms to begin with: the owner's defaults and the app's proposal, or the present grant and what is asked on top. */
+  ConsentDraft draft(ConsentRequest request) {
+    Grant before = live(request.origin());
+    long now = ports.clock().nowMillis();
+    return before == null
+        ? ConsentDefaults.read(vault.store()).draft(request, now)
+        : Amendment.draft(request, before.terms(), now);
+  }
+
+  ConsentState state(ConsentRequest asked, ConsentDraft draft) {
+    TermsModel proposal =
+        new TermsModel(
+            TermsMap.shown(draft.models(), draft.caveats()),
+            new ModelChoices(catalog, keys()).of(asked.proposal().models()),
+            endings(),
+            ports.clock().nowMillis());
+    Request request = request(asked);
+    if (!draft.isAmendment()) {
+      return new ConsentState.Asking(request, proposal);
+    }
+    Grant grant = live(asked.origin());
+    return new ConsentState.Amending(
+        request, TermsMap.shown(draft.before()), grant.row().createdAt(), proposal, spent(grant, Calendar.Unit.DAY),
+        spent(grant, Calendar.Unit.MONTH));
+  }
+
+  Request request(ConsentRequest asked) {
+    GrantRow earlier = grants.table().ofOrigin(asked.origin());
+    List<String> kinds = new ArrayList<>();
+    for (Capability capability : asked.proposal().capabilities()) {
+      kinds.add(capability.wire());
+    }
+    return new Request(
+        asked.origin(), asked.proposal().appName(), earlier == null ? 0 : earlier.createdAt(), kinds,
+        asked.proposal().purpose());
+  }
+
+  /** Stores what the owner chose and makes the hand-over. */
+  HandOver approve(Pending pending, ConsentDraft draft, Terms chosen) {
+    GrantTerms terms = TermsMap.chosen(draft, chosen, ports.clock().nowMillis());
+    Grant grant = grants.approve(draft.origin(), terms, pending.storage());
+    return HandOver.of(pending, grant, vault, ports, catalog);
+  }
+
+  /** The hand-over for an approved grant; {@code null} where the origin has none any more. */
+  HandOver renew(Pending pending, String origin) {
+    Grant grant = live(origin);
+    return grant == null ? null : HandOver.of(pending, grant, vault, ports, catalog);
+  }
+
+  void block(String origin, String appName) {
+    grants.block(origin, appName);
+  }
+
+  private Grant live(String origin) {
+    GrantRow row = grants.table().ofOrigin(origin);
+    boolean live = row != null && row.statusAt(ports.clock().nowMillis()) == GrantStatus.ACTIVE;
+    return live ? grants.get(row.grantId()) : null;
+  }
+
+  private long spent(Grant grant, Calendar.Unit unit) {
+    return Spending.since(vault, ports, grant.id(), unit);
+  }
+
+  private List<Long> endings() {
+    long now = ports.clock().nowMillis();
+    long tonight = ports.calendar().endOf(Calendar.Unit.DAY, now);
+    return List.of(tonight, now + 7 * DAY_MILLIS, now + 30 * DAY_MILLIS, 0L);
+  }
+}

@@ -1,0 +1,310 @@
+package byok.wallet.consent;
+
+import byok.browser.messaging.BrowserTimers;
+import byok.browser.platform.Channel;
+import byok.browser.platform.Green;
+import byok.browser.platform.IndexedDbStore;
+import byok.browser.platform.Mailbox;
+import byok.browser.platform.Page;
+import byok.core.consent.Arming;
+import byok.core.consent.ConsentDraft;
+import byok.core.consent.ConsentRequest;
+import byok.core.grants.GrantRow;
+import byok.core.grants.GrantStatus;
+import byok.core.grants.GrantTable;
+import byok.core.port.Crypto;
+import byok.core.port.Ports;
+import byok.core.port.Store;
+import byok.core.request.Catalog;
+import byok.core.vault.OpenVault;
+import byok.core.vault.Protection;
+import byok.core.vault.Vault;
+import byok.protocol.ByokException;
+import byok.protocol.Value;
+import byok.rpc.Timers;
+import byok.wallet.pages.consent.ConsentActions;
+import byok.wallet.pages.consent.ConsentState;
+import byok.wallet.pages.consent.ConsentView;
+import byok.wallet.pages.consent.Request;
+import byok.wallet.pages.terms.Terms;
+import byok.wallet.shared.Platform;
+import byok.wallet.shared.WalletChannel;
+import java.util.List;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+
+/**
+ * Entry of {@code /consent}. Everything that happens becomes a task of one loop, so that no two decisions overlap. The origin shown is
+ * read from the browser, and read again when an approval is released (protocol/spec/handshake.md, "Consent").
+ */
+public final class ConsentPage implements ConsentActions {
+  private static final int FIND_TRIES = 100;
+  private static final int FIND_MILLIS = 100;
+  private static final int CLOSE_MILLIS = 700;
+
+  private final Timers timers = new BrowserTimers();
+  private final Mailbox<Runnable> tasks = new Mailbox<>();
+  private final Ports ports = Platform.ports();
+  private final Store store = Platform.store(IndexedDbStore.ownFactory(), Platform.VAULT);
+  private final Vault vault = Platform.vault(store, IndexedDbStore.ownFactory(), ports);
+  private final WalletChannel channel = new WalletChannel(Channel.own(WalletChannel.NAME), vault, timers);
+  private final Catalog catalog = Platform.catalog(ports);
+  private final ConsentView view = new ConsentView(this);
+  private BridgeLink bridge;
+  private Pending pending;
+  private Arming arming;
+  private ConsentDraft draft;
+  private String shownOrigin;
+  private int clickCount;
+  private boolean decided;
+  private Runnable cancelCountdown = () -> {};
+
+  private ConsentPage() {}
+
+  public static void main(String[] args) {
+    Green.prepare();
+    Green.run(() -> new ConsentPage().run());
+  }
+
+  private void run() {
+    byok.ui.Page.show(view);
+    countClicks(detail -> clickCount = detail);
+    bridge = findBridge();
+    if (bridge == null) {
+      fail(ConsentState.Trouble.NOT_OPENED_BY_APP);
+    } else {
+      listen();
+    }
+    while (true) {
+      tasks.take().run();
+    }
+  }
+
+  private void listen() {
+    bridge.onMessage(message -> tasks.put(() -> receive(message)));
+    channel.onChanged(what -> tasks.put(this::evaluate));
+    channel.onLocked(() -> tasks.put(this::evaluate));
+    channel.onWaitingAsked(() -> tasks.put(this::tellWaiting));
+    Page.onVisibility(() -> tasks.put(this::attention));
+    Page.onFocus(() -> tasks.put(this::attention));
+    Page.onHide(this::leave);
+  }
+
+  private BridgeLink findBridge() {
+    BridgeLink link = BridgeLink.find();
+    for (int i = 0; link == null && i < FIND_TRIES; i++) {
+      Mailbox<Boolean> pause = new Mailbox<>();
+      timers.after(FIND_MILLIS, () -> pause.put(true));
+      pause.take();
+      link = BridgeLink.find();
+    }
+    return link;
+  }
+
+  private void receive(Value.Obj message) {
+    String kind = message.text("q");
+    if ("pending".equals(kind) && !decided) {
+      boolean had = pending != null;
+      pending = Pending.of(message.object("request"));
+      if (pending == null && had) {
+        fail(ConsentState.Trouble.REQUEST_GONE);
+      } else {
+        evaluate();
+      }
+    } else if ("done".equals(kind)) {
+      timers.after(CLOSE_MILLIS, Page::close);
+    } else if ("gone".equals(kind)) {
+      fail(ConsentState.Trouble.REQUEST_GONE);
+    }
+  }
+
+  /** Draws what the request and the wallet as they are now call for. */
+  private void evaluate() {
+    if (pending == null || decided) {
+      return;
+    }
+    shownOrigin = bridge.appOrigin();
+    if (shownOrigin == null) {
+      fail(ConsentState.Trouble.NOT_OPENED_BY_APP);
+      return;
+    }
+    try {
+      draw();
+    } catch (ByokException e) {
+      fail(ConsentState.Trouble.REQUEST_GONE);
+    }
+  }
+
+  private void draw() {
+    arming = null;
+    OpenVault open = open();
+    if (isBlocked()) {
+      view.show(new ConsentState.Blocked(shownOrigin, walletTab("apps")));
+      decide("blocked", null);
+    } else if (open == null && vault.exists()) {
+      view.show(new ConsentState.Locked(shownOrigin, walletTab("unlock")));
+      tellWaiting();
+    } else if (pending.renewal()) {
+      renew(open);
+    } else if (open == null || new ConsentFlow(open, ports, catalog).keys().isEmpty()) {
+      view.show(new ConsentState.Empty(request(open), walletTab("start")));
+      tellWaiting();
+    } else {
+      ask(new ConsentFlow(open, ports, catalog));
+    }
+  }
+
+  private void ask(ConsentFlow flow) {
+    ConsentRequest asked = ConsentRequest.of(shownOrigin, pending.asked());
+    draft = flow.draft(asked);
+    view.show(flow.state(asked, draft));
+    arming = new Arming(pending.requestId(), shownOrigin);
+    attention();
+  }
+
+  private void renew(OpenVault open) {
+    HandOver handOver = open == null ? null : new ConsentFlow(open, ports, catalog).renew(pending, shownOrigin);
+    view.show(new ConsentState.Renewing(shownOrigin));
+    decide(handOver == null ? "refused" : "renewed", handOver);
+  }
+
+  private Request request(OpenVault open) {
+    ConsentRequest asked = ConsentRequest.of(shownOrigin, pending.asked());
+    return open != null
+        ? new ConsentFlow(open, ports, catalog).request(asked)
+        : new Request(
+            shownOrigin, asked.proposal().appName(), 0, List.of(asked.proposal().capabilities().get(0).wire()),
+            asked.proposal().purpose());
+  }
+
+  private OpenVault open() {
+    if (vault.current() != null) {
+      return vault.current();
+    }
+    Protection protection = vault.protection();
+    if (protection == Protection.DEVICE) {
+      return vault.unlockOnDevice();
+    }
+    Crypto.SealKey key = protection == null ? null : channel.ask();
+    return key == null ? null : vault.adopt(key);
+  }
+
+  private boolean isBlocked() {
+    GrantRow row = new GrantTable(store, ports.clock(), ports.crypto()).ofOrigin(shownOrigin);
+    return row != null && row.status() == GrantStatus.BLOCKED;
+  }
+
+  /** The window came to the front, or left it: arming begins again. */
+  private void attention() {
+    cancelCountdown.run();
+    if (arming == null) {
+      return;
+    }
+    long now = ports.clock().nowMillis();
+    arming.visible(Page.isVisible(), now);
+    arming.focused(Page.hasFocus(), now);
+    view.arming((int) Arming.ARM_MILLIS);
+    if (Page.isVisible() && Page.hasFocus()) {
+      cancelCountdown = timers.after((int) Arming.ARM_MILLIS, () -> tasks.put(this::arm));
+    }
+  }
+
+  private void arm() {
+    if (arming != null && arming.isArmed(ports.clock().nowMillis())) {
+      view.armed();
+    }
+  }
+
+  @Override
+  public void approve(Terms terms) {
+    int detail = clickCount;
+    tasks.put(() -> release(terms, detail));
+  }
+
+  private void release(Terms terms, int detail) {
+    String originNow = bridge.appOrigin();
+    if (!shownOrigin.equals(originNow)) {
+      fail(ConsentState.Trouble.ORIGIN_CHANGED);
+      return;
+    }
+    boolean meant = arming != null
+        && arming.release(detail, true, pending.requestId(), originNow, ports.clock().nowMillis());
+    if (!meant) {
+      evaluate();
+      return;
+    }
+    try {
+      HandOver handOver = new ConsentFlow(vault.current(), ports, catalog).approve(pending, draft, terms);
+      channel.tellChanged("grants");
+      view.show(new ConsentState.Done(true));
+      decide("approved", handOver);
+    } catch (ByokException e) {
+      evaluate();
+    }
+  }
+
+  @Override
+  public void deny() {
+    tasks.put(() -> {
+      view.show(new ConsentState.Done(false));
+      decide("refused", null);
+    });
+  }
+
+  @Override
+  public void block() {
+    tasks.put(() -> {
+      if (vault.current() != null) {
+        new ConsentFlow(vault.current(), ports, catalog).block(shownOrigin, pending.asked().appName());
+        channel.tellChanged("grants");
+      }
+      view.show(new ConsentState.Done(false));
+      decide("blocked", null);
+    });
+  }
+
+  @Override
+  public void closeWindow() {
+    Page.close();
+  }
+
+  private void decide(String outcome, HandOver handOver) {
+    decided = true;
+    arming = null;
+    bridge.decide(
+        pending.requestId(), outcome, handOver == null ? null : handOver.session(),
+        handOver == null ? null : handOver.key());
+  }
+
+  /** The window is closed undecided. */
+  private void leave() {
+    if (pending != null && !decided) {
+      bridge.decide(pending.requestId(), "dismissed", null, null);
+    }
+  }
+
+  private void tellWaiting() {
+    if (shownOrigin != null && !decided) {
+      channel.tellWaiting(shownOrigin);
+    }
+  }
+
+  private void fail(ConsentState.Trouble trouble) {
+    arming = null;
+    view.show(new ConsentState.Failed(trouble));
+  }
+
+  private static String walletTab(String place) {
+    return Page.origin() + "/#" + place;
+  }
+
+  @JSFunctor
+  private interface OnClick extends JSObject {
+    void click(int detail);
+  }
+
+  /** The count of the latest click within its series, before anything reacts to it; a script's click counts as many. */
+  @JSBody(params = "f", script = "addEventListener('click', function(e) { f(e.isTrusted ? e.detail : 99); }, true);")
+  private static native void countClicks(OnClick f);
+}
