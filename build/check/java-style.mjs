@@ -1,9 +1,10 @@
-// Java layout: at most 120 columns, no tabs, no trailing blanks, imports sorted and all used. `--fix` repairs what it can.
+// Java layout: at most 120 columns (140 in tests, whose tables of cases read better unbroken), no tabs, no trailing blanks, imports sorted and all used. `--fix` repairs what it can.
 import { writeFileSync } from "node:fs"
 import { report, repositoryFiles, textOf } from "./files.mjs"
 import { withoutStrings } from "./java-source.mjs"
 
 const WIDTH = 120
+const TEST_WIDTH = 140
 const IMPORTS = /(?:^import [^\n]+;\n)(?:\n*import [^\n]+;\n)*/m
 const fix = process.argv.includes("--fix")
 
@@ -82,8 +83,11 @@ for (const path of repositoryFiles("*.java")) {
   if (fix && tidied !== source) writeFileSync(path, tidied)
   if (!fix && tidied !== source)
     complaints.push(`${path}: imports unsorted or unused, tabs, trailing blanks, or comments too wide (./byok format)`)
-  withoutBlocks(tidied).split("\n").forEach((line, at) => {
-    if (line.length > WIDTH) complaints.push(`${path}:${at + 1}: ${line.length} columns, at most ${WIDTH}`)
-  })
+  withoutBlocks(tidied)
+    .split("\n")
+    .forEach((line, at) => {
+      const most = path.includes("/src/test/") ? TEST_WIDTH : WIDTH
+      if (line.length > most) complaints.push(`${path}:${at + 1}: ${line.length} columns, at most ${most}`)
+    })
 }
 report("java style", complaints)

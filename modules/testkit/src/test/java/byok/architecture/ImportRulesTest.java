@@ -75,8 +75,8 @@ class ImportRulesTest {
 
   @Test
   void walletIsAllButClient() {
-    noClasses().that().resideInAPackage("byok.wallet..").should().dependOnClassesThat().resideInAPackage("byok.client..")
-        .check(all);
+    noClasses().that().resideInAPackage("byok.wallet..")
+        .should().dependOnClassesThat().resideInAPackage("byok.client..").check(all);
   }
 
   @Test
@@ -93,8 +93,8 @@ class ImportRulesTest {
   @Test
   void coreUsesNoPlatform() {
     noClasses().that().resideInAPackage("byok.core..")
-        .should().dependOnClassesThat().resideInAnyPackage("java.io..", "java.net..", "java.time..", "java.util.regex..",
-            "java.util.concurrent..", "javax..").check(all);
+        .should().dependOnClassesThat().resideInAnyPackage(
+            "java.io..", "java.net..", "java.time..", "java.util.regex..", "java.util.concurrent..", "javax..").check(all);
   }
 
   @Test

@@ -5,8 +5,8 @@ import byok.protocol.Value;
 import java.util.List;
 
 /**
- * Runs the third-party provider packages, where neither a key nor the network is (protocol/spec/rpc.md, "Engine"). Whatever it
- * says is untrusted: its requests are checked, its usage figures are not used.
+ * Runs the third-party provider packages, where neither a key nor the network is (protocol/spec/rpc.md, "Engine").
+ * Whatever it says is untrusted: its requests are checked, its usage figures are not used.
  */
 public interface Engine {
   /**
@@ -21,7 +21,9 @@ public interface Engine {
 
   /** What a run reports, in order. {@code End}, {@code Result} and {@code Failed} are last from the engine. */
   sealed interface Event {
-    /** The package wants this request performed. {@code fetch} numbers it within the run; {@code body} is null for none. */
+    /**
+     * The package wants this request performed. {@code fetch} numbers it within the run; {@code body} is null for none.
+     */
     record Fetch(int fetch, String method, String url, List<Http.Header> headers, String body) implements Event {}
 
     /** The package gave up that request. */

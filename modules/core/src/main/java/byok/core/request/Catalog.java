@@ -31,7 +31,10 @@ public record Catalog(ProviderTable table, PriceList prices) {
     return PricedModel.of(key.providerId(), model, priceOf(key.price()));
   }
 
-  /** The price of the model that a request for {@code modelId} would reach; refused where no key serves it or nobody knows it. */
+  /**
+   * The price of the model that a request for {@code modelId} would reach; refused where no key serves it or nobody
+   * knows it.
+   */
   public PricedModel find(String modelId, List<ProviderKey> keys) {
     Route route = router().route(modelId, available(keys), Map.of());
     for (ProviderKey key : keys) {

@@ -1,8 +1,8 @@
 package byok.core.request;
 
 /**
- * Keeps a provider's answer from carrying the key that asked for it. Bytes pass through in order; those that may be the beginning
- * of the key wait until the next bytes tell.
+ * Keeps a provider's answer from carrying the key that asked for it. Bytes pass through in order; those that may be the
+ * beginning of the key wait until the next bytes tell.
  */
 final class EchoGuard {
   private final byte[] secret;

@@ -13,8 +13,8 @@ import byok.protocol.Receipt;
 import byok.protocol.Value;
 
 /**
- * One call of a language model: admitted, run in the engine, paid, recorded. {@link #run} blocks until it is over; {@link #stop} ends
- * it from elsewhere.
+ * One call of a language model: admitted, run in the engine, paid, recorded. {@link #run} blocks until it is over;
+ * {@link #stop} ends it from elsewhere.
  */
 public final class LanguageRequest {
   private static final int CREDIT_STEP = 16;
@@ -39,15 +39,14 @@ public final class LanguageRequest {
   }
 
   /**
-   * Runs the request under a grant. Throws what the app may know of why it failed; by then its money is settled and its row
-   * written.
+   * Runs the request under a grant. Throws what the app may know of why it failed; by then its money is settled and its
+   * row written.
    */
   public void run(Grant grant) {
     admitted = new Gate(wallet).admit(grant, Capability.LANGUAGE, call.modelId());
     money = new Settlement(wallet, admitted);
     try {
-      CallCheck.Call checked =
-          CallCheck.clean(admitted.provider(), call.options(), OutputLimit.wish(requested(), admitted.model().maxOutput()));
+      CallCheck.Call checked = CallCheck.clean(admitted.provider(), call.options(), outputLimit());
       parts = new Parts(checked.warnings());
       start(checked.options());
       follow();
@@ -63,6 +62,11 @@ public final class LanguageRequest {
     if (run != null) {
       run.stop(reason);
     }
+  }
+
+  /** The output limit to ask for before the money is counted. */
+  private long outputLimit() {
+    return OutputLimit.wish(requested(), admitted.model().maxOutput());
   }
 
   private long requested() {
@@ -101,7 +105,7 @@ public final class LanguageRequest {
   /** False after the last event. */
   private boolean take(Engine.Event event) {
     switch (event) {
-      case Engine.Event.Fetch fetch -> provider.begin(fetch, OutputLimit.wish(requested(), admitted.model().maxOutput()));
+      case Engine.Event.Fetch fetch -> provider.begin(fetch, outputLimit());
       case Engine.Event.FetchAborted aborted -> provider.cancel();
       case Engine.Event.Open open -> answer.open(Parts.head(open.head()));
       case Engine.Event.Part part -> deliver(part.part());
@@ -110,10 +114,14 @@ public final class LanguageRequest {
         answer.end();
       }
       case Engine.Event.Result result -> answer.result(parts.result(result.result(), provider.cappedAt(), paid()));
-      case Engine.Event.Failed failed -> throw provider.failure() == null ? Parts.failure(failed.error()) : provider.failure();
+      case Engine.Event.Failed failed -> throw failure(failed);
       case Engine.Event.Stopped ended -> throw ended.reason();
     }
     return !(event instanceof Engine.Event.End || event instanceof Engine.Event.Result);
+  }
+
+  private ByokException failure(Engine.Event.Failed failed) {
+    return provider.failure() == null ? Parts.failure(failed.error()) : provider.failure();
   }
 
   private void deliver(Value part) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What becomes of the engine's results on their way to the app: the wallet's warnings and receipt are added, and whatever describes
- * the exchange itself (request, response body, headers) is left out.
+ * What becomes of the engine's results on their way to the app: the wallet's warnings and receipt are added, and
+ * whatever describes the exchange itself (request, response body, headers) is left out.
  */
 final class Parts {
   private static final int MAX_TEXT = 300;
@@ -22,7 +22,10 @@ final class Parts {
     this.warnings = warnings;
   }
 
-  /** A streamed part as it goes out, preceded by a {@code stream-start} where the provider sends none and there are warnings. */
+  /**
+   * A streamed part as it goes out, preceded by a {@code stream-start} where the provider sends none and there are
+   * warnings.
+   */
   List<Value> of(Value part, long cappedAt, Receipt receipt) {
     List<Value> out = new ArrayList<>();
     boolean isStart = isType(part, "stream-start");
@@ -120,19 +123,28 @@ final class Parts {
     return new Value.Fault(new Value.Obj().put("name", text(error, "name")).put("message", text(error, "message")));
   }
 
-  /** The failure of a run that the provider did not cause: the call itself was not one the package can make, or made sense of. */
+  /**
+   * The failure of a run that the provider did not cause: the call itself was not one the package can make, or made
+   * sense of.
+   */
   static ByokException failure(Value.Obj error) {
     String name = text(error, "name");
     boolean calls = name.startsWith("AI_Unsupported") || name.startsWith("AI_Invalid") || name.startsWith("AI_NoSuch");
     String message = text(error, "message");
-    return calls
-        ? new ByokException(ErrorCode.INVALID_REQUEST, message.isEmpty() ? "The call is not one this model can take." : message)
-        : new ByokException(ErrorCode.PROVIDER_ERROR, "The provider's answer could not be understood.");
+    if (!calls) {
+      return new ByokException(ErrorCode.PROVIDER_ERROR, "The provider's answer could not be understood.");
+    }
+    String sentence = message.isEmpty() ? "The call is not one this model can take." : message;
+    return new ByokException(ErrorCode.INVALID_REQUEST, sentence);
   }
 
   private static String text(Value error, String field) {
-    Value.Obj fields = error instanceof Value.Fault fault ? fault.fields() : error instanceof Value.Obj object ? object : null;
-    String text = fields == null ? error instanceof Value.Text t && field.equals("message") ? t.value() : null : fields.text(field);
+    String text = error instanceof Value.Text whole && field.equals("message") ? whole.value() : null;
+    if (error instanceof Value.Fault fault) {
+      text = fault.fields().text(field);
+    } else if (error instanceof Value.Obj object) {
+      text = object.text(field);
+    }
     return text == null ? "" : text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
   }
 }

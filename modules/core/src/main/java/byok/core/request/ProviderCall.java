@@ -22,8 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The one paid exchange of a request: checked, reserved, sent with the key, metered, handed to the engine. The exchange itself runs
- * beside the engine's events.
+ * The one paid exchange of a request: checked, reserved, sent with the key, metered, handed to the engine. The exchange
+ * itself runs beside the engine's events.
  */
 final class ProviderCall {
   /** Response headers the engine may see. None of them can carry a key. */
@@ -49,7 +49,10 @@ final class ProviderCall {
     this.run = run;
   }
 
-  /** Checks and reserves, then sends; refused without a trace at the provider. A second exchange of one request is refused. */
+  /**
+   * Checks and reserves, then sends; refused without a trace at the provider. A second exchange of one request is
+   * refused.
+   */
   void begin(Engine.Event.Fetch fetch, long outputLimit) {
     if (request != null) {
       throw new ByokException(ErrorCode.REQUEST_REFUSED, "The wallet sends one request for one call.");

@@ -25,8 +25,10 @@ public final class BridgePage {
   public static void main(String[] args) {
     Green.prepare();
     BridgePage page = new BridgePage();
-    Windows.listen(page::receive);
-    Green.run(page.bridge::boot);
+    if (Ancestors.count() > 0) {
+      Windows.listen(page::receive);
+      Green.run(page.bridge::boot);
+    }
   }
 
   /** Messages of the page above are knocks; those of this origin, from a consent window, ask for the desk. */

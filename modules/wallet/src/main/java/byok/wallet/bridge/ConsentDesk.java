@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Where the app's request for the owner's decision waits for a consent window (protocol/spec/handshake.md, "Consent"). One request
- * at a time; a later one takes the earlier one's place. Only windows of the wallet's own origin ever get to the desk.
+ * Where the app's request for the owner's decision waits for a consent window (protocol/spec/handshake.md, "Consent").
+ * One request at a time; a later one takes the earlier one's place. Only windows of the wallet's own origin ever get to
+ * the desk.
  */
 final class ConsentDesk {
   /** What the owner decided, with the hand-over of an approval or renewal. */
@@ -27,7 +28,9 @@ final class ConsentDesk {
   private final List<Channel> windows = new ArrayList<>();
   private Pending pending;
 
-  /** @param report what a sealed session has to tell, asked when a window looks; its argument says whether to close it */
+  /**
+   * @param report what a sealed session has to tell, asked when a window looks; its argument says whether to close it
+   */
   ConsentDesk(Storage storage, Function<Boolean, Value.Obj> report) {
     this.storage = storage;
     this.report = report;

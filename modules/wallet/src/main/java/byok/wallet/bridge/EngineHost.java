@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The wallet's side of the sandboxed {@code /engine} frame (protocol/spec/rpc.md, "Engine"). The frame is created at the first
- * call and serves every later one; calls are told apart by number.
+ * The wallet's side of the sandboxed {@code /engine} frame (protocol/spec/rpc.md, "Engine"). The frame is created at
+ * the first call and serves every later one; calls are told apart by number.
  */
 final class EngineHost implements Engine {
   private final Supplier<Port> frame;

@@ -14,7 +14,10 @@ import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 
-/** One grant in this storage partition, handed over by the consent window under a lease. The vault hears of it at contact. */
+/**
+ * One grant in this storage partition, handed over by the consent window under a lease. The vault hears of it at
+ * contact.
+ */
 final class SealedSession implements VaultAccess {
   private final Store store;
   private final SessionStore session;

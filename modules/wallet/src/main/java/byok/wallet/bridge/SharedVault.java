@@ -16,7 +16,9 @@ import byok.wallet.shared.Platform;
 import byok.wallet.shared.WalletChannel;
 import org.teavm.jso.JSObject;
 
-/** The one vault of this wallet, reached directly: grant check, reservation and ledger row are one transaction over it. */
+/**
+ * The one vault of this wallet, reached directly: grant check, reservation and ledger row are one transaction over it.
+ */
 final class SharedVault implements VaultAccess {
   private final Store store;
   private final Vault vault;

@@ -24,9 +24,11 @@ final class VaultDoors {
   private static VaultAccess ownVault(Ports ports) {
     try {
       JSObject factory = IndexedDbStore.ownFactory();
-      boolean there =
-          IndexedDbStore.exists(factory, Platform.VAULT) && Platform.vault(Platform.store(factory, Platform.VAULT), factory, ports).exists();
-      return there ? SharedVault.own(factory, ports) : null;
+      if (!IndexedDbStore.exists(factory, Platform.VAULT)) {
+        return null;
+      }
+      Store store = Platform.store(factory, Platform.VAULT);
+      return Platform.vault(store, factory, ports).exists() ? SharedVault.own(factory, ports) : null;
     } catch (ByokException e) {
       return null;
     }
@@ -42,7 +44,10 @@ final class VaultDoors {
     }
   }
 
-  /** In the partition's database, one for each app origin, as a partition may span a site; in memory where the browser refuses even that. */
+  /**
+   * In the partition's database, one for each app origin, as a partition may span a site; in memory where the browser
+   * refuses even that.
+   */
   private static VaultAccess sealed(Ports ports) {
     try {
       JSObject factory = IndexedDbStore.ownFactory();

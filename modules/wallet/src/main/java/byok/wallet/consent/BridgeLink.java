@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.teavm.jso.JSObject;
 
 /**
- * The way from the consent window to the bridge inside the page that opened it: same origin, so the window reads the bridge's own
- * address and what stands around it. Nothing of it passes through the app's page.
+ * The way from the consent window to the bridge inside the page that opened it: same origin, so the window reads the
+ * bridge's own address and what stands around it. Nothing of it passes through the app's page.
  */
 final class BridgeLink {
   private static final String BRIDGE = "/bridge";
@@ -39,7 +39,10 @@ final class BridgeLink {
     return new BridgeLink(frame, Channel.over(pair.near()));
   }
 
-  /** The origin of the page around the bridge, read from the browser at this moment; {@code null} where there is not exactly one. */
+  /**
+   * The origin of the page around the bridge, read from the browser at this moment; {@code null} where there is not
+   * exactly one.
+   */
   String appOrigin() {
     List<String> origins = Ancestors.originsOf(frame);
     return origins != null && origins.size() == 1 ? origins.get(0) : null;

@@ -1,6 +1,5 @@
 package byok.wallet.consent;
 
-import byok.core.ledger.Spending;
 import byok.core.consent.Amendment;
 import byok.core.consent.ConsentDefaults;
 import byok.core.consent.ConsentDraft;
@@ -12,6 +11,7 @@ import byok.core.grants.GrantTerms;
 import byok.core.grants.Grants;
 import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
+import byok.core.ledger.Spending;
 import byok.core.port.Calendar;
 import byok.core.port.Ports;
 import byok.core.request.Catalog;
@@ -44,7 +44,10 @@ final class ConsentFlow {
     return new KeyRing(vault, ports).list().items();
   }
 
-  /** The terms to begin with: the owner's defaults and the app's proposal, or the present grant and what is asked on top. */
+  /**
+   * The terms to begin with: the owner's defaults and the app's proposal, or the present grant and what is asked on
+   * top.
+   */
   ConsentDraft draft(ConsentRequest request) {
     Grant before = live(request.origin());
     long now = ports.clock().nowMillis();

@@ -35,8 +35,9 @@ import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 
 /**
- * Entry of {@code /consent}. Everything that happens becomes a task of one loop, so that no two decisions overlap. The origin shown is
- * read from the browser, and read again when an approval is released (protocol/spec/handshake.md, "Consent").
+ * Entry of {@code /consent}. Everything that happens becomes a task of one loop, so that no two decisions overlap. The
+ * origin shown is read from the browser, and read again when an approval is released (protocol/spec/handshake.md,
+ * "Consent").
  */
 public final class ConsentPage implements ConsentActions {
   private static final int FIND_TRIES = 100;
