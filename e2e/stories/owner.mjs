@@ -24,7 +24,7 @@ export async function addKey(tab, { provider = "OpenAI", key, address, name, pri
     await fill(tab, "Name", name)
     await fill(tab, /^Address/, address)
     if (prices) {
-      await press(tab, /^Own prices/)
+      if (!(await sees(tab, "Input"))) await press(tab, /^Own prices/)
       await fill(tab, "Input", prices.input)
       await fill(tab, "Output", prices.output)
     }

@@ -91,7 +91,8 @@ public final class KeyRing {
     });
   }
 
-  private static ProviderKey checked(ProviderKey key) {
+  /** The key as it would be stored: trimmed; refused with {@code INVALID_REQUEST} where the text cannot be a key. */
+  public static ProviderKey checked(ProviderKey key) {
     ProviderKey trimmed = key.withSecret(KeyText.trimmed(key.secret()));
     KeyText.check(trimmed);
     return trimmed;

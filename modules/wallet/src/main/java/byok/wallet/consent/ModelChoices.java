@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The models that the owner can allow: those asked for first, then what the owner's keys open. */
-final class ModelChoices {
+public final class ModelChoices {
   private static final int MOST = 8;
 
   /** Tokens of the short answer that amounts are explained by. */
@@ -22,12 +22,12 @@ final class ModelChoices {
   private final Catalog catalog;
   private final List<ProviderKey> keys;
 
-  ModelChoices(Catalog catalog, List<ProviderKey> keys) {
+  public ModelChoices(Catalog catalog, List<ProviderKey> keys) {
     this.catalog = catalog;
     this.keys = keys;
   }
 
-  List<ModelChoice> of(List<String> asked) {
+  public List<ModelChoice> of(List<String> asked) {
     Set<String> ids = new LinkedHashSet<>(asked);
     for (PricedModel model : catalog.prices().models()) {
       if (ids.size() < MOST && isListed(model)) {

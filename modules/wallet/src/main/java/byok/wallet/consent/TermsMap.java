@@ -52,7 +52,7 @@ public final class TermsMap {
         terms.requestNanoUsd());
   }
 
-  private static List<ModelPattern> patterns(Terms terms) {
+  public static List<ModelPattern> patterns(Terms terms) {
     if (terms.anyModel()) {
       return List.of(ModelPattern.ANY);
     }

@@ -1,34 +1,30 @@
 package byok.wallet.dashboard;
 
-import byok.browser.messaging.BrowserTimers;
-import byok.browser.platform.Channel;
 import byok.browser.platform.Green;
-import byok.browser.platform.IndexedDbStore;
-import byok.core.port.Ports;
-import byok.core.port.Store;
-import byok.core.request.Catalog;
-import byok.core.vault.Vault;
+import byok.browser.platform.Page;
+import byok.browser.platform.WebLocks;
+import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
-import byok.wallet.pages.keys.KeyCheck;
-import byok.wallet.pages.keys.KeyDraft;
-import byok.wallet.pages.keys.ProviderChoice;
-import byok.wallet.pages.start.FirstRunActions;
-import byok.wallet.pages.start.FirstRunState;
-import byok.wallet.pages.start.FirstRunView;
-import byok.wallet.shared.Platform;
-import byok.wallet.shared.WalletChannel;
-import java.util.ArrayList;
+import byok.protocol.ErrorCode;
+import byok.wallet.pages.unlock.UnlockActions;
+import byok.wallet.pages.unlock.UnlockState;
+import byok.wallet.pages.unlock.UnlockView;
 import java.util.List;
 
-/** Entry of the dashboard. */
-public final class DashboardPage implements FirstRunActions {
-  private final Ports ports = Platform.ports();
-  private final Store store = Platform.store(IndexedDbStore.ownFactory(), Platform.VAULT);
-  private final Vault vault = Platform.vault(store, IndexedDbStore.ownFactory(), ports);
-  private final WalletChannel channel =
-      new WalletChannel(Channel.own(WalletChannel.NAME), vault, new BrowserTimers());
-  private final Catalog catalog = Platform.catalog(ports);
-  private final FirstRunView view = new FirstRunView(this);
+/**
+ * Entry of {@code /}. Shows what the wallet as it is calls for: setting it up, unlocking it, or the dashboard. Everything that happens
+ * becomes a task of one loop.
+ */
+public final class DashboardPage implements UnlockActions {
+  private static final String OWNER_LOCK = "byok-owner-";
+  private static final int TICK_MILLIS = 20_000;
+
+  private final Desk desk = new Desk();
+  private FirstRun start;
+  private UnlockView unlock;
+  private Board board;
+  private String waitingOrigin;
+  private boolean asksAgain;
 
   private DashboardPage() {}
 
@@ -38,52 +34,160 @@ public final class DashboardPage implements FirstRunActions {
   }
 
   private void run() {
-    byok.ui.Page.show(view);
-    view.show(new FirstRunState.Protect(null));
-  }
-
-  @Override
-  public void protect(String passphrase) {
-    view.show(new FirstRunState.Protecting());
-    try {
-      vault.create(passphrase);
-      keys(new KeyCheck.Idle());
-    } catch (ByokException e) {
-      view.show(new FirstRunState.Protect(e.getMessage()));
+    listen();
+    task(this::evaluate);
+    task(this::sweep);
+    tick();
+    while (true) {
+      task(desk.tasks.take());
     }
-    channel.tellChanged("vault");
+  }
+
+  private void listen() {
+    desk.channel.onChanged(what -> desk.tasks.put(this::evaluate));
+    desk.channel.onRevoked(id -> desk.tasks.put(this::evaluate));
+    desk.channel.onLocked(() -> desk.tasks.put(this::locked));
+    desk.channel.onWaiting(origin -> desk.tasks.put(() -> waits(origin)));
+    Page.onFocus(() -> desk.tasks.put(this::evaluate));
+    Page.onRestore(() -> desk.tasks.put(this::evaluate));
+  }
+
+  /** A task that fails leaves the page as it is; what it stored is read again. */
+  private void task(Runnable task) {
+    try {
+      task.run();
+    } catch (ByokException e) {
+      if (board != null) {
+        board.say(e.getMessage());
+      }
+    }
+  }
+
+  private void tick() {
+    desk.timers.after(TICK_MILLIS, () -> {
+      desk.tasks.put(this::refresh);
+      tick();
+    });
+  }
+
+  private void refresh() {
+    if (board != null && Page.isVisible()) {
+      board.refresh();
+    }
+  }
+
+  /** Draws what the wallet as it is now calls for; what is begun stays. */
+  private void evaluate() {
+    if (start != null && desk.vault.current() != null) {
+      return;
+    }
+    if (!desk.vault.exists()) {
+      begin();
+      return;
+    }
+    OpenVault open = desk.open();
+    if (open == null) {
+      ask(new UnlockState.Asking(null, waitingOrigin));
+    } else if (Page.fragment().equals("start") && board == null && desk.keys().list().items().isEmpty()) {
+      begin();
+    } else if (board == null && !asksAgain) {
+      enter();
+    } else {
+      refresh();
+    }
+  }
+
+  private void begin() {
+    if (start == null) {
+      start = new FirstRun(desk, this::enter);
+      start.show();
+    }
+  }
+
+  private void ask(UnlockState state) {
+    if (unlock == null) {
+      start = null;
+      board = null;
+      unlock = new UnlockView(this);
+      byok.ui.Page.show(unlock);
+      desk.channel.askWaiting();
+      unlock.show(state);
+    }
+  }
+
+  private void enter() {
+    start = null;
+    unlock = null;
+    asksAgain = false;
+    board = new Board(desk, this::passphraseFirst, this::lock);
+    board.show();
+  }
+
+  private void waits(String origin) {
+    waitingOrigin = origin;
+    if (start != null) {
+      start.waits(origin);
+    } else if (unlock != null) {
+      unlock.show(new UnlockState.Asking(null, origin));
+    }
+  }
+
+  /** A change of keys or limits asks for the passphrase again. */
+  private void passphraseFirst() {
+    asksAgain = true;
+    ask(new UnlockState.Asking("Changing keys or limits asks for your passphrase first.", null));
+  }
+
+  private void lock() {
+    desk.grants().table().bumpEpochs();
+    desk.lock();
+    desk.channel.tellLocked();
+    locked();
+    if (board != null) {
+      board.say("Running answers were ended. This wallet opens by itself on this device.");
+    }
+  }
+
+  private void locked() {
+    desk.lock();
+    asksAgain = false;
+    if (desk.isByDevice()) {
+      evaluate();
+    } else if (desk.vault.exists()) {
+      ask(new UnlockState.Asking(null, null));
+    }
   }
 
   @Override
-  public void protectByDevice() {
-    vault.createOnDevice();
-    channel.tellChanged("vault");
-    keys(new KeyCheck.Idle());
+  public void unlock(String passphrase) {
+    desk.tasks.put(() -> open(passphrase));
   }
 
-  private void keys(KeyCheck check) {
-    List<ProviderChoice> choices = new ArrayList<>();
-    catalog.table().entries().forEach(entry ->
-        choices.add(new ProviderChoice(entry.id(), entry.name(), entry.keyHint() + "…", entry.keyUrl(), false)));
-    choices.add(new ProviderChoice("custom", "Custom endpoint", "", null, true));
-    view.show(new FirstRunState.AddKey(choices, check));
+  private void open(String passphrase) {
+    UnlockView view = unlock;
+    view.show(new UnlockState.Trying());
+    try {
+      if (desk.isByDevice()) {
+        desk.vault.unlockOnDevice();
+      } else {
+        desk.vault.unlock(passphrase);
+      }
+    } catch (ByokException e) {
+      view.show(e.code() == ErrorCode.WRONG_PASSPHRASE
+          ? new UnlockState.Wrong(0)
+          : new UnlockState.Failed(e.getMessage()));
+      return;
+    }
+    desk.refresh();
+    desk.channel.tellChanged("vault");
+    enter();
   }
 
-  @Override
-  public void saveKey(KeyDraft draft) {
-    keys(new KeyCheck.Checking("the provider"));
-    KeyDesk.Verdict verdict = new KeyDesk(ports, catalog).add(vault.current(), draft);
-    keys(verdict.works()
-        ? new KeyCheck.Works(verdict.key().models().size(), verdict.key().ending())
-        : new KeyCheck.Refused(verdict.fact(), verdict.advice()));
-    channel.tellChanged("keys");
+  /** Ends what pages that are gone left behind. */
+  private void sweep() {
+    List<String> held = WebLocks.own().heldNames();
+    if (held != null && desk.vault.exists()) {
+      desk.budgets().sweep(owner -> held.contains(OWNER_LOCK + owner));
+    }
   }
-
-  @Override
-  public void continueFromKeys() {
-    view.show(new FirstRunState.Finished(true, null));
-  }
-
-  @Override
-  public void openWallet() {}
 }

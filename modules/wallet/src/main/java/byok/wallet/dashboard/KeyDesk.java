@@ -1,119 +1,148 @@
 package byok.wallet.dashboard;
 
-import byok.browser.platform.FetchHttp;
-import byok.core.keys.KeyCheck;
 import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
 import byok.core.keys.TokenPrice;
-import byok.core.port.Http;
-import byok.core.port.Ports;
-import byok.core.pricing.PricedModel;
 import byok.core.providers.Endpoints;
 import byok.core.providers.ProviderEntry;
-import byok.core.request.Catalog;
-import byok.core.routing.ModelList;
 import byok.core.secret.SecretText;
-import byok.core.vault.OpenVault;
-import byok.core.vault.Utf8;
 import byok.protocol.ByokException;
+import byok.wallet.pages.keys.KeyCheck;
 import byok.wallet.pages.keys.KeyDraft;
+import byok.wallet.pages.keys.ProviderChoice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Checks keys at their provider and keeps the ones that work. */
+/** Takes typed keys: asks the provider first, stores only what works. */
 final class KeyDesk {
-  private static final int MOST_BYTES = 8 << 20;
-  private static final long PER_MILLION = 1_000_000;
+  private static final String CUSTOM = "custom";
+  private static final long MILLION = 1_000_000;
 
-  private final Ports ports;
-  private final Catalog catalog;
+  private final Desk desk;
+  private final KeyProbe probe;
 
-  KeyDesk(Ports ports, Catalog catalog) {
-    this.ports = ports;
-    this.catalog = catalog;
+  KeyDesk(Desk desk) {
+    this.desk = desk;
+    this.probe = new KeyProbe(desk.ports);
   }
 
-  /** A key that is not good enough to keep: what happened, and the next thing to do. */
-  record Verdict(ProviderKey key, String fact, String advice) {
-    boolean works() {
-      return key != null;
+  List<ProviderChoice> providers() {
+    List<ProviderChoice> choices = new ArrayList<>();
+    for (ProviderEntry entry : desk.catalog.table().entries()) {
+      String example = entry.keyHint().isEmpty() ? "" : entry.keyHint() + "…";
+      String page = entry.keyUrl().isEmpty() ? null : entry.keyUrl();
+      choices.add(new ProviderChoice(entry.id(), entry.name(), example, page, false));
     }
+    choices.add(new ProviderChoice(CUSTOM, "Custom endpoint", "", null, true));
+    return choices;
   }
 
-  /** Checks a typed key; saves it only where the provider accepts it. */
-  Verdict add(OpenVault vault, KeyDraft typed) {
+  /** Checks and stores a typed key. @param tell hears how far it is */
+  boolean add(KeyDraft typed, Consumer<KeyCheck> tell) {
     try {
-      ProviderKey draft = draft(typed);
-      Verdict verdict = check(draft);
-      return verdict.works() ? new Verdict(new KeyRing(vault, ports).add(verdict.key()), null, null) : verdict;
+      ProviderKey key = KeyRing.checked(draft(typed));
+      ProviderKey works = check(key, tell);
+      if (works == null) {
+        return false;
+      }
+      ProviderKey stored = desk.keys().add(works);
+      desk.channel.tellChanged("keys");
+      tell.accept(new KeyCheck.Works(stored.models().size(), stored.ending()));
+      return true;
     } catch (ByokException e) {
-      return new Verdict(null, e.getMessage(), "Nothing was saved.");
+      tell.accept(new KeyCheck.Refused(e.getMessage(), "Look at it again and save once more."));
+      return false;
     }
+  }
+
+  /** Checks another secret for a stored key and puts it in the old one's place. */
+  boolean replace(String id, String secret, Consumer<KeyCheck> tell) {
+    try {
+      ProviderKey key = KeyRing.checked(desk.keys().get(id).withSecret(SecretText.of(secret)));
+      ProviderKey works = check(key, tell);
+      if (works == null) {
+        return false;
+      }
+      desk.keys().replace(works);
+      desk.channel.tellChanged("keys");
+      tell.accept(new KeyCheck.Works(works.models().size(), works.ending()));
+      return true;
+    } catch (ByokException e) {
+      tell.accept(new KeyCheck.Refused(e.getMessage(), "Look at it again and save once more."));
+      return false;
+    }
+  }
+
+  /** Looks at the provider again with a stored key and notes the outcome. */
+  void checkAgain(String id) {
+    ProviderKey key = desk.keys().get(id);
+    if (key == null) {
+      return;
+    }
+    KeyProbe.Result result = probe.ask(desk.catalog.entryOf(key), key);
+    desk.keys().replace(switch (result.answer()) {
+      case WORKS -> key.checked(byok.core.keys.KeyCheck.WORKS, result.models());
+      case REFUSED -> key.checked(byok.core.keys.KeyCheck.REFUSED, key.models());
+      default -> key.checked(byok.core.keys.KeyCheck.UNREACHABLE, key.models());
+    });
+    desk.channel.tellChanged("keys");
+  }
+
+  /** The key as its provider confirms it; {@code null} where it does not, which is told. */
+  private ProviderKey check(ProviderKey key, Consumer<KeyCheck> tell) {
+    ProviderEntry entry = desk.catalog.entryOf(key);
+    tell.accept(new KeyCheck.Checking(entry.name()));
+    KeyProbe.Result result = probe.ask(entry, key);
+    if (result.answer() == KeyProbe.Answer.WORKS) {
+      return key.checked(byok.core.keys.KeyCheck.WORKS, result.models());
+    }
+    tell.accept(refused(entry, result.answer()));
+    return null;
+  }
+
+  private static KeyCheck refused(ProviderEntry entry, KeyProbe.Answer answer) {
+    return switch (answer) {
+      case REFUSED -> new KeyCheck.Refused(entry.name() + " refuses this key.", copyAgain(entry));
+      case UNREACHABLE -> new KeyCheck.Refused(
+          entry.name() + " could not be reached.", "Look at your connection and the address, then try again.");
+      default -> new KeyCheck.Refused(
+          entry.name() + " did not answer with a list of models.", "Look at the address; it often ends in /v1.");
+    };
+  }
+
+  private static String copyAgain(ProviderEntry entry) {
+    String hint = entry.keyHint().isEmpty() ? "." : "; it starts with " + entry.keyHint() + ".";
+    return "Copy it again from " + entry.name() + "’s console" + hint;
   }
 
   private ProviderKey draft(KeyDraft typed) {
-    SecretText secret = SecretText.of(typed.secret() == null ? "" : typed.secret().strip());
-    if (typed.address() == null) {
-      return ProviderKey.draft(typed.providerId(), catalog.table().find(typed.providerId()).name(), secret);
+    SecretText secret = SecretText.of(typed.secret());
+    ProviderEntry known = desk.catalog.table().find(typed.providerId());
+    if (known != null) {
+      return ProviderKey.draft(known.id(), known.name(), secret);
     }
     TokenPrice price = typed.inputNanoUsd() == null || typed.outputNanoUsd() == null
         ? null
         : new TokenPrice(perToken(typed.inputNanoUsd()), perToken(typed.outputNanoUsd()));
-    String address = Endpoints.clean(typed.address());
-    return ProviderKey.draft(slug(typed.name()), typed.name(), secret).at(address, price);
+    return ProviderKey.draft(freeId(Slug.of(typed.name())), typed.name(), secret)
+        .at(Endpoints.clean(typed.address()), price);
   }
 
-  private static long perToken(long perMillion) {
-    return (perMillion + PER_MILLION - 1) / PER_MILLION;
+  /** Rounded up, so that a price is never below what was said. */
+  private static long perToken(long nanoUsdPerMillion) {
+    return (nanoUsdPerMillion + MILLION - 1) / MILLION;
   }
 
-  private String slug(String name) {
-    StringBuilder slug = new StringBuilder();
-    for (char c : name.toLowerCase().toCharArray()) {
-      slug.append(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' ? c : '-');
+  private String freeId(String slug) {
+    String id = slug;
+    for (int i = 2; isTaken(id); i++) {
+      id = slug + "-" + i;
     }
-    String id = slug.toString();
-    return catalog.table().find(id) == null ? id : "my-" + id;
+    return id;
   }
 
-  /** Asks the provider; the key with its models where it works. */
-  Verdict check(ProviderKey key) {
-    ProviderEntry provider = catalog.entryOf(key);
-    try {
-      Http.Response answer = get(provider, provider.keyCheckUrl(), key);
-      Http.readAll(answer, MOST_BYTES);
-      if (answer.status() == 401 || answer.status() == 403) {
-        return new Verdict(null, provider.name() + " refuses this key.", advice(provider));
-      }
-      if (answer.status() >= 400) {
-        return new Verdict(null, provider.name() + " did not answer the check.", "Try again in a moment.");
-      }
-      return new Verdict(key.checked(KeyCheck.WORKS, models(provider, key)), null, null);
-    } catch (Http.Broken e) {
-      return new Verdict(null, provider.name() + " could not be reached.",
-          "Check the network and the address; the server must also allow requests from this page.");
-    }
-  }
-
-  private static String advice(ProviderEntry provider) {
-    String sign = provider.keyHint().isEmpty() ? "" : "; it starts with " + provider.keyHint();
-    return "Copy it again from " + provider.name() + "’s console" + sign + ".";
-  }
-
-  private List<String> models(ProviderEntry provider, ProviderKey key) {
-    Http.Response answer = get(provider, provider.modelListUrl(), key);
-    String text = Utf8.decode(Http.readAll(answer, MOST_BYTES));
-    List<PricedModel> listed =
-        new ModelList(ports.json()).parse(key.providerId(), provider.modelListShape(), text, provider.skippedModels());
-    List<String> ids = new ArrayList<>();
-    for (int i = 0; listed != null && i < listed.size(); i++) {
-      ids.add(listed.get(i).id());
-    }
-    return ids;
-  }
-
-  private static Http.Response get(ProviderEntry provider, String url, ProviderKey key) {
-    List<Http.Header> headers = provider.headersWithKey(key.secret());
-    return new FetchHttp().send(new Http.Request("GET", url, headers, null), Http.Cancel.NEVER);
+  private boolean isTaken(String id) {
+    return id.equals(CUSTOM) || desk.catalog.table().find(id) != null || !desk.keys().ofProvider(id).isEmpty();
   }
 }

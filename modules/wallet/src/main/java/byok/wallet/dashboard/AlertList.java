@@ -1,0 +1,59 @@
+package byok.wallet.dashboard;
+
+import byok.core.budgets.LimitState;
+import byok.core.grants.Grant;
+import byok.core.grants.GrantStatus;
+import byok.core.keys.KeyCheck;
+import byok.core.keys.ProviderKey;
+import byok.core.vault.Opened;
+import byok.wallet.pages.overview.Alert;
+import byok.wallet.pages.terms.Per;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the owner should know now. */
+final class AlertList {
+  private static final int NEAR_PERCENT = 80;
+
+  private final Desk desk;
+  private final List<Alert> alerts = new ArrayList<>();
+
+  AlertList(Desk desk) {
+    this.desk = desk;
+  }
+
+  List<Alert> of(List<Grant> grants) {
+    Opened<ProviderKey> keys = desk.keys().list();
+    if (keys.items().isEmpty()) {
+      alerts.add(new Alert.NoKeys());
+    }
+    keys.items().forEach(this::key);
+    keys.damaged().forEach(id -> alerts.add(new Alert.Damaged("a key")));
+    grants.forEach(this::grant);
+    desk.grants().list().damaged().forEach(id -> alerts.add(new Alert.Damaged("the grant of an app")));
+    return alerts;
+  }
+
+  private void key(ProviderKey key) {
+    if (key.check() == KeyCheck.REFUSED) {
+      alerts.add(new Alert.KeyRefused(key.label(), desk.now()));
+    }
+  }
+
+  private void grant(Grant grant) {
+    GrantStatus status = grant.row().statusAt(desk.now());
+    if (status == GrantStatus.PAUSED) {
+      alerts.add(new Alert.Suspended(grant.id(), AppList.name(grant)));
+    } else if (status == GrantStatus.ACTIVE) {
+      desk.budgets().states(grant.id()).forEach(state -> limit(grant, state));
+    }
+  }
+
+  private void limit(Grant grant, LimitState state) {
+    long most = state.limit().amountNanoUsd();
+    if (most > 0 && state.settledNanoUsd() >= most / 100 * NEAR_PERCENT) {
+      alerts.add(new Alert.NearLimit(
+          grant.id(), AppList.name(grant), state.settledNanoUsd(), most, Per.valueOf(state.limit().per().name())));
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package byok.wallet.dashboard;
+
+import byok.core.grants.Grant;
+import byok.core.grants.GrantRow;
+import byok.core.grants.GrantStatus;
+import byok.core.grants.GrantTerms;
+import byok.core.grants.Storage;
+import byok.core.port.Calendar;
+import byok.ui.Component;
+import byok.ui.Format;
+import byok.wallet.consent.ModelChoices;
+import byok.wallet.consent.TermsMap;
+import byok.wallet.pages.apps.AppDetail;
+import byok.wallet.pages.apps.AppItem;
+import byok.wallet.pages.apps.AppsActions;
+import byok.wallet.pages.apps.AppsModel;
+import byok.wallet.pages.apps.AppsView;
+import byok.wallet.pages.terms.Terms;
+import byok.wallet.pages.terms.TermsModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The page of apps. */
+final class AppsSheet implements Board.Sheet, AppsActions {
+  private static final int RECENT = 5;
+  private static final long DAY_MILLIS = 86_400_000L;
+
+  private final Board board;
+  private final Desk desk;
+  private final AppsView view = new AppsView(this);
+
+  AppsSheet(Board board) {
+    this.board = board;
+    this.desk = board.desk;
+  }
+
+  @Override
+  public Component view() {
+    return view;
+  }
+
+  @Override
+  public void refresh(String item) {
+    List<AppItem> items = new ArrayList<>();
+    AppDetail detail = null;
+    for (Grant grant : AppList.newest(desk)) {
+      AppItem app = new AppList(desk).item(grant);
+      items.add(app);
+      if (app.id().equals(item) && app.terms() != null) {
+        detail = detail(grant, app);
+      }
+    }
+    view.show(new AppsModel(desk.now(), items, detail));
+  }
+
+  private AppDetail detail(Grant grant, AppItem app) {
+    History history = History.of(desk);
+    ModelChoices choices = new ModelChoices(desk.catalog, desk.keys().list().items());
+    TermsModel terms = new TermsModel(app.terms(), choices.of(app.terms().models()), endings(), desk.now());
+    return new AppDetail(app.id(), terms, history.recent(grant.id(), RECENT), history.count(grant.id()));
+  }
+
+  private List<Long> endings() {
+    long now = desk.now();
+    long tonight = desk.ports.calendar().endOf(Calendar.Unit.DAY, now);
+    return List.of(tonight, now + 7 * DAY_MILLIS, now + 30 * DAY_MILLIS, 0L);
+  }
+
+  @Override
+  public void saveTerms(String id, Terms terms) {
+    board.change(() -> {
+      Grant grant = desk.grants().get(id);
+      GrantStatus status = grant == null ? GrantStatus.REVOKED : grant.row().statusAt(desk.now());
+      if (status != GrantStatus.ACTIVE && status != GrantStatus.PAUSED) {
+        board.say("This app no longer has a grant. Nothing was changed.");
+        return;
+      }
+      GrantTerms before = grant.terms();
+      GrantTerms after = new GrantTerms(
+          before.appName(), before.purpose(), before.capabilities(), TermsMap.patterns(terms),
+          TermsMap.caveats(terms, before.caveats().requestsAtOnce()), before.overrides());
+      desk.grants().approve(grant.origin(), after, grant.row().storage());
+      desk.channel.tellChanged("grants");
+      board.say("The limits of " + AppList.name(grant) + " are changed.");
+    });
+  }
+
+  /** Needs no passphrase: less authority is always allowed. */
+  @Override
+  public void revoke(String id) {
+    desk.tasks.put(() -> {
+      Grant grant = desk.grants().get(id);
+      desk.grants().table().revoke(id);
+      desk.channel.tellRevoked(id);
+      desk.channel.tellChanged("grants");
+      board.refresh();
+      board.say(AppList.name(grant) + " is revoked. " + stops(grant.row()));
+    });
+  }
+
+  private String stops(GrantRow row) {
+    boolean later = row.storage() == Storage.SEALED && row.leaseUntil() > desk.now();
+    return later ? "It stops by " + Format.time(row.leaseUntil()) + "." : "It stopped.";
+  }
+
+  @Override
+  public void unblock(String origin) {
+    board.change(() -> {
+      GrantRow row = desk.grants().table().ofOrigin(origin);
+      if (row != null) {
+        desk.grants().table().unblock(row.grantId());
+        desk.channel.tellChanged("grants");
+      }
+    });
+  }
+}

@@ -1,0 +1,104 @@
+package byok.wallet.dashboard;
+
+import byok.ui.Component;
+import byok.wallet.pages.dashboard.DashboardActions;
+import byok.wallet.pages.dashboard.DashboardView;
+import byok.wallet.pages.dashboard.LockState;
+import byok.wallet.pages.dashboard.Place;
+import byok.wallet.pages.dashboard.Tab;
+
+/** The dashboard of the open wallet: one tab at a time, read anew whenever something changed. */
+final class Board implements DashboardActions {
+  private static final long MINUTE = 60_000;
+
+  /** One page of the dashboard. */
+  interface Sheet {
+    Component view();
+
+    /** Reads and draws again. @param item what the address names within the page, or "" */
+    void refresh(String item);
+  }
+
+  final Desk desk;
+  private final Runnable passphraseFirst;
+  private final Runnable lock;
+  private final DashboardView view = new DashboardView(this);
+  private Tab tab;
+  private Sheet sheet;
+
+  Board(Desk desk, Runnable passphraseFirst, Runnable lock) {
+    this.desk = desk;
+    this.passphraseFirst = passphraseFirst;
+    this.lock = lock;
+  }
+
+  void show() {
+    byok.ui.Page.show(view);
+    go(Place.now());
+  }
+
+  void refresh() {
+    view.show(lockState());
+    sheet.refresh(Place.now().item());
+  }
+
+  void say(String sentence) {
+    view.say(sentence);
+  }
+
+  /** Runs a change of keys or limits, then reads everything again; asks for the passphrase instead where it is due. */
+  void change(Runnable change) {
+    desk.tasks.put(() -> {
+      if (!desk.mayChange()) {
+        passphraseFirst.run();
+        return;
+      }
+      change.run();
+      refresh();
+    });
+  }
+
+  @Override
+  public void went(Place place) {
+    desk.tasks.put(() -> go(place));
+  }
+
+  private void go(Place place) {
+    if (desk.vault.current() == null) {
+      return;
+    }
+    if (place.tab() != tab) {
+      tab = place.tab();
+      sheet = sheet(tab);
+      view.show(tab, sheet.view());
+    }
+    refresh();
+  }
+
+  private Sheet sheet(Tab which) {
+    return switch (which) {
+      case OVERVIEW -> new OverviewSheet(desk);
+      case APPS -> new AppsSheet(this);
+      case KEYS -> new KeysSheet(this);
+      case ACTIVITY -> new ActivitySheet(desk);
+    };
+  }
+
+  private LockState lockState() {
+    if (desk.isByDevice()) {
+      return new LockState.ThisDevice();
+    }
+    long left = desk.freshUntil() - desk.now();
+    return left <= 0 ? new LockState.OpenForApps() : new LockState.Open((int) (left / MINUTE));
+  }
+
+  @Override
+  public void lockNow() {
+    desk.tasks.put(lock);
+  }
+
+  @Override
+  public void unlock() {
+    desk.tasks.put(passphraseFirst);
+  }
+}

@@ -1,0 +1,106 @@
+package byok.wallet.dashboard;
+
+import byok.browser.messaging.BrowserTimers;
+import byok.browser.platform.Channel;
+import byok.browser.platform.IndexedDbStore;
+import byok.browser.platform.Mailbox;
+import byok.core.budgets.BudgetBook;
+import byok.core.grants.Grants;
+import byok.core.keys.KeyRing;
+import byok.core.ledger.Ledger;
+import byok.core.port.Crypto;
+import byok.core.port.Ports;
+import byok.core.port.Store;
+import byok.core.request.Catalog;
+import byok.core.vault.OpenVault;
+import byok.core.vault.Protection;
+import byok.core.vault.Vault;
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import byok.rpc.Timers;
+import byok.wallet.shared.Platform;
+import byok.wallet.shared.WalletChannel;
+
+/** What every part of the dashboard works with: the vault, the catalog, the channel, and the loop that all tasks go through. */
+final class Desk {
+  private static final long FRESH_MILLIS = 15 * 60_000L;
+
+  final Ports ports = Platform.ports();
+  final Timers timers = new BrowserTimers();
+  final Mailbox<Runnable> tasks = new Mailbox<>();
+  final Store store = Platform.store(IndexedDbStore.ownFactory(), Platform.VAULT);
+  final Vault vault = Platform.vault(store, IndexedDbStore.ownFactory(), ports);
+  final WalletChannel channel = new WalletChannel(Channel.own(WalletChannel.NAME), vault, timers);
+  final Catalog catalog = Platform.catalog(ports);
+  private long freshUntil;
+
+  /** The unlocked vault, opened if that needs no passphrase; else {@code null}. */
+  OpenVault open() {
+    if (vault.current() != null) {
+      return vault.current();
+    }
+    Protection protection = vault.protection();
+    if (protection == Protection.DEVICE) {
+      return vault.unlockOnDevice();
+    }
+    return protection == null ? null : adopt(channel.ask());
+  }
+
+  private OpenVault adopt(Crypto.SealKey key) {
+    try {
+      return key == null ? null : vault.adopt(key);
+    } catch (ByokException e) {
+      return null;
+    }
+  }
+
+  long now() {
+    return ports.clock().nowMillis();
+  }
+
+  /** The passphrase was typed here just now: changes are allowed for a while. */
+  void refresh() {
+    freshUntil = now() + FRESH_MILLIS;
+  }
+
+  /** Until when keys and limits may be changed without typing the passphrase; past where it is due. */
+  long freshUntil() {
+    return freshUntil;
+  }
+
+  boolean isByDevice() {
+    return vault.protection() == Protection.DEVICE;
+  }
+
+  boolean mayChange() {
+    return isByDevice() || now() < freshUntil;
+  }
+
+  void lock() {
+    freshUntil = 0;
+    vault.lock();
+  }
+
+  private OpenVault opened() {
+    if (vault.current() == null) {
+      throw new ByokException(ErrorCode.LOCKED, "The wallet is locked.");
+    }
+    return vault.current();
+  }
+
+  KeyRing keys() {
+    return new KeyRing(opened(), ports);
+  }
+
+  Grants grants() {
+    return new Grants(opened(), ports);
+  }
+
+  Ledger ledger() {
+    return new Ledger(opened(), ports);
+  }
+
+  BudgetBook budgets() {
+    return new BudgetBook(store, ports.clock(), ports.calendar());
+  }
+}

@@ -1,0 +1,86 @@
+package byok.wallet.dashboard;
+
+import byok.protocol.ByokException;
+import byok.wallet.pages.keys.KeyCheck;
+import byok.wallet.pages.keys.KeyDraft;
+import byok.wallet.pages.start.FirstRunActions;
+import byok.wallet.pages.start.FirstRunState;
+import byok.wallet.pages.start.FirstRunView;
+
+/** Setting the wallet up: protect it, add a key, ready. */
+final class FirstRun implements FirstRunActions {
+  private final Desk desk;
+  private final KeyDesk keys;
+  private final Runnable leave;
+  private final FirstRunView view = new FirstRunView(this);
+  private String waitingOrigin;
+  private boolean finished;
+
+  FirstRun(Desk desk, Runnable leave) {
+    this.desk = desk;
+    this.keys = new KeyDesk(desk);
+    this.leave = leave;
+  }
+
+  /** Begins at the step that is due. */
+  void show() {
+    byok.ui.Page.show(view);
+    view.show(desk.vault.current() == null ? new FirstRunState.Protect(null) : adding(new KeyCheck.Idle()));
+    desk.channel.askWaiting();
+  }
+
+  /** A site's request waits for the wallet. */
+  void waits(String origin) {
+    waitingOrigin = origin;
+    if (finished) {
+      finish();
+    }
+  }
+
+  @Override
+  public void protect(String passphrase) {
+    desk.tasks.put(() -> make(() -> desk.vault.create(passphrase)));
+  }
+
+  @Override
+  public void protectByDevice() {
+    desk.tasks.put(() -> make(desk.vault::createOnDevice));
+  }
+
+  private void make(Runnable how) {
+    view.show(new FirstRunState.Protecting());
+    try {
+      how.run();
+    } catch (ByokException e) {
+      view.show(new FirstRunState.Protect(e.getMessage()));
+      return;
+    }
+    desk.refresh();
+    desk.channel.tellChanged("vault");
+    view.show(adding(new KeyCheck.Idle()));
+  }
+
+  @Override
+  public void saveKey(KeyDraft draft) {
+    desk.tasks.put(() -> keys.add(draft, check -> view.show(adding(check))));
+  }
+
+  @Override
+  public void continueFromKeys() {
+    desk.tasks.put(this::finish);
+  }
+
+  private void finish() {
+    finished = true;
+    view.show(new FirstRunState.Finished(!desk.keys().list().items().isEmpty(), waitingOrigin));
+  }
+
+  @Override
+  public void openWallet() {
+    desk.tasks.put(leave);
+  }
+
+  private FirstRunState adding(KeyCheck check) {
+    return new FirstRunState.AddKey(keys.providers(), check);
+  }
+}

@@ -1,0 +1,81 @@
+package byok.wallet.dashboard;
+
+import byok.browser.platform.FetchHttp;
+import byok.core.keys.ProviderKey;
+import byok.core.port.Http;
+import byok.core.port.Ports;
+import byok.core.pricing.PricedModel;
+import byok.core.providers.ProviderEntry;
+import byok.core.routing.ModelList;
+import byok.core.vault.Utf8;
+import byok.protocol.ByokException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks a provider whether a key works and which models it opens. */
+final class KeyProbe {
+  private static final int MOST_BYTES = 8 << 20;
+
+  /** What the provider said. */
+  enum Answer {
+    WORKS,
+    REFUSED,
+    UNREACHABLE,
+    /** It answered, but not as a provider does. */
+    STRANGE
+  }
+
+  /** The answer, and the models listed; empty unless it works. */
+  record Result(Answer answer, List<String> models) {}
+
+  private final Http http = new FetchHttp();
+  private final Ports ports;
+
+  KeyProbe(Ports ports) {
+    this.ports = ports;
+  }
+
+  Result ask(ProviderEntry entry, ProviderKey key) {
+    try {
+      Http.Response check = get(entry, key, entry.keyCheckUrl());
+      Http.readAll(check, MOST_BYTES);
+      Answer answer = answer(check.status());
+      return answer == Answer.WORKS ? listed(entry, key) : new Result(answer, List.of());
+    } catch (Http.Broken e) {
+      return new Result(Answer.UNREACHABLE, List.of());
+    }
+  }
+
+  private Result listed(ProviderEntry entry, ProviderKey key) {
+    Http.Response list = get(entry, key, entry.modelListUrl());
+    byte[] body = Http.readAll(list, MOST_BYTES);
+    Answer answer = answer(list.status());
+    List<PricedModel> models = answer == Answer.WORKS ? parse(entry, body) : null;
+    if (models == null) {
+      return new Result(answer == Answer.WORKS ? Answer.STRANGE : answer, List.of());
+    }
+    List<String> ids = new ArrayList<>();
+    models.forEach(model -> ids.add(model.id()));
+    return new Result(Answer.WORKS, ids);
+  }
+
+  private List<PricedModel> parse(ProviderEntry entry, byte[] body) {
+    try {
+      return new ModelList(ports.json())
+          .parse(entry.id(), entry.modelListShape(), Utf8.decode(body), entry.skippedModels());
+    } catch (ByokException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private Http.Response get(ProviderEntry entry, ProviderKey key, String url) {
+    return http.send(new Http.Request("GET", url, entry.headersWithKey(key.secret()), null), Http.Cancel.NEVER);
+  }
+
+  private static Answer answer(int status) {
+    if (status == 401 || status == 403) {
+      return Answer.REFUSED;
+    }
+    return status >= 200 && status < 300 ? Answer.WORKS : status >= 500 ? Answer.UNREACHABLE : Answer.STRANGE;
+  }
+}

@@ -1,0 +1,104 @@
+package byok.wallet.dashboard;
+
+import byok.core.keys.ProviderKey;
+import byok.core.vault.Opened;
+import byok.ui.Component;
+import byok.wallet.pages.keys.KeyDraft;
+import byok.wallet.pages.keys.KeyItem;
+import byok.wallet.pages.keys.KeyStatus;
+import byok.wallet.pages.keys.KeysActions;
+import byok.wallet.pages.keys.KeysModel;
+import byok.wallet.pages.keys.KeysView;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The page of keys. */
+final class KeysSheet implements Board.Sheet, KeysActions {
+  private final Board board;
+  private final Desk desk;
+  private final KeyDesk keys;
+  private final KeysView view = new KeysView(this);
+  private String checking;
+
+  KeysSheet(Board board) {
+    this.board = board;
+    this.desk = board.desk;
+    this.keys = new KeyDesk(desk);
+  }
+
+  @Override
+  public Component view() {
+    return view;
+  }
+
+  @Override
+  public void refresh(String item) {
+    History history = History.of(desk);
+    Opened<ProviderKey> opened = desk.keys().list();
+    List<KeyItem> items = new ArrayList<>();
+    for (ProviderKey key : opened.items()) {
+      long cost = isFirst(key, opened.items()) ? history.monthOfProvider(key.providerId()) : 0;
+      items.add(
+          new KeyItem(key.id(), key.label(), key.ending(), key.baseUrl(), status(key), key.addedAt(), cost));
+    }
+    for (String id : opened.damaged()) {
+      items.add(new KeyItem(id, "A key", "", null, new KeyStatus.Damaged(), 0, 0));
+    }
+    view.show(new KeysModel(desk.now(), items, keys.providers()));
+  }
+
+  private static boolean isFirst(ProviderKey key, List<ProviderKey> all) {
+    for (ProviderKey other : all) {
+      if (other.providerId().equals(key.providerId())) {
+        return other.id().equals(key.id());
+      }
+    }
+    return true;
+  }
+
+  private KeyStatus status(ProviderKey key) {
+    if (key.id().equals(checking)) {
+      return new KeyStatus.Checking();
+    }
+    return switch (key.check()) {
+      case UNCHECKED -> new KeyStatus.Unchecked();
+      case WORKS -> new KeyStatus.Works(key.models().size(), key.addedAt());
+      case REFUSED -> new KeyStatus.Refused(
+          desk.now(), key.label() + " no longer takes this key. It may have been removed there.");
+      case UNREACHABLE -> new KeyStatus.Unreachable(desk.now());
+    };
+  }
+
+  @Override
+  public void add(KeyDraft draft) {
+    board.change(() -> keys.add(draft, view::added));
+  }
+
+  @Override
+  public void replace(String id, String secret) {
+    board.change(() -> keys.replace(id, secret, check -> view.replaced(id, check)));
+  }
+
+  @Override
+  public void remove(String id) {
+    board.change(() -> {
+      desk.keys().remove(id);
+      desk.channel.tellChanged("keys");
+      board.say("The key is removed.");
+    });
+  }
+
+  @Override
+  public void check(String id) {
+    desk.tasks.put(() -> {
+      checking = id;
+      refresh("");
+      try {
+        keys.checkAgain(id);
+      } finally {
+        checking = null;
+        refresh("");
+      }
+    });
+  }
+}
