@@ -110,6 +110,8 @@ async function reload({ world, notes, tell }) {
 
 async function ledger({ world, tell }) {
   const tab = await world.walletTab()
+  await tab.bringToFront()
+  if (await sees(tab, "Open the wallet")) await press(tab, "Open the wallet")
   await visit(tab, "Activity")
   await see(tab, /Stopped/)
   await see(tab, "Paid")

@@ -12,8 +12,8 @@ import byok.wallet.pages.unlock.UnlockView;
 import java.util.List;
 
 /**
- * Entry of {@code /}. Shows what the wallet as it is calls for: setting it up, unlocking it, or the dashboard. Everything that happens
- * becomes a task of one loop.
+ * Entry of {@code /}. Shows what the wallet as it is calls for: setting it up, unlocking it, or the dashboard.
+ * Everything that happens becomes a task of one loop.
  */
 public final class DashboardPage implements UnlockActions {
   private static final String OWNER_LOCK = "byok-owner-";

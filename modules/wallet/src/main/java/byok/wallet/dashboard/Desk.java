@@ -21,7 +21,10 @@ import byok.rpc.Timers;
 import byok.wallet.shared.Platform;
 import byok.wallet.shared.WalletChannel;
 
-/** What every part of the dashboard works with: the vault, the catalog, the channel, and the loop that all tasks go through. */
+/**
+ * What every part of the dashboard works with: the vault, the catalog, the channel, and the loop that all tasks go
+ * through.
+ */
 final class Desk {
   private static final long FRESH_MILLIS = 15 * 60_000L;
 

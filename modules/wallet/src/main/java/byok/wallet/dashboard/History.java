@@ -2,9 +2,9 @@ package byok.wallet.dashboard;
 
 import byok.core.ledger.LedgerEntry;
 import byok.core.port.Calendar;
+import byok.ui.OriginPlate;
 import byok.wallet.pages.activity.Entry;
 import byok.wallet.pages.activity.Outcome;
-import byok.ui.OriginPlate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

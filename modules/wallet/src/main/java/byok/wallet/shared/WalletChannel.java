@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What the wallet's pages tell each other (protocol/spec/rpc.md, "Between wallet pages"): that something changed, that a grant was
- * revoked, that the wallet was locked; and the key of the unlocked vault, from a page that has it to one that asks.
+ * What the wallet's pages tell each other (protocol/spec/rpc.md, "Between wallet pages"): that something changed, that
+ * a grant was revoked, that the wallet was locked; and the key of the unlocked vault, from a page that has it to one
+ * that asks.
  */
 public final class WalletChannel {
   public static final String NAME = "byok";
