@@ -112,6 +112,12 @@ async function ledger({ world, tell }) {
   const tab = await world.walletTab()
   await tab.bringToFront()
   if (await sees(tab, "Open the wallet")) await press(tab, "Open the wallet")
+  if (world.storage !== "shared") {
+    await visit(tab, "Apps")
+    await see(tab, /unreported/)
+    tell("the dashboard says what a sealed session may have spent unreported; its rows come at next contact")
+    return
+  }
   await visit(tab, "Activity")
   await see(tab, /Stopped/)
   await see(tab, "Paid")
