@@ -19,6 +19,8 @@ const PLAYED_HEADERS = {
 /** The test app on any host: `e2e/pages`, the SDK as one file under /client. */
 function testApp(request, response) {
   const { pathname } = new URL(request.url, "http://localhost")
+  // A page without an origin of its own loads modules across origins.
+  response.setHeader("access-control-allow-origin", "*")
   if (pathname.startsWith("/client/")) return sendFile(response, below(CLIENT, pathname.slice("/client".length)))
   const headers = PLAYED_HEADERS[pathname]
   sendFile(response, below(PAGES, headers ? "/app.html" : pathname), headers)

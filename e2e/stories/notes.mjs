@@ -1,0 +1,2 @@
+// The demo app as a person uses it.
+export class Notes {}
