@@ -1,6 +1,7 @@
 // The main job, end to end, by real clicks: an app on one site uses a model through a wallet on another.
 import assert from "node:assert/strict"
 import { button, press, see, sees, until } from "../harness/act.mjs"
+import { ANSWER, TOOL_ANSWER } from "../upstream/index.mjs"
 import { withWorld } from "../harness/world.mjs"
 import { Notes } from "./notes.mjs"
 import { addKey, approve, protect, revokeApp, unlock, visit } from "./owner.mjs"
@@ -81,15 +82,20 @@ async function originIsFirst(window, origin) {
 }
 
 async function chat({ world, notes, tell }) {
-  const answer = await notes.ask("What did I decide about the greenhouse?")
-  tell(`generateText answered: ${answer.slice(0, 60)}`)
-  const streamed = await notes.ask("Look into my notes #tool")
-  tell(`streamText called a tool and went on: ${streamed.slice(0, 60)}`)
-  await notes.start("Tell me everything #slow")
-  await until("the first words", () => world.upstream.journal.entries.find(({ scenario }) => scenario === "slow"))
+  const whole = await notes.ask("What did I decide about the greenhouse?", { whole: true })
+  assert.equal(whole.answer, ANSWER)
+  tell(`generateText: ${whole.answer} ${whole.receipt}`)
+  const used = await notes.ask("Look into my notes #tool")
+  assert.equal(used.searches, 1)
+  assert.equal(used.answer, TOOL_ANSWER)
+  tell(`streamText with a tool call: ${used.answer} ${used.receipt}`)
+  await notes.send("Tell me everything #slow")
+  await world.upstream.journal.until(({ scenario, state }) => scenario === "slow" && state === "running")
+  await until("the first words", async () => /word\d/.test((await notes.last()).answer ?? ""))
   await notes.stop()
   const slow = await world.upstream.journal.until(({ scenario, state }) => scenario === "slow" && state === "aborted")
-  tell(`Stop ended the provider's request: number ${slow.n} was aborted`)
+  tell(`Stop ended the provider's request: number ${slow.n} saw its connection close`)
+  await world.picture(notes.page, "app-chat")
 }
 
 async function reload({ world, notes, tell }) {
@@ -111,10 +117,10 @@ async function ledger({ world, tell }) {
 
 async function reachLimit({ world, notes, tell }) {
   const refusal = await until("the limit", async () => {
-    const answer = await notes.ask("#exact Turn all notes into one plan")
-    return /limit/i.test(answer) && answer
+    const { code, refusal } = await notes.ask("#exact Turn all notes into one plan")
+    return code === "budget_exhausted" && refusal
   })
-  tell(`the limit was reached: ${refusal.slice(0, 100)}`)
+  tell(`the limit was reached: ${refusal}`)
   await world.picture(notes.page, "app-limit")
 }
 
@@ -129,7 +135,7 @@ async function revoke({ world, notes, tell, protection }) {
   await world.picture(tab, "apps")
   if (world.storage === "shared") {
     assert.equal(promise, "Stops now")
-    await notes.isRevoked()
+    await notes.stands("ready", "revoked")
     tell("revoked: the app was told at once")
   } else {
     tell(`revoked: the app's session ends with its lease, ${promise} (${protection})`)
