@@ -65,9 +65,17 @@ const FIGURES = ["sequentialPerSecond", "inFlight100PerSecond", "stream10000Mill
 function summary({ version, rounds }) {
   const over = (peer, figure) => rounds[peer].map((result) => result[figure])
   const table = (pick) =>
-    Object.fromEntries(FIGURES.map((figure) => [figure, Object.fromEntries(PEERS.map((peer) => [peer, pick(peer, figure)]))]))
+    Object.fromEntries(
+      FIGURES.map((figure) => [figure, Object.fromEntries(PEERS.map((peer) => [peer, pick(peer, figure)]))]),
+    )
   return {
-    environment: { browser: version, node: process.version, cpu: cpus()[0].model, cores: cpus().length, rounds: ROUNDS },
+    environment: {
+      browser: version,
+      node: process.version,
+      cpu: cpus()[0].model,
+      cores: cpus().length,
+      rounds: ROUNDS,
+    },
     median: table((peer, figure) => round(median(over(peer, figure)))),
     spread: table((peer, figure) => round(spread(over(peer, figure)))),
     ratio: table((peer, figure) => round(median(over("byok", figure)) / median(over(peer, figure)))),
@@ -75,14 +83,18 @@ function summary({ version, rounds }) {
 }
 
 function print({ environment, median: medians, ratio, firstPart }) {
-  console.log(`${environment.browser}, ${environment.cores} cores, median of ${ROUNDS} rounds; in brackets ours ÷ theirs\n`)
+  console.log(
+    `${environment.browser}, ${environment.cores} cores, median of ${ROUNDS} rounds; in brackets ours ÷ theirs\n`,
+  )
   console.log(" ".repeat(24) + PEERS.map((peer) => peer.padStart(20)).join(""))
   for (const figure of FIGURES) {
     const cells = PEERS.map((peer) => `${medians[figure][peer]} (${ratio[figure][peer].toFixed(2)})`.padStart(20))
     console.log(figure.padEnd(24) + cells.join(""))
   }
   const { fetchMillis, walletMillis, addedMillis } = firstPart
-  console.log(`\nfirst text of an answer: ${walletMillis} ms by the wallet, ${fetchMillis} ms by a fetch, ${addedMillis} ms added`)
+  console.log(
+    `\nfirst text of an answer: ${walletMillis} ms by the wallet, ${fetchMillis} ms by a fetch, ${addedMillis} ms added`,
+  )
 }
 
 await bundle()

@@ -8,7 +8,11 @@ const WARM_UP = 3
 
 /** Runs in the app's page: milliseconds to the first text, by the wallet and by a fetch with a key of one's own. */
 async function firstParts({ upstream, runs, warmUp }) {
-  const body = { model: "gpt-4o-mini", input: [{ role: "user", content: [{ type: "input_text", text: "Hello" }] }], stream: true }
+  const body = {
+    model: "gpt-4o-mini",
+    input: [{ role: "user", content: [{ type: "input_text", text: "Hello" }] }],
+    stream: true,
+  }
   const headers = { authorization: "Bearer sk-demo-openai", "content-type": "application/json" }
 
   const direct = async () => {
@@ -57,5 +61,10 @@ export const throughWallet = (mode) =>
     const options = { upstream: world.upstream.origin, runs: RUNS, warmUp: WARM_UP }
     const { direct, byWallet } = await page.evaluate(firstParts, options)
     const [fetched, streamed] = [median(direct), median(byWallet)]
-    return { fetchMillis: round(fetched), walletMillis: round(streamed), addedMillis: round(streamed - fetched), ratio: round(streamed / fetched) }
+    return {
+      fetchMillis: round(fetched),
+      walletMillis: round(streamed),
+      addedMillis: round(streamed - fetched),
+      ratio: round(streamed / fetched),
+    }
   })

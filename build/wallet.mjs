@@ -59,10 +59,12 @@ function copiesOf(name, { inputs }) {
 function checkOneCopyEach(metafile) {
   for (const name of ["zod", "@ai-sdk/provider", "@ai-sdk/provider-utils"]) {
     const copies = [...copiesOf(name, metafile)].map((before) => `${before}node_modules/${name}`)
-    if (copies.length !== 1) throw new Error(`The engine would carry ${name} ${copies.length} times: ${copies.join(", ")}`)
+    if (copies.length !== 1)
+      throw new Error(`The engine would carry ${name} ${copies.length} times: ${copies.join(", ")}`)
   }
   const { version } = JSON.parse(readFileSync(join(root, "node_modules/zod/package.json"), "utf8"))
-  if (!version.startsWith("4.")) throw new Error(`The engine would carry zod ${version}, which cannot be kept from eval.`)
+  if (!version.startsWith("4."))
+    throw new Error(`The engine would carry zod ${version}, which cannot be kept from eval.`)
 }
 
 async function buildEngine() {

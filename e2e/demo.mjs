@@ -20,7 +20,9 @@ async function check() {
 async function run() {
   const { walletOrigin, demoApp, stop } = await startServers({ ports: PORTS, demoApp: true })
   console.log(`app     ${demoApp}/\nwallet  ${walletOrigin}/\n`)
-  console.log("Open the app and connect. Nothing leaves this machine; the keys that its stand-in for the providers takes:")
+  console.log(
+    "Open the app and connect. Nothing leaves this machine; the keys that its stand-in for the providers takes:",
+  )
   console.log("  OpenAI sk-demo-openai, Anthropic sk-demo-anthropic, OpenRouter sk-demo-openrouter\n\nCtrl-C ends it.")
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop().then(() => process.exit(0)))
 }

@@ -18,7 +18,9 @@ const HANDLE = {
 }
 
 async function withApp(mode, run) {
-  const server = await listen((request, response) => sendFile(response, below(pages, new URL(request.url, "http://x").pathname)))
+  const server = await listen((request, response) =>
+    sendFile(response, below(pages, new URL(request.url, "http://x").pathname)),
+  )
   const { browser, close } = await launch(mode)
   const observer = new Observer(browser)
   try {
@@ -35,14 +37,18 @@ async function withApp(mode, run) {
 for (const mode of wanted) {
   test(`${mode}: storage access, windows and the probe`, () =>
     withApp(mode, async ({ browser, page, observer, port }) => {
-      const told = await until("the frame's report", async () => JSON.parse(await page.$eval("#out", (p) => p.textContent)))
+      const told = await until("the frame's report", async () =>
+        JSON.parse(await page.$eval("#out", (p) => p.textContent)),
+      )
       assert.deepEqual(told, { ancestors: [`http://app.localhost:${port}`], handle: HANDLE[mode], ownStorage: "open" })
 
       await until("the verdict on an unasked window", async () => (await page.title()) !== "stand-in app")
       assert.equal(await page.title(), "blocked")
 
       await press(page, "Open window")
-      const popup = await until("the window of a click", async () => (await browser.pages()).find((p) => p.url().includes("?popup")))
+      const popup = await until("the window of a click", async () =>
+        (await browser.pages()).find((p) => p.url().includes("?popup")),
+      )
       await popup.close()
 
       await until("the sandboxed frame's answer", () => page.evaluate(() => document.documentElement.dataset.box))

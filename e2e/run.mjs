@@ -20,7 +20,9 @@ function modes() {
 }
 
 function usage(problem) {
-  console.error(`byok: ${problem}; usage: ./byok e2e [--engine chromium|firefox|webkit] [--mode name] [--all] [--only word] [--screens]`)
+  console.error(
+    `byok: ${problem}; usage: ./byok e2e [--engine chromium|firefox|webkit] [--mode name] [--all] [--only word] [--screens]`,
+  )
   process.exit(1)
 }
 
@@ -33,7 +35,12 @@ async function play(mode, { name, run }) {
   )
   const seconds = ((Date.now() - start) / 1000).toFixed(1)
   console.log(`${outcome ? "FAILED" : "ok    "}  ${name} (${seconds} s)`)
-  if (outcome) console.log([...lines, outcome.stack.includes(outcome.message) ? outcome.stack : `${outcome.message}\n${outcome.stack}`].map((line) => `    ${line}`).join("\n"))
+  if (outcome)
+    console.log(
+      [...lines, outcome.stack.includes(outcome.message) ? outcome.stack : `${outcome.message}\n${outcome.stack}`]
+        .map((line) => `    ${line}`)
+        .join("\n"),
+    )
   return !outcome
 }
 
@@ -43,7 +50,9 @@ for (const mode of wanted) if (!MODES[mode]) usage(`no mode is called ${mode}`)
 let [passed, failed] = [0, 0]
 for (const mode of wanted) {
   console.log(`\n${MODES[mode].title}`)
-  const stories = STORIES.filter(({ name, modes: only }) => (!only || only.includes(mode)) && name.includes(value("--only") ?? ""))
+  const stories = STORIES.filter(
+    ({ name, modes: only }) => (!only || only.includes(mode)) && name.includes(value("--only") ?? ""),
+  )
   for (const story of stories) (await play(mode, story)) ? passed++ : failed++
 }
 console.log(`\nstories: ${passed} passed, ${failed} failed`)

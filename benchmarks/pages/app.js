@@ -46,7 +46,10 @@ globalThis.measure = async (peer, wallet, millis) => {
   await perSecond(millis / 3, async () => (await api.add(1, 1), 1))
   const sequentialPerSecond = await perSecond(millis, async () => (await api.add(1, 1), 1))
   const hundred = Array.from({ length: 100 })
-  const inFlight100PerSecond = await perSecond(millis, async () => (await Promise.all(hundred.map(() => api.add(1, 1)))).length)
+  const inFlight100PerSecond = await perSecond(
+    millis,
+    async () => (await Promise.all(hundred.map(() => api.add(1, 1)))).length,
+  )
   await stream(api, 1000)
   const firsts = []
   for (let at = 0; at < 25; at++) firsts.push((await stream(api, 1)).first)

@@ -82,8 +82,10 @@ for (const path of repositoryFiles("*.java")) {
   if (fix && tidied !== source) writeFileSync(path, tidied)
   if (!fix && tidied !== source)
     complaints.push(`${path}: imports unsorted or unused, tabs, trailing blanks, or comments too wide (./byok format)`)
-  withoutBlocks(tidied).split("\n").forEach((line, at) => {
-    if (line.length > WIDTH) complaints.push(`${path}:${at + 1}: ${line.length} columns, at most ${WIDTH}`)
-  })
+  withoutBlocks(tidied)
+    .split("\n")
+    .forEach((line, at) => {
+      if (line.length > WIDTH) complaints.push(`${path}:${at + 1}: ${line.length} columns, at most ${WIDTH}`)
+    })
 }
 report("java style", complaints)

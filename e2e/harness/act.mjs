@@ -19,7 +19,9 @@ export async function until(what, attempt, { timeout = PATIENCE, every = 60, con
     await sleep(every)
   }
   const there = await Promise.resolve(context?.()).catch(() => "")
-  throw new Error(`waited ${timeout} ms for ${what}${last ? ` (${last.message})` : ""}${there ? `\n  there was: ${there}` : ""}`)
+  throw new Error(
+    `waited ${timeout} ms for ${what}${last ? ` (${last.message})` : ""}${there ? `\n  there was: ${there}` : ""}`,
+  )
 }
 
 /** The visible text of a page or frame, blanks collapsed. */
@@ -27,7 +29,8 @@ export const textOf = (page) => page.evaluate(() => (document.body?.innerText ??
 
 const brief = async (page) => `${page.url()} «${(await textOf(page)).slice(0, 600)}»`
 
-const matcher = (wanted) => (wanted instanceof RegExp ? { source: wanted.source, flags: wanted.flags } : { exact: wanted })
+const matcher = (wanted) =>
+  wanted instanceof RegExp ? { source: wanted.source, flags: wanted.flags } : { exact: wanted }
 
 export async function see(page, wanted, options = {}) {
   const test = wanted instanceof RegExp ? (text) => wanted.exec(text) : (text) => text.includes(wanted)
@@ -48,7 +51,13 @@ function locate({ wanted, selector, enabled }) {
     const ids = (element.getAttribute("aria-labelledby") ?? "").split(" ").filter(Boolean)
     const named = ids.map((id) => document.getElementById(id)?.innerText)
     const own = [...(element.labels ?? [])].map((label) => label.innerText)
-    return [element.getAttribute("aria-label"), ...named, ...own, element.innerText, element.getAttribute("placeholder")]
+    return [
+      element.getAttribute("aria-label"),
+      ...named,
+      ...own,
+      element.innerText,
+      element.getAttribute("placeholder"),
+    ]
   }
   const pattern = wanted.source === undefined ? null : new RegExp(wanted.source, wanted.flags)
   const fits = (element) => {
@@ -58,22 +67,32 @@ function locate({ wanted, selector, enabled }) {
   }
   const usable = (element) => !element.disabled && element.getAttribute("aria-disabled") !== "true"
   const pointAt = (element) => (visible(element) ? element : [...(element.labels ?? [])].find(visible))
-  const inDialog = [...document.querySelectorAll("dialog[open], [role=dialog], [aria-modal=true]")].filter(visible).at(-1)
+  const inDialog = [...document.querySelectorAll("dialog[open], [role=dialog], [aria-modal=true]")]
+    .filter(visible)
+    .at(-1)
   const scopes = [inDialog, document].filter(Boolean)
   for (const scope of scopes) {
-    const found = [...scope.querySelectorAll(selector)].filter(fits).filter((e) => !enabled || usable(e)).map(pointAt)
+    const found = [...scope.querySelectorAll(selector)]
+      .filter(fits)
+      .filter((e) => !enabled || usable(e))
+      .map(pointAt)
     const shown = found.filter(Boolean)
     if (shown.length) return shown.sort((a, b) => collapse(a.innerText).length - collapse(b.innerText).length)[0]
   }
   return null
 }
 
-const BUTTONS = "button, a[href], summary, input[type=radio], input[type=checkbox], input[type=submit], [role=button], [role=radio], [role=tab], label, option"
+const BUTTONS =
+  "button, a[href], summary, input[type=radio], input[type=checkbox], input[type=submit], [role=button], [role=radio], [role=tab], label, option"
 const FIELDS = "input:not([type=radio]):not([type=checkbox]), textarea, select"
 const ANY = "[data-testid]"
 
 async function find(page, selector, wanted, { timeout, enabled = true } = {}) {
-  const query = { wanted: wanted?.testid ? wanted : matcher(wanted), selector: wanted?.testid ? ANY : selector, enabled }
+  const query = {
+    wanted: wanted?.testid ? wanted : matcher(wanted),
+    selector: wanted?.testid ? ANY : selector,
+    enabled,
+  }
   const name = wanted?.testid ?? wanted
   return until(
     `${selector === FIELDS ? "a field" : "something to press"} named ${name}`,
@@ -86,7 +105,11 @@ export const button = (page, wanted, options) => find(page, BUTTONS, wanted, opt
 export const field = (page, wanted, options) => find(page, FIELDS, wanted, options)
 
 export async function has(page, wanted) {
-  const query = { wanted: wanted?.testid ? wanted : matcher(wanted), selector: wanted?.testid ? ANY : BUTTONS, enabled: false }
+  const query = {
+    wanted: wanted?.testid ? wanted : matcher(wanted),
+    selector: wanted?.testid ? ANY : BUTTONS,
+    enabled: false,
+  }
   return (await page.evaluateHandle(locate, query)).asElement() !== null
 }
 

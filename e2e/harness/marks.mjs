@@ -6,7 +6,12 @@ export const markedKey = (prefix = "sk-mark") => `${prefix}-${randomBytes(18).to
 
 // The middle of a base64 form does not depend on what stands around it, apart from three alignments.
 const inBase64 = (text) =>
-  [0, 1, 2].map((shift) => Buffer.from(" ".repeat(shift) + text).toString("base64").slice(shift ? 4 : 0).slice(0, -4))
+  [0, 1, 2].map((shift) =>
+    Buffer.from(" ".repeat(shift) + text)
+      .toString("base64")
+      .slice(shift ? 4 : 0)
+      .slice(0, -4),
+  )
 
 const formsOf = (secret) => [
   secret,
@@ -20,5 +25,7 @@ const formsOf = (secret) => [
 /** `[{ place, form }]` for every place (`{ place, text }`) in which a secret occurs in any form. */
 export function findSecrets(secrets, places) {
   const forms = secrets.flatMap(formsOf)
-  return places.flatMap(({ place, text }) => forms.filter((form) => text.includes(form)).map((form) => ({ place, form })))
+  return places.flatMap(({ place, text }) =>
+    forms.filter((form) => text.includes(form)).map((form) => ({ place, form })),
+  )
 }

@@ -24,7 +24,10 @@
   const listen = EventTarget.prototype.addEventListener
   listen.call(globalThis, "message", (event) => note("window", event.data), true)
   listen.call(globalThis, "securitypolicyviolation", (event) =>
-    note("csp", `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`),
+    note(
+      "csp",
+      `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`,
+    ),
   )
   listen.call(globalThis, "unhandledrejection", (event) => note("rejection", event.reason))
 

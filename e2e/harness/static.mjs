@@ -3,7 +3,13 @@ import { createReadStream, existsSync, statSync } from "node:fs"
 import { createServer } from "node:http"
 import { extname, join, normalize } from "node:path"
 
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".json": "application/json" }
+const TYPES = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+}
 
 /** Listens on 127.0.0.1; port 0 is a free one. Resolves to `{ port, stop }`. */
 export async function listen(handler, port = 0) {
@@ -15,7 +21,11 @@ export async function listen(handler, port = 0) {
 
 export function sendFile(response, path, headers = {}) {
   if (!existsSync(path) || !statSync(path).isFile()) return response.writeHead(404).end()
-  response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream", "cache-control": "no-store", ...headers })
+  response.writeHead(200, {
+    "content-type": TYPES[extname(path)] ?? "application/octet-stream",
+    "cache-control": "no-store",
+    ...headers,
+  })
   createReadStream(path).pipe(response)
 }
 

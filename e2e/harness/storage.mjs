@@ -9,9 +9,11 @@ async function dump() {
       if (inner instanceof CryptoKey) return "[CryptoKey]"
       return typeof inner === "bigint" ? `${inner}n` : inner
     })
-  const wait = (request) => new Promise((done, failed) => ((request.onsuccess = () => done(request.result)), (request.onerror = failed)))
+  const wait = (request) =>
+    new Promise((done, failed) => ((request.onsuccess = () => done(request.result)), (request.onerror = failed)))
   lines.push(`cookies ${document.cookie}`)
-  for (const [name, store] of Object.entries({ localStorage, sessionStorage })) lines.push(`${name} ${text({ ...store })}`)
+  for (const [name, store] of Object.entries({ localStorage, sessionStorage }))
+    lines.push(`${name} ${text({ ...store })}`)
   for (const { name } of await indexedDB.databases()) {
     const database = await wait(indexedDB.open(name))
     for (const table of database.objectStoreNames) {

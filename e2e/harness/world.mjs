@@ -73,10 +73,15 @@ class World {
   }
 
   consent = (options) =>
-    this.page("of consent", ({ origin, pathname }) => origin === this.wallet && pathname.startsWith("/consent"), options)
+    this.page(
+      "of consent",
+      ({ origin, pathname }) => origin === this.wallet && pathname.startsWith("/consent"),
+      options,
+    )
 
   /** A tab of the wallet itself, which its window or the owner opened. */
-  walletTab = (options) => this.page("of the wallet", ({ origin, pathname }) => origin === this.wallet && pathname === "/", options)
+  walletTab = (options) =>
+    this.page("of the wallet", ({ origin, pathname }) => origin === this.wallet && pathname === "/", options)
 
   async urls() {
     return (await this.browser.pages()).map((page) => page.url()).join(" ")
@@ -85,7 +90,9 @@ class World {
   async lastWords() {
     const lines = []
     for (const page of await this.browser.pages()) {
-      const text = await page.evaluate(() => document.body?.innerText.replace(/\s+/g, " ").slice(0, 500)).catch(() => "?")
+      const text = await page
+        .evaluate(() => document.body?.innerText.replace(/\s+/g, " ").slice(0, 500))
+        .catch(() => "?")
       lines.push(`${page.url()} «${text}»`)
     }
     const complaints = await this.observer.complaints()

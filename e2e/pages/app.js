@@ -23,14 +23,18 @@ const receiptOf = (metadata) => metadata?.byok ?? null
 
 /** One answer, whole. */
 async function ask(model, text, more = {}) {
-  const result = await byok.getProvider()(model).doGenerate({ prompt: promptOf(text), ...more })
+  const result = await byok
+    .getProvider()(model)
+    .doGenerate({ prompt: promptOf(text), ...more })
   const words = result.content.filter(({ type }) => type === "text").map((part) => part.text)
   return { text: words.join(""), receipt: receiptOf(result.providerMetadata), warnings: result.warnings }
 }
 
 /** One answer, streamed. `onText(count)` is called after each text part. */
 async function stream(model, text, { onText, ...more } = {}) {
-  const { stream: parts } = await byok.getProvider()(model).doStream({ prompt: promptOf(text), ...more })
+  const { stream: parts } = await byok
+    .getProvider()(model)
+    .doStream({ prompt: promptOf(text), ...more })
   const reader = parts.getReader()
   let [whole, count, receipt] = ["", 0, null]
   for (;;) {
@@ -49,7 +53,7 @@ async function many(count, model, text, more) {
   const results = await Promise.all(Array.from({ length: count }, () => settled(ask(model, text, more))))
   const outcomes = {}
   for (const { error } of results) {
-    const outcome = error ? error.code ?? error.name : "paid"
+    const outcome = error ? (error.code ?? error.name) : "paid"
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
   }
   const receipts = results.filter(({ value }) => value).map(({ value }) => value.receipt)

@@ -69,14 +69,29 @@ const attacks = {
       })),
       { count: 5 },
     ),
-  tooLarge: () => exchange([{ t: "call", id: 1, m: "handshake", a: { appName: "x".repeat(33 << 20), sdk: "raw" } }], { millis: 8000 }),
+  tooLarge: () =>
+    exchange([{ t: "call", id: 1, m: "handshake", a: { appName: "x".repeat(33 << 20), sdk: "raw" } }], {
+      millis: 8000,
+    }),
   tooDeep: () => exchange([{ t: "call", id: 1, m: "handshake", a: deep(80) }]),
   tooMany: () =>
     exchange(
-      Array.from({ length: 300 }, (_, at) => ({ t: "call", id: at + 1, m: "doLanguage", a: { modelId: "gpt-4o", options: { prompt: [] } } })),
+      Array.from({ length: 300 }, (_, at) => ({
+        t: "call",
+        id: at + 1,
+        m: "doLanguage",
+        a: { modelId: "gpt-4o", options: { prompt: [] } },
+      })),
       { count: 300, millis: 4000 },
     ),
   forgedOrigin: () =>
-    exchange([{ t: "call", id: 1, m: "handshake", a: { appName: "x", sdk: "raw", origin: "http://app.localhost", consumerId: "other" } }]),
+    exchange([
+      {
+        t: "call",
+        id: 1,
+        m: "handshake",
+        a: { appName: "x", sdk: "raw", origin: "http://app.localhost", consumerId: "other" },
+      },
+    ]),
 }
 globalThis.attack = (name) => attacks[name]()

@@ -11,7 +11,8 @@ frame.src = `${wallet}/standin.html`
 frame.hidden = true
 document.body.append(frame)
 
-document.getElementById("open").onclick = () => window.open(`${wallet}/standin.html?popup`, "popup", "width=400,height=500")
+document.getElementById("open").onclick = () =>
+  window.open(`${wallet}/standin.html?popup`, "popup", "width=400,height=500")
 
 const box = document.createElement("iframe")
 box.sandbox = "allow-scripts"

@@ -37,7 +37,9 @@ const answered = (world) => world.upstream.journal.calls().length
 export const atOnce = (mode) =>
   withWorld(mode, {}, async (world) => {
     const { owner, tabs } = await twoTabs(world)
-    const results = await Promise.all(tabs.map((tab) => call(tab, "many", 100, "exact", "Hello", { maxOutputTokens: TOKENS })))
+    const results = await Promise.all(
+      tabs.map((tab) => call(tab, "many", 100, "exact", "Hello", { maxOutputTokens: TOKENS })),
+    )
     const values = results.map(({ value, error }) => value ?? assert.fail(JSON.stringify(error)))
 
     assert.deepEqual(add(values.map(({ outcomes }) => outcomes)), { paid: PAID, budget_exhausted: 200 - PAID })
@@ -57,8 +59,14 @@ export const cutOff = (mode) =>
     )
     const values = results.map(({ value, error }) => value ?? assert.fail(JSON.stringify(error)))
 
-    assert.equal(values.reduce((sum, { started }) => sum + started, 0), PAID)
-    assert.equal(values.reduce((sum, { refused }) => sum + refused, 0), 200 - PAID)
+    assert.equal(
+      values.reduce((sum, { started }) => sum + started, 0),
+      PAID,
+    )
+    assert.equal(
+      values.reduce((sum, { refused }) => sum + refused, 0),
+      200 - PAID,
+    )
     assert.equal(answered(world), PAID)
     assert.equal(add(values.map(({ outcomes }) => outcomes)).finished, undefined)
 

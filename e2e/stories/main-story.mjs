@@ -73,7 +73,9 @@ async function originIsFirst(window, origin) {
   const host = new URL(origin).host
   const sizes = await window.evaluate((host) => {
     const size = (node) => Number.parseFloat(getComputedStyle(node).fontSize)
-    const texts = [...document.querySelectorAll("body *")].filter((node) => node.getClientRects().length && node.innerText?.trim())
+    const texts = [...document.querySelectorAll("body *")].filter(
+      (node) => node.getClientRects().length && node.innerText?.trim(),
+    )
     const named = texts.filter((node) => node.innerText.replace(/\s/g, "").includes(host))
     const all = texts.filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
     return { origin: Math.max(...named.map(size)), largest: Math.max(...all.map(size)) }

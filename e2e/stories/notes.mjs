@@ -49,14 +49,19 @@ export class Notes {
     await this.send(question, options)
     await until(
       `the end of "${question}"`,
-      async () => (await this.page.evaluate(() => document.body.dataset.busy)) === "false" && (await this.count("answer, refusal, stopped")) > before,
+      async () =>
+        (await this.page.evaluate(() => document.body.dataset.busy)) === "false" &&
+        (await this.count("answer, refusal, stopped")) > before,
       { timeout: 30_000 },
     )
     return this.last()
   }
 
   count(testids) {
-    const selector = testids.split(", ").map((id) => `[data-testid=${id}]`).join(",")
+    const selector = testids
+      .split(", ")
+      .map((id) => `[data-testid=${id}]`)
+      .join(",")
     return this.page.$$eval(selector, (found) => found.length)
   }
 

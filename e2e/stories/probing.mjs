@@ -46,7 +46,8 @@ export const probing = async (mode) => {
       return probe(world)
     })
   }
-  for (const state of Object.keys(STATES)) assert.deepEqual(answers[state], answers.absent, `${state} differs from absent`)
+  for (const state of Object.keys(STATES))
+    assert.deepEqual(answers[state], answers.absent, `${state} differs from absent`)
   assert.equal(answers.absent.generate.error.code, "no_grant")
   return answers.absent
 }

@@ -125,7 +125,11 @@ export const locked = (mode) =>
 const ENVIRONMENTS = {
   popup_blocked: { path: "/app.html", options: { unasked: "" }, read: () => globalThis.unasked },
   blocked_by_csp: { path: "/csp.html", options: { timeout: "3000" }, read: () => globalThis.connected },
-  connect_timeout: { path: "/app.html", options: { timeout: "1500", wallet: "absent" }, read: () => globalThis.connected },
+  connect_timeout: {
+    path: "/app.html",
+    options: { timeout: "1500", wallet: "absent" },
+    read: () => globalThis.connected,
+  },
 }
 
 /** The page around the SDK: windows, policies, frames, a wallet that is not there. */
@@ -189,7 +193,8 @@ export const damaged = (mode) =>
   withWorld(mode, {}, async (world) => {
     const owner = await setUp(world)
     const damagedRows = await owner.evaluate(async () => {
-      const wait = (request) => new Promise((done, failed) => ((request.onsuccess = () => done(request.result)), (request.onerror = failed)))
+      const wait = (request) =>
+        new Promise((done, failed) => ((request.onsuccess = () => done(request.result)), (request.onerror = failed)))
       const database = await wait(indexedDB.open("byok-vault"))
       const transaction = database.transaction("keys", "readwrite")
       const store = transaction.objectStore("keys")
@@ -220,4 +225,3 @@ export const offline = (mode) =>
     const { error } = await ask(page, "openai/gpt-4o-mini")
     assert.match(error?.code ?? "answered", /^(offline|provider_unreachable)$/)
   })
-

@@ -16,7 +16,12 @@ async function attempts(upstream) {
     }
   }
   const opened = (request) =>
-    new Promise((done, failed) => ((request.onsuccess = () => done(request.result)), (request.onerror = () => failed(request.error))))
+    new Promise(
+      (done, failed) => (
+        (request.onsuccess = () => done(request.result)),
+        (request.onerror = () => failed(request.error))
+      ),
+    )
   const socket = () =>
     new Promise((done, failed) => {
       const channel = new WebSocket(upstream.replace("http", "ws"))
@@ -56,7 +61,9 @@ const WALLED = /^(SecurityError|TypeError|EvalError|Error|NotAllowedError|Invali
 
 /** The engine's frame inside the wallet's frame of an app. */
 export const engineFrame = (page) =>
-  until("the engine's frame", () => page.frames().find((frame) => new URL(frame.url() || "about:blank").pathname === "/engine"))
+  until("the engine's frame", () =>
+    page.frames().find((frame) => new URL(frame.url() || "about:blank").pathname === "/engine"),
+  )
 
 export const sandbox = (mode) =>
   withWorld(mode, {}, async (world) => {
@@ -73,7 +80,9 @@ export const sandbox = (mode) =>
     const { origin, beacon, ...rest } = found
     assert.equal(origin, "null")
     for (const [what, outcome] of Object.entries(rest)) assert.match(outcome, WALLED, `${what} from inside /engine`)
-    const reached = world.upstream.journal.entries.slice(before).filter(({ path }) => !/chat\/completions|responses/.test(path))
+    const reached = world.upstream.journal.entries
+      .slice(before)
+      .filter(({ path }) => !/chat\/completions|responses/.test(path))
     assert.deepEqual(reached, [], `the network was reached (beacon ${beacon})`)
     return rest
   })

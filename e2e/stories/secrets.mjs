@@ -8,7 +8,16 @@ import { ask, call, connectAndApprove, openApp } from "./app.mjs"
 import { addKey, setUp, visit } from "./owner.mjs"
 import { engineFrame } from "./sandbox.mjs"
 
-const PROMPTS = ["Hello", "#reasoning", "#unauthorized", "#rate-limited", "#server-error", "#echo-key", "#cut", "#no-cors"]
+const PROMPTS = [
+  "Hello",
+  "#reasoning",
+  "#unauthorized",
+  "#rate-limited",
+  "#server-error",
+  "#echo-key",
+  "#cut",
+  "#no-cors",
+]
 
 /** The memory of the process that runs a frame, as text; Chromium only. */
 async function memoryOf(frame) {
@@ -33,8 +42,14 @@ export const secrets = (mode) => {
         answers.push(await ask(page, model, prompt), await call(page, "stream", model, prompt))
       }
     }
-    assert.ok(answers.some(({ value }) => value), "nothing was answered")
-    assert.ok(answers.some(({ error }) => error), "nothing was refused")
+    assert.ok(
+      answers.some(({ value }) => value),
+      "nothing was answered",
+    )
+    assert.ok(
+      answers.some(({ error }) => error),
+      "nothing was refused",
+    )
 
     const running = ask(page, "openai/slow", "Hello")
     running.catch(() => {})
@@ -42,7 +57,8 @@ export const secrets = (mode) => {
     await sleep(500)
     const places = await everyPlace(world, page, engine, answers)
     const used = world.upstream.journal.calls().map(({ key }) => key)
-    for (const provider of ["openai", "anthropic"]) assert.ok(used.includes(keys[provider][0]), `${provider} was never asked`)
+    for (const provider of ["openai", "anthropic"])
+      assert.ok(used.includes(keys[provider][0]), `${provider} was never asked`)
     assert.deepEqual(findSecrets(Object.values(keys).flat(), places), [])
     return places.length
   })
@@ -51,8 +67,14 @@ export const secrets = (mode) => {
 async function everyPlace(world, page, engine, answers) {
   const isWallets = ({ frame }) => frame.startsWith(world.wallet) && !new URL(frame).pathname.startsWith("/engine")
   const messages = (await world.observer.collect()).filter((entry) => !isWallets(entry))
-  assert.ok(messages.some(({ kind }) => kind === "port"), "no message was seen at all")
-  assert.ok(messages.some(({ frame }) => frame.includes("/engine")), "no message to the engine was seen")
+  assert.ok(
+    messages.some(({ kind }) => kind === "port"),
+    "no message was seen at all",
+  )
+  assert.ok(
+    messages.some(({ frame }) => frame.includes("/engine")),
+    "no message to the engine was seen",
+  )
   const { console: lines, errors, requests } = world.observer
   const byWallet = ({ frame, url }) => frame.startsWith(world.wallet) && url.startsWith(world.upstream.origin)
   const places = [
@@ -61,7 +83,9 @@ async function everyPlace(world, page, engine, answers) {
     ...lines.map(({ page, text }) => ({ place: `console of ${page}`, text })),
     ...errors.map(({ page, text }) => ({ place: `error of ${page}`, text })),
     ...requests.map(({ url }) => ({ place: "an address", text: url })),
-    ...requests.filter((request) => !byWallet(request)).map((r) => ({ place: `request to ${r.url}`, text: r.headers + r.body })),
+    ...requests
+      .filter((request) => !byWallet(request))
+      .map((r) => ({ place: `request to ${r.url}`, text: r.headers + r.body })),
     { place: "storage of the app", text: await storageOf(page.mainFrame()) },
     { place: "page of the app", text: await page.content() },
   ]
@@ -71,4 +95,3 @@ async function everyPlace(world, page, engine, answers) {
   }
   return places
 }
-

@@ -8,7 +8,8 @@ import java.util.List;
  * @param requestId chosen by the app, names the pending request
  * @param appName 1 to 80 characters
  * @param capabilities 1 or more
- * @param models 1 to 64 patterns of 1 to 200 printable ASCII characters, or empty where the app asks for none in particular
+ * @param models 1 to 64 patterns of 1 to 200 printable ASCII characters, or empty where the app asks for none in
+ *     particular
  * @param budget {@code null} where not proposed
  * @param maxUsdPerRequest 0 where not proposed
  * @param expiresInMillis 60 000 (a minute) to 315 360 000 000 (ten years), 0 where not proposed

@@ -36,8 +36,8 @@ public final class WebCookies {
   public static native void set(String name, String value, int seconds);
 
   /**
-   * Tells of changes of a cookie made anywhere, in a green thread; the result stops it. Chromium begins to listen a moment
-   * later, so read the cookie after that. Nothing is told in a browser without {@code cookieStore}.
+   * Tells of changes of a cookie made anywhere, in a green thread; the result stops it. Chromium begins to listen a
+   * moment later, so read the cookie after that. Nothing is told in a browser without {@code cookieStore}.
    */
   public static Runnable onChange(String name, Runnable listener) {
     JSObject handler = add(name, () -> Green.run(listener));
