@@ -167,7 +167,6 @@ const codes = (frames) => frames.map(({ t, e }) => e?.code ?? t)
 /** Messages that no SDK sends. */
 export const raw = (mode) =>
   withWorld(mode, {}, async (world) => {
-    await setUp(world)
     const page = await world.open(world.appUrl("app", {}, "/raw.html"))
     await page.waitForFunction("globalThis.attack")
     const attack = (name) => page.evaluate((name) => attack(name), name)
