@@ -3,7 +3,13 @@ import { readFileSync } from "node:fs"
 
 const PROBE = readFileSync(new URL("./probe.js", import.meta.url), "utf8")
 // The browser's own request for a page icon, and Firefox's remarks about its own features.
-const HARMLESS = [/favicon/, /InstallTrigger/, /Feature Policy: Skipping/, /Quirks Mode/]
+const HARMLESS = [
+  /favicon/,
+  /InstallTrigger/,
+  /Feature Policy: Skipping/,
+  /Quirks Mode/,
+  /requestStorageAccess\(\) may only be requested/,
+]
 
 export class Observer {
   console = []
