@@ -1,6 +1,5 @@
 // Measures our RPC beside a hand-written relay, comlink and kkrpc: one browser, cross-site pages, rounds in turn.
 // `--json` prints one object; times are milliseconds, ratios are ours divided by the peer's.
-import { execFileSync } from "node:child_process"
 import { mkdirSync } from "node:fs"
 import { cpus } from "node:os"
 import { fileURLToPath } from "node:url"
@@ -16,10 +15,6 @@ const MILLIS = Number(process.env.BYOK_BENCH_MILLIS ?? 700)
 const asJson = process.argv.includes("--json")
 
 async function bundle() {
-  execFileSync("mvn", ["-B", "-q", "-Pbench", "-pl", "benchmarks/rpc", "-am", "process-classes"], {
-    cwd: `${here}/..`,
-    stdio: ["ignore", 2, 2],
-  })
   mkdirSync(`${here}/dist`, { recursive: true })
   await build({
     entryPoints: [`${here}/pages/app.js`, `${here}/pages/wallet.js`],

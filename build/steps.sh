@@ -190,6 +190,8 @@ wallet() {
 
 bench() {
   build
+  say "build: both ends of the RPC"
+  mvn_quietly build-bench -q -Pbench -pl benchmarks/rpc -am process-classes || exit 1
   exec node benchmarks/run.mjs "$@"
 }
 

@@ -128,4 +128,5 @@ writeHeaders()
 if (missing.length) {
   console.error(`apps/wallet/dist is incomplete, these were not built: ${missing.join(", ")}`)
   console.error("Run ./byok build.")
+  process.exitCode = 1
 }

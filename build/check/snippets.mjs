@@ -11,6 +11,8 @@ const AMBIENT = `
 declare global {
   const connectButton: HTMLButtonElement
   const retryButton: HTMLButtonElement
+  const actionButton: HTMLButtonElement
+  const error: unknown
   const output: HTMLElement
 }
 export {}

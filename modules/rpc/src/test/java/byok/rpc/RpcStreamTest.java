@@ -119,6 +119,17 @@ class RpcStreamTest {
   }
 
   @Test
+  void cancelWithinATurn_dropsThePartsOfThatTurn() {
+    RpcStream stream = rig.flow();
+    RpcRequest request = rig.request();
+    parts(request, 3);
+    stream.cancel();
+    rig.ports.deliverAll();
+    rig.settle();
+    assertEquals(List.of(), rig.ports.wallet.types());
+  }
+
+  @Test
   void cancelWithinAFrame_dropsTheRestOfIt() {
     RpcStream[] stream = new RpcStream[1];
     List<Value> taken = new ArrayList<>();

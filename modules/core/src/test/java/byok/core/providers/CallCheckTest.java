@@ -17,7 +17,8 @@ class CallCheckTest {
     CallCheck.Call call = clean("openai", """
         {"prompt":[],"temperature":1,"seed":3,"tools":[{"type":"function","name":"f"}],"maxOutputTokens":9,"reasoning":"high"}""");
     assertEquals(
-        "{\"prompt\":[],\"temperature\":1,\"seed\":3,\"tools\":[{\"type\":\"function\",\"name\":\"f\"}],\"maxOutputTokens\":500,"
+        "{\"prompt\":[],\"temperature\":1,\"seed\":3,"
+            + "\"tools\":[{\"type\":\"function\",\"name\":\"f\"}],\"maxOutputTokens\":500,"
             + "\"headers\":{},\"providerOptions\":{\"openai\":{\"store\":false}}}",
         Tables.JSON.print(call.options()));
     assertEquals("[{\"type\":\"other\",\"message\":\"The option reasoning was not used.\"}]",

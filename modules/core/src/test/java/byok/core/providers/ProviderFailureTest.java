@@ -88,7 +88,8 @@ class ProviderFailureTest {
   void ordinarySentences_areSafe() {
     for (String text : List.of(
         "The model `gpt-9` does not exist or you do not have access to it.",
-        "max_tokens: 200000 > 64000, which is the maximum allowed number of output tokens for claude-sonnet-4-5-20250929",
+        "max_tokens: 200000 > 64000, which is the maximum allowed number of output tokens "
+            + "for claude-sonnet-4-5-20250929",
         "messages.1.content.0.thinking.signature: Invalid `signature` in `thinking` block",
         "Your credit balance is too low to access the Anthropic API.", "task-force 12")) {
       assertTrue(SafeText.isSafe(text, KEY), text);

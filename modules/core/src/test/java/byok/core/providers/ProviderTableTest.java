@@ -36,7 +36,8 @@ class ProviderTableTest {
       assertTrue(entry.imageTokens() > 0);
       assertNotNull(entry.keyHint());
       assertNotNull(entry.forwarded("content-type"));
-      assertTrue(ProviderEntry.texts(entry.endpoint().list("limit")).stream().allMatch(entry.endpoint().object("body")::has));
+      Value.Obj body = entry.endpoint().object("body");
+      assertTrue(ProviderEntry.texts(entry.endpoint().list("limit")).stream().allMatch(body::has));
     }
     assertEquals("https://api.openai.com", Tables.provider("openai").origin());
     assertEquals("http://localhost:11434", Tables.CUSTOM.origin());

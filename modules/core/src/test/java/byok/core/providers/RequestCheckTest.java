@@ -135,7 +135,8 @@ class RequestCheckTest {
             new Http.Header("anthropic-dangerous-direct-browser-access", "true"),
             new Http.Header("x-api-key", "k")),
         Tables.provider("anthropic").headersWithKey(SecretText.of("k")));
-    assertEquals(List.of(new Http.Header("authorization", "Bearer k")), Tables.CUSTOM.headersWithKey(SecretText.of("k")));
+    assertEquals(List.of(new Http.Header("authorization", "Bearer k")),
+        Tables.CUSTOM.headersWithKey(SecretText.of("k")));
     assertEquals(List.of(), Tables.CUSTOM.headersWithKey(SecretText.of("")));
     List<Http.Header> sent = text("anthropic").entry().headersWithKey(text("anthropic").check(), SecretText.of("k"));
     assertEquals(List.of("anthropic-version", "anthropic-dangerous-direct-browser-access", "content-type", "x-api-key"),
@@ -159,6 +160,7 @@ class RequestCheckTest {
   }
 
   private static Captured captured(String provider, String name) {
-    return Captured.all().stream().filter(one -> one.provider().equals(provider) && one.name().equals(name)).findFirst().get();
+    return Captured.all().stream().filter(one -> one.provider().equals(provider)
+        && one.name().equals(name)).findFirst().get();
   }
 }

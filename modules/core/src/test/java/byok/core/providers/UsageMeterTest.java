@@ -51,7 +51,8 @@ class UsageMeterTest {
   @Property(tries = 300)
   void reported_isTheSameHoweverTheBytesAreCut(@ForAll @IntRange(max = 5) int file, @ForAll long seed) {
     String name = STREAMS[file];
-    Wire wire = name.startsWith("anthropic") ? Wire.ANTHROPIC : name.startsWith("responses") ? Wire.RESPONSES : Wire.CHAT;
+    Wire wire = name.startsWith("anthropic") ? Wire.ANTHROPIC : name.startsWith("responses") ? Wire.RESPONSES
+        : Wire.CHAT;
     UsageMeter whole = new UsageMeter(wire, true, Tables.JSON);
     whole.feed(bytes(name + ".sse"));
     whole.end();
@@ -66,7 +67,8 @@ class UsageMeterTest {
   void anyBytes_neverThrow(@ForAll byte[] noise, @ForAll Wire wire, @ForAll boolean stream) {
     UsageMeter meter = new UsageMeter(wire, stream, Tables.JSON);
     meter.feed(noise);
-    meter.feed(utf8("\n\ndata: {\"usage\":[1]}\n\ndata: {\"choices\":{\"a\":null},\"delta\":3,\"usage\":{\"prompt_tokens\":\"x\"}}\n\n"));
+    meter.feed(utf8("\n\ndata: {\"usage\":[1]}\n\n"));
+    meter.feed(utf8("data: {\"choices\":{\"a\":null},\"delta\":3,\"usage\":{\"prompt_tokens\":\"x\"}}\n\n"));
     meter.end();
     assertNull(meter.reported());
   }
@@ -84,7 +86,8 @@ class UsageMeterTest {
   @Test
   void estimate_countsABytesAToken_withinTheLimit() {
     UsageMeter meter = new UsageMeter(Wire.CHAT, true, Tables.JSON);
-    meter.feed(utf8("data: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"héllo\"}}]}\n\n"));
+    String delta = "{\"role\":\"assistant\",\"content\":\"héllo\"}";
+    meter.feed(utf8("data: {\"choices\":[{\"index\":0,\"delta\":" + delta + "}]}\n\n"));
     assertEquals(new Usage(77, 0, 0, 0, 6, -1, true), meter.estimateSoFar(77, 4096, false));
     assertEquals(5, meter.estimateSoFar(77, 5, false).output());
     assertEquals(4096, meter.estimateSoFar(77, 4096, true).output());

@@ -105,7 +105,8 @@ class RoutingTest {
         List.of("embedding"));
     assertEquals(List.of(PricedModel.of("openai", "gpt-4o", null)), openai);
     List<PricedModel> anthropic = lists.parse("anthropic", "anthropic",
-        "{\"data\":[{\"id\":\"claude-haiku-4-5-20251001\",\"display_name\":\"Claude Haiku 4.5\"}],\"has_more\":false}", List.of());
+        "{\"data\":[{\"id\":\"claude-haiku-4-5-20251001\",\"display_name\":\"Claude Haiku 4.5\"}],\"has_more\":false}",
+            List.of());
     assertEquals("Claude Haiku 4.5", anthropic.get(0).name());
     PricedModel priced = lists.parse("openrouter", "openrouter", """
         {"data":[{"id":"a/b","name":"B","context_length":1000,"top_provider":{"max_completion_tokens":200},
