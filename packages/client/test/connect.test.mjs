@@ -107,11 +107,11 @@ test("hello_isRepeatedUntilThePageListens", async (t) => {
 })
 
 test("connect_whenNobodyAnswers_timesOutAndCanBeTriedAgain", async (t) => {
-  const { byok, page, wallet } = setUp(t, { client: { connectTimeoutMillis: 30 } })
+  const { byok, page, wallet } = setUp(t, { client: { connectTimeoutMillis: 250 } })
   wallet.deafFor = 1
   await assert.rejects(
     byok.connect(),
-    (error) => code("connect_timeout")(error) && error.retryable && /30 ms/.test(error.message),
+    (error) => code("connect_timeout")(error) && error.retryable && /250 ms/.test(error.message),
   )
   assert.equal(byok.getSnapshot().status, "unreachable")
   assert.equal(page.frames.length, 0)
