@@ -5,6 +5,7 @@ import { dirname, join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 import { build } from "esbuild"
 import { caddy, nginx, rules, underscoreHeaders } from "./hosting.mjs"
+import { shrink } from "./shrink.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 const app = join(root, "apps/wallet")
@@ -46,7 +47,9 @@ async function buildPage(name) {
   if (!existsSync(module)) return missing.push(relative(root, module))
   const contents = `import { main } from ${JSON.stringify(module)}; main([]);`
   const stdin = { contents, resolveDir: root, sourcefile: `${name}-entry.js` }
-  await build({ ...COMMON, stdin, outfile: join(dist, "assets", `${name}.js`) })
+  const { outputFiles } = await build({ ...COMMON, minify: false, sourcemap: false, stdin, write: false })
+  mkdirSync(join(dist, "assets"), { recursive: true })
+  writeFileSync(join(dist, "assets", `${name}.js`), await shrink(outputFiles[0].text))
 }
 
 /** The folders that the bundle takes a package from. */

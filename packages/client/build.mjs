@@ -1,9 +1,10 @@
 // Builds dist/: the compiled Java module and its TypeScript face as one file, for bundlers and for plain pages, with types.
 import { execFileSync } from "node:child_process"
-import { existsSync, rmSync } from "node:fs"
+import { existsSync, readFileSync, rmSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { build } from "esbuild"
+import { shrink } from "../../build/shrink.mjs"
 
 const here = dirname(fileURLToPath(import.meta.url))
 const core = join(here, "../../modules/client/target/js/client.js")
@@ -24,14 +25,21 @@ const face = await build({
   write: false,
 })
 
+const contents = await shrink(readFileSync(core, "utf8"))
+const compiledCore = {
+  name: "core",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/core\.js$/ }, () => ({ path: core }))
+    onLoad({ filter: /[\\/]client\.js$/ }, ({ path }) => (path === core ? { contents } : null))
+  },
+}
+
 const withCore = (options) =>
   build({
     ...common,
     ...options,
     stdin: { contents: face.outputFiles[0].text, resolveDir: here, sourcefile: "@byokapi/client" },
-    plugins: [
-      { name: "core", setup: ({ onResolve }) => onResolve({ filter: /^\.\/core\.js$/ }, () => ({ path: core })) },
-    ],
+    plugins: [compiledCore],
   })
 
 await withCore({ outfile: join(dist, "index.js") })

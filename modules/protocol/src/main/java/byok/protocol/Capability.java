@@ -34,7 +34,7 @@ public enum Capability {
       if (capability == null) {
         throw Fields.invalid(key, "names an unknown capability");
       }
-      if (!capabilities.contains(capability)) {
+      if (!Lists.containSame(capabilities, capability)) {
         capabilities.add(capability);
       }
     }

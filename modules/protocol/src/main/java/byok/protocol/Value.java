@@ -81,7 +81,7 @@ public sealed interface Value {
 
     /** Sets or replaces a key. */
     public Obj put(String key, Value value) {
-      int at = keys.indexOf(key);
+      int at = Lists.indexOf(keys, key);
       if (at < 0) {
         keys.add(key);
         values.add(value);
@@ -124,12 +124,12 @@ public sealed interface Value {
     }
 
     public boolean has(String key) {
-      return keys.indexOf(key) >= 0;
+      return Lists.indexOf(keys, key) >= 0;
     }
 
     /** The value of a key, or {@link Value#UNDEFINED}. */
     public Value get(String key) {
-      int at = keys.indexOf(key);
+      int at = Lists.indexOf(keys, key);
       return at < 0 ? UNDEFINED : values.get(at);
     }
 

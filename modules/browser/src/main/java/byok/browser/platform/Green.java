@@ -3,13 +3,16 @@ package byok.browser.platform;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.JSBody;
+import org.teavm.platform.Platform;
 
 /**
  * Runs tasks that wait, out of JavaScript callbacks, which may not.
  *
- * <p>A new {@code Thread} begins by a timer, which browsers delay by a second and more in a hidden tab. So threads are
- * kept in reserve here: a task begins in the next microtask, hidden or not, and only a burst beyond the reserve meets a
- * timer.
+ * <p>A new thread begins by a timer, which browsers delay by a second and more in a hidden tab. So threads are kept in
+ * reserve here: a task begins in the next microtask, hidden or not, and only a burst beyond the reserve meets a timer.
+ *
+ * <p>TeaVM's own threads, not {@code java.lang.Thread}: that one brings monitors, stack traces and print streams along,
+ * and nothing here uses them.
  */
 public final class Green {
   private static final int RESERVE = 16;
@@ -39,7 +42,7 @@ public final class Green {
   }
 
   private static void start(Runnable first) {
-    new Thread(new Worker(first)).start();
+    Platform.startThread(new Worker(first)::run);
   }
 
   private static final class Worker implements Runnable {

@@ -6,12 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A {@link Store} that lives as long as the page: for frames where the browser gives no storage. */
 public final class MemoryStore implements Store {
-  private final Map<String, TreeMap<String, Value.Obj>> tables = new HashMap<>();
+  private final Map<String, Rows> tables = new HashMap<>();
   private final Turns turns = new Turns();
 
   @Override
@@ -33,8 +32,46 @@ public final class MemoryStore implements Store {
     }
   }
 
-  private TreeMap<String, Value.Obj> table(String name) {
-    return tables.computeIfAbsent(name, n -> new TreeMap<>());
+  private Rows table(String name) {
+    return tables.computeIfAbsent(name, n -> new Rows());
+  }
+
+  /** Rows by key, in the order of their keys. */
+  private static final class Rows {
+    private final List<Row> sorted = new ArrayList<>();
+
+    /** The first row whose key is {@code key} or comes after it. */
+    int from(String key) {
+      int low = 0;
+      int high = sorted.size();
+      while (low < high) {
+        int middle = low + high >>> 1;
+        if (sorted.get(middle).key().compareTo(key) < 0) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low;
+    }
+
+    Value.Obj get(String key) {
+      int at = from(key);
+      return at < sorted.size() && sorted.get(at).key().equals(key) ? sorted.get(at).value() : null;
+    }
+
+    /** Writes a row, or removes it where {@code value} is null; gives what was there before, or null. */
+    Value.Obj set(String key, Value.Obj value) {
+      Value.Obj before = get(key);
+      int at = from(key);
+      if (before != null) {
+        sorted.remove(at);
+      }
+      if (value != null) {
+        sorted.add(at, new Row(key, value));
+      }
+      return before;
+    }
   }
 
   /** @param before the replaced row, or null */
@@ -51,22 +88,20 @@ public final class MemoryStore implements Store {
 
     @Override
     public void put(String table, String key, Value.Obj value) {
-      changes.add(new Change(table, key, table(table).put(key, (Value.Obj) Copies.of(value))));
+      changes.add(new Change(table, key, table(table).set(key, (Value.Obj) Copies.of(value))));
     }
 
     @Override
     public void delete(String table, String key) {
-      changes.add(new Change(table, key, table(table).remove(key)));
+      changes.add(new Change(table, key, table(table).set(key, null)));
     }
 
     @Override
     public List<Row> list(String table, String prefix) {
       List<Row> rows = new ArrayList<>();
-      for (Map.Entry<String, Value.Obj> e : table(table).tailMap(prefix).entrySet()) {
-        if (!e.getKey().startsWith(prefix)) {
-          break;
-        }
-        rows.add(new Row(e.getKey(), (Value.Obj) Copies.of(e.getValue())));
+      List<Row> sorted = table(table).sorted;
+      for (int i = table(table).from(prefix); i < sorted.size() && sorted.get(i).key().startsWith(prefix); i++) {
+        rows.add(new Row(sorted.get(i).key(), (Value.Obj) Copies.of(sorted.get(i).value())));
       }
       return rows;
     }
@@ -74,11 +109,7 @@ public final class MemoryStore implements Store {
     void rollBack() {
       for (int i = changes.size() - 1; i >= 0; i--) {
         Change c = changes.get(i);
-        if (c.before == null) {
-          table(c.table).remove(c.key);
-        } else {
-          table(c.table).put(c.key, c.before);
-        }
+        table(c.table).set(c.key, c.before);
       }
     }
   }

@@ -2,6 +2,7 @@ package byok.core.budgets;
 
 import byok.core.grants.GrantRow;
 import byok.core.port.Store;
+import byok.protocol.Lists;
 import java.util.List;
 
 /** Whether one request fits into everything that limits it, within one transaction. Changes nothing. */
@@ -16,7 +17,7 @@ record Admission(Store.Tx tx, GrantRow grant, long floorNanoUsd) {
     Account tightest = null;
     long least = 0;
     for (Account account : accounts) {
-      long own = carrying.contains(account.counterKey()) ? carried : 0;
+      long own = Lists.contain(carrying, account.counterKey()) ? carried : 0;
       long left = left(account, own);
       if (left < neededNanoUsd && (tightest == null || left < least)) {
         tightest = account;

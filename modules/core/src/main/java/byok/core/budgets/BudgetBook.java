@@ -9,6 +9,7 @@ import byok.core.port.Store;
 import byok.core.vault.SealedRow;
 import byok.core.vault.Tables;
 import byok.protocol.ByokException;
+import byok.protocol.Lists;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -204,7 +205,7 @@ public final class BudgetBook {
     held.counters().forEach(key -> Counter.add(tx, key, 0, exact - held.boundNanoUsd()));
     List<String> keys = new ArrayList<>(held.counters());
     for (Account account : all) {
-      if (!keys.contains(account.counterKey())) {
+      if (!Lists.contain(keys, account.counterKey())) {
         Counter.add(tx, account.counterKey(), 0, exact);
         keys.add(account.counterKey());
       }

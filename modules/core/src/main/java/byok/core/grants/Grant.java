@@ -1,6 +1,7 @@
 package byok.core.grants;
 
 import byok.protocol.Capability;
+import byok.protocol.Lists;
 import java.util.List;
 
 /** What one app may do: the plaintext and the opened sealed part of one record. */
@@ -14,7 +15,7 @@ public record Grant(GrantRow row, GrantDetails details) {
   }
 
   public boolean allows(Capability capability) {
-    return details.capabilities().contains(capability);
+    return Lists.containSame(details.capabilities(), capability);
   }
 
   /** Whether a model is covered, by any of the names it goes by (as asked, bare, with its provider). */

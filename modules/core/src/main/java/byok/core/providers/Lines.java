@@ -1,6 +1,6 @@
 package byok.core.providers;
 
-import java.nio.charset.StandardCharsets;
+import byok.protocol.Utf8;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -55,7 +55,7 @@ final class Lines {
   private void finish() {
     int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
     if (!dropping) {
-      receiver.accept(new String(line, 0, end, StandardCharsets.UTF_8));
+      receiver.accept(Utf8.decode(line, 0, end));
     }
     length = 0;
     dropping = false;

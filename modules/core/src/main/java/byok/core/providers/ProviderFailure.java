@@ -5,8 +5,8 @@ import byok.core.port.Json;
 import byok.core.secret.SecretText;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
+import byok.protocol.Utf8;
 import byok.protocol.Value;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -29,7 +29,7 @@ public record ProviderFailure(ByokException error, String ownerDetail) {
    */
   public static ProviderFailure ofAnswer(
       ProviderEntry provider, Answer answer, SecretText key, Json json, long nowMillis) {
-    Value body = json.parse(new String(answer.body(), StandardCharsets.UTF_8));
+    Value body = json.parse(Utf8.decode(answer.body()));
     String said = message(body);
     boolean safe = SafeText.isSafe(said, key);
     ErrorCode code = code(answer.status(), body);

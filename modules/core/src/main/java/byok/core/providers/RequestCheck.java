@@ -5,6 +5,7 @@ import byok.core.port.Json;
 import byok.core.pricing.OutputLimit;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
+import byok.protocol.Lists;
 import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +132,7 @@ public final class RequestCheck {
     while (start <= value.length()) {
       int comma = value.indexOf(',', start);
       int end = comma < 0 ? value.length() : comma;
-      if (!allowed.contains(value.substring(start, end).trim())) {
+      if (!Lists.contain(allowed, value.substring(start, end).trim())) {
         return false;
       }
       start = end + 1;

@@ -155,11 +155,19 @@ final class Shape {
 
   private static boolean contains(Value.Arr list, Value value) {
     for (int i = 0; i < list.size(); i++) {
-      if (list.get(i).equals(value)) {
+      if (isSame(list.get(i), value)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Of what the tables list: texts, numbers, true, false and null. */
+  private static boolean isSame(Value listed, Value value) {
+    if (listed instanceof Value.Text text) {
+      return value instanceof Value.Text other && text.value().equals(other.value());
+    }
+    return listed == value || listed instanceof Value.Num && number(listed) == number(value);
   }
 
   private static double number(Value value) {

@@ -15,9 +15,9 @@ import byok.core.providers.RequestCheck;
 import byok.core.providers.UsageMeter;
 import byok.core.secret.SecretAccess;
 import byok.core.secret.SecretText;
-import byok.core.vault.Utf8;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
+import byok.protocol.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 

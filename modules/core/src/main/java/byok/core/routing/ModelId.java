@@ -1,6 +1,7 @@
 package byok.core.routing;
 
-import java.util.Collection;
+import byok.protocol.Lists;
+import java.util.List;
 
 /**
  * A model as an app names it: {@code openai/gpt-4o}, {@code openai:gpt-4o}, or bare. Only the id of a known provider
@@ -11,11 +12,11 @@ import java.util.Collection;
  * @param text the whole, as written
  */
 public record ModelId(String provider, String model, String text) {
-  public static ModelId parse(String text, Collection<String> providerIds) {
+  public static ModelId parse(String text, List<String> providerIds) {
     int slash = text.indexOf('/');
     int colon = text.indexOf(':');
     int end = slash < 0 || colon >= 0 && colon < slash ? colon : slash;
-    boolean prefixed = end > 0 && end + 1 < text.length() && providerIds.contains(text.substring(0, end));
+    boolean prefixed = end > 0 && end + 1 < text.length() && Lists.contain(providerIds, text.substring(0, end));
     return prefixed
         ? new ModelId(text.substring(0, end), text.substring(end + 1), text)
         : new ModelId(null, text, text);

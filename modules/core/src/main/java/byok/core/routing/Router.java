@@ -3,9 +3,10 @@ package byok.core.routing;
 import byok.core.pricing.PriceList;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
+import byok.protocol.Lists;
 import byok.protocol.Value;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -44,8 +45,8 @@ public final class Router {
     return route;
   }
 
-  private Collection<String> prefixes(List<Available> available) {
-    Collection<String> ids = new HashSet<>(builtIn);
+  private List<String> prefixes(List<Available> available) {
+    List<String> ids = new ArrayList<>(builtIn);
     for (Available one : available) {
       ids.add(one.providerId());
     }
@@ -77,7 +78,7 @@ public final class Router {
 
   private static Route served(String model, List<Available> available) {
     for (Available one : available) {
-      if (one.models() != null && one.models().contains(model)) {
+      if (one.models() != null && Lists.contain(one.models(), model)) {
         return new Route(one.providerId(), one.keyId(), model);
       }
     }
@@ -106,7 +107,7 @@ public final class Router {
    * null.
    */
   private static String listed(Available one, String model) {
-    if (one.models() == null || one.models().contains(model)) {
+    if (one.models() == null || Lists.contain(one.models(), model)) {
       return one.models() == null ? null : model;
     }
     String found = null;

@@ -3,6 +3,7 @@ package byok.core.vault;
 import byok.core.port.Crypto;
 import byok.core.port.Store;
 import byok.protocol.Base64Text;
+import byok.protocol.Utf8;
 import byok.protocol.Value;
 import java.util.List;
 

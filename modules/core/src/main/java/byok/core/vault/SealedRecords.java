@@ -5,6 +5,7 @@ import byok.core.port.Store;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.Limits;
+import byok.protocol.Utf8;
 import byok.protocol.Value;
 import byok.protocol.WireText;
 import java.util.ArrayList;

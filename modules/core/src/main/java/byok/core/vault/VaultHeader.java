@@ -3,6 +3,7 @@ package byok.core.vault;
 import byok.core.port.Crypto;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
+import byok.protocol.Utf8;
 import byok.protocol.Value;
 
 /**

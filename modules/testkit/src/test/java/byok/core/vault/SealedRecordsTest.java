@@ -8,10 +8,7 @@ import byok.core.port.Store;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 import byok.testkit.JvmWallet;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class SealedRecordsTest {
@@ -48,17 +45,6 @@ class SealedRecordsTest {
     assertEquals(Double.NaN, opened.number("n", 0));
     assertArrayEquals(new byte[] {1, 2}, ((Value.Bytes) opened.get("b")).value());
     assertEquals("ü€😀", opened.object("deep").text("t"));
-  }
-
-  @Property
-  void utf8_isThePlatforms(@ForAll String text) {
-    byte[] bytes = Utf8.encode(text);
-    String wellFormed = new String(bytes, StandardCharsets.UTF_8);
-    assertArrayEquals(wellFormed.getBytes(StandardCharsets.UTF_8), bytes);
-    assertEquals(wellFormed, Utf8.decode(bytes));
-    if (StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      assertEquals(text, wellFormed);
-    }
   }
 
   private static Store.Row row(SealedRow sealed) {

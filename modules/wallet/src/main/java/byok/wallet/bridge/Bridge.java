@@ -18,6 +18,7 @@ import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.GrantState;
 import byok.protocol.Limits;
+import byok.protocol.Lists;
 import byok.rpc.HandshakeServer;
 import byok.rpc.Hello;
 import byok.rpc.Port;
@@ -56,7 +57,7 @@ final class Bridge {
     List<String> held = access.locks().heldNames();
     if (held != null) {
       new BudgetBook(access.store(), ports.clock(), ports.calendar())
-          .sweep(other -> other.equals(owner) || held.contains(OWNER_LOCK + other));
+          .sweep(other -> other.equals(owner) || Lists.contain(held, OWNER_LOCK + other));
     }
   }
 

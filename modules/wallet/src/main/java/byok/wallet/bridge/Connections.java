@@ -2,6 +2,7 @@ package byok.wallet.bridge;
 
 import byok.core.request.LanguageRequest;
 import byok.protocol.ByokException;
+import byok.protocol.Lists;
 import byok.protocol.Value;
 import byok.rpc.RpcServer;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ final class Connections {
 
   void add(RpcServer server) {
     servers.add(server);
-    server.onClosed(servers::remove);
+    server.onClosed(closed -> Lists.removeSame(servers, closed));
   }
 
   void tell(String event, Value value) {
@@ -26,7 +27,7 @@ final class Connections {
   }
 
   void ended(LanguageRequest request) {
-    running.remove(request);
+    Lists.removeSame(running, request);
   }
 
   void stopAll(ByokException reason) {

@@ -5,6 +5,7 @@ import byok.browser.platform.Mailbox;
 import byok.browser.platform.WebCrypto;
 import byok.core.grants.Storage;
 import byok.core.port.Crypto;
+import byok.protocol.Lists;
 import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ final class ConsentDesk {
         Decision decision = new Decision(frame.text("outcome"), frame.object("session"), key);
         window.post(new Value.Obj().put("q", decide(frame.text("requestId"), decision) ? "done" : "gone"));
       }
-      case "bye" -> windows.remove(window);
+      case "bye" -> Lists.removeSame(windows, window);
       default -> {}
     }
   }

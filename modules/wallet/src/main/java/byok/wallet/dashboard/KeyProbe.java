@@ -7,8 +7,8 @@ import byok.core.port.Ports;
 import byok.core.pricing.PricedModel;
 import byok.core.providers.ProviderEntry;
 import byok.core.routing.ModelList;
-import byok.core.vault.Utf8;
 import byok.protocol.ByokException;
+import byok.protocol.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 

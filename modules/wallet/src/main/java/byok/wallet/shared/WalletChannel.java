@@ -5,6 +5,7 @@ import byok.browser.platform.Mailbox;
 import byok.browser.platform.WebCrypto;
 import byok.core.port.Crypto;
 import byok.core.vault.Vault;
+import byok.protocol.Lists;
 import byok.protocol.Value;
 import byok.rpc.Timers;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ public final class WalletChannel {
     timers.after(PATIENCE_MILLIS, () -> answer.put(null));
     channel.post(message("keys?"));
     Crypto.SealKey key = answer.take();
-    waiting.remove(answer);
+    Lists.removeSame(waiting, answer);
     return key;
   }
 

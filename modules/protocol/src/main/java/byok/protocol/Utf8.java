@@ -1,4 +1,4 @@
-package byok.core.vault;
+package byok.protocol;
 
 import java.util.Arrays;
 
@@ -19,14 +19,20 @@ public final class Utf8 {
     return Arrays.copyOf(out, size);
   }
 
-  /** The text of well-formed UTF-8 bytes, such as {@link #encode} made. */
+  /** The text of UTF-8 bytes; every byte that is not part of well-formed UTF-8 becomes U+FFFD. */
   public static String decode(byte[] bytes) {
-    StringBuilder out = new StringBuilder(bytes.length);
-    int i = 0;
-    while (i < bytes.length) {
+    return decode(bytes, 0, bytes.length);
+  }
+
+  /** As {@link #decode(byte[])}, from {@code start} up to, not including, {@code end}. */
+  public static String decode(byte[] bytes, int start, int end) {
+    StringBuilder out = new StringBuilder(end - start);
+    int i = start;
+    while (i < end) {
       int length = lengthAt(bytes[i]);
-      append(out, length > bytes.length - i ? REPLACEMENT : codeAt(bytes, i, length));
-      i += length;
+      int code = length == 0 || length > end - i ? -1 : codeAt(bytes, i, length);
+      append(out, code < 0 ? REPLACEMENT : code);
+      i += code < 0 ? 1 : length;
     }
     return out.toString();
   }
@@ -54,16 +60,26 @@ public final class Utf8 {
     return at + tail + 1;
   }
 
+  /** Bytes of the sequence that a first byte begins, or 0 for a byte that begins none. */
   private static int lengthAt(byte lead) {
-    return lead >= 0 ? 1 : (lead & 0xE0) == 0xC0 ? 2 : (lead & 0xF0) == 0xE0 ? 3 : 4;
+    int bits = lead & 0xFF;
+    if (bits < 0x80) {
+      return 1;
+    }
+    return bits < 0xC2 || bits > 0xF4 ? 0 : bits < 0xE0 ? 2 : bits < 0xF0 ? 3 : 4;
   }
 
+  /** The code point of a sequence, or -1 if it is cut short, longer than needed, a surrogate or out of range. */
   private static int codeAt(byte[] bytes, int at, int length) {
     int code = length == 1 ? bytes[at] : bytes[at] & 0xFF >> length + 1;
     for (int i = 1; i < length; i++) {
+      if ((bytes[at + i] & 0xC0) != 0x80) {
+        return -1;
+      }
       code = code << 6 | bytes[at + i] & 0x3F;
     }
-    return code;
+    boolean overlong = length == 3 && code < 0x800 || length == 4 && code < 0x10000;
+    return overlong || code > 0x10FFFF || code >= 0xD800 && code < 0xE000 ? -1 : code;
   }
 
   private static void append(StringBuilder out, int code) {

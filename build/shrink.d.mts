@@ -1,0 +1,4 @@
+export function dropIdleClasses(source: string): string
+export function shortenMembers(source: string): string
+export function shortenFrames(source: string): string
+export function shrink(source: string): Promise<string>
