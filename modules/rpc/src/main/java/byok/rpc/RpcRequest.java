@@ -13,14 +13,19 @@ import java.util.List;
 public final class RpcRequest {
   private final RpcServer server;
   private final CallerFrame.Call call;
-  private final List<Runnable> cancelActions = new ArrayList<>();
-  private final List<Runnable> creditActions = new ArrayList<>();
+  private final List<Action> cancelActions = new ArrayList<>();
+  private final List<Action> creditActions = new ArrayList<>();
   private Value.Arr queued = new Value.Arr();
   private int credit;
   private boolean answered;
   private boolean cancelled;
   private boolean flushing;
   private Value last;
+
+  /** What happens at a cancel or at new credit; it may not wait. */
+  public interface Action {
+    void run();
+  }
 
   RpcRequest(RpcServer server, CallerFrame.Call call) {
     this.server = server;
@@ -76,7 +81,7 @@ public final class RpcRequest {
   }
 
   /** Runs {@code action} once: when there is credit or the call is over, at once where either holds. */
-  public void onCredit(Runnable action) {
+  public void onCredit(Action action) {
     if (answered || hasCredit()) {
       action.run();
     } else {
@@ -90,7 +95,7 @@ public final class RpcRequest {
   }
 
   /** Runs {@code action} once if the caller gives up before the answer is out; at once where it did. */
-  public void onCancel(Runnable action) {
+  public void onCancel(Action action) {
     if (cancelled) {
       action.run();
     } else {
@@ -164,10 +169,10 @@ public final class RpcRequest {
     return part;
   }
 
-  private static void runAll(List<Runnable> actions) {
-    List<Runnable> now = new ArrayList<>(actions);
+  private static void runAll(List<Action> actions) {
+    List<Action> now = new ArrayList<>(actions);
     actions.clear();
-    for (Runnable action : now) {
+    for (Action action : now) {
       action.run();
     }
   }

@@ -12,8 +12,8 @@ import java.util.function.Function;
 
 /**
  * A store in memory with the rules of IndexedDB: values are copied in and out, transactions run one after the other,
- * an exception rolls
- * back, a table that was not named cannot be touched, and nothing that waits may be called inside.
+ * an exception rolls back, a table that was not named cannot be touched, nothing that waits may be called inside, and
+ * work runs more than once: here always twice, the first time for nothing.
  */
 public final class InMemoryStore implements Store {
   private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
@@ -23,12 +23,12 @@ public final class InMemoryStore implements Store {
 
   @Override
   public <T> T read(List<String> named, Function<Tx, T> work) {
-    return run(new Transaction(named, false), work);
+    return run(named, false, work);
   }
 
   @Override
   public <T> T write(List<String> named, boolean strict, Function<Tx, T> work) {
-    return run(new Transaction(named, true), work);
+    return run(named, true, work);
   }
 
   /** A copy of a whole table. */
@@ -60,15 +60,19 @@ public final class InMemoryStore implements Store {
     }
   }
 
-  private <T> T run(Transaction transaction, Function<Tx, T> work) {
+  private <T> T run(List<String> named, boolean writable, Function<Tx, T> work) {
     refuseInTransaction("a transaction");
     lock.lock();
     INSIDE.set(true);
+    Transaction rehearsal = new Transaction(named, writable);
+    Transaction transaction = new Transaction(named, writable);
     try {
+      work.apply(rehearsal);
       T result = work.apply(transaction);
       transaction.commit();
       return result;
     } finally {
+      rehearsal.over = true;
       transaction.over = true;
       INSIDE.set(false);
       lock.unlock();

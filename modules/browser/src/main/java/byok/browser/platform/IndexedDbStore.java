@@ -69,8 +69,10 @@ public final class IndexedDbStore implements Store {
   private <T> T run(List<String> tables, boolean write, boolean strict, Function<Tx, T> work) {
     JSObject tx = begin(tables, write, strict);
     try {
-      T result = work.apply(new IndexedDbTx(tx));
+      IndexedDbTx rows = new IndexedDbTx(tx);
+      T result = rows.run(work);
       if (write) {
+        rows.flush();
         Requests.commit(tx);
         Outcome.await(Requests.done(tx));
       }

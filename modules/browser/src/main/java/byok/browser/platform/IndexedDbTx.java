@@ -7,44 +7,73 @@ import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.teavm.jso.JSObject;
 
 /**
- * One open IndexedDB transaction. Reads wait for their request; writes are queued, their failure aborts the
- * transaction.
+ * One open IndexedDB transaction. Its work never waits: where it reads what was not read yet, it is broken off, that is
+ * fetched, and the work runs again from its start. What it writes is kept until it is through.
  */
 final class IndexedDbTx implements Store.Tx {
-  private final JSObject tx;
+  private final JSObject view;
 
   IndexedDbTx(JSObject tx) {
-    this.tx = tx;
+    view = Rows.view(tx);
+  }
+
+  /** The result of {@code work}, which runs until it misses nothing. */
+  <T> T run(Function<Store.Tx, T> work) {
+    while (true) {
+      Rows.restart(view);
+      T result = attempt(work);
+      if (!Rows.misses(view)) {
+        return result;
+      }
+      Outcome.await(Rows.fetch(view));
+    }
+  }
+
+  private <T> T attempt(Function<Store.Tx, T> work) {
+    try {
+      return work.apply(this);
+    } catch (Missing e) {
+      return null;
+    }
+  }
+
+  /** Queues what was written; a write that fails aborts the transaction. */
+  void flush() {
+    Rows.flush(view).value();
   }
 
   @Override
   public Value.Obj get(String table, String key) {
-    JSObject row = Outcome.await(Requests.get(tx, table, key));
-    return Requests.isAbsent(row) ? null : row(table, key, row);
+    if (!Rows.has(view, table, key)) {
+      throw new Missing();
+    }
+    JSObject row = Rows.get(view, table, key);
+    return Rows.isAbsent(row) ? null : row(table, key, row);
   }
 
   @Override
   public void put(String table, String key, Value.Obj value) {
-    Requests.put(tx, table, key, JsValues.write(value)).value();
+    Rows.put(view, table, key, JsValues.write(value));
   }
 
   @Override
   public void delete(String table, String key) {
-    Requests.delete(tx, table, key).value();
+    Rows.put(view, table, key, null);
   }
 
   @Override
   public List<Store.Row> list(String table, String prefix) {
-    JSObject found = Outcome.await(Requests.list(tx, table, prefix, after(prefix)));
-    JSObject keys = Requests.at(found, 0);
-    JSObject values = Requests.at(found, 1);
+    String[] keys = Rows.keys(view, table, prefix, after(prefix));
+    if (keys == null) {
+      throw new Missing();
+    }
     List<Store.Row> rows = new ArrayList<>();
-    for (int i = 0; i < Requests.length(keys); i++) {
-      String key = Requests.text(Requests.at(keys, i));
-      rows.add(new Store.Row(key, row(table, key, Requests.at(values, i))));
+    for (String key : keys) {
+      rows.add(new Store.Row(key, row(table, key, Rows.get(view, table, key))));
     }
     return rows;
   }
@@ -72,4 +101,7 @@ final class IndexedDbTx implements Store.Tx {
   private static ByokException damaged(String table, String key) {
     return new ByokException(ErrorCode.DAMAGED_RECORD, "The stored record " + table + "/" + key + " is damaged.");
   }
+
+  /** Breaks the work off. No exception of the work's own, so that no handler of those takes it. */
+  private static final class Missing extends Error {}
 }

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A {@link Store} that lives as long as the page: for frames where the browser gives no storage. */
+/**
+ * A {@link Store} that lives as long as the page: for frames where the browser gives no storage. Transactions follow
+ * one another, as their work does not wait.
+ */
 public final class MemoryStore implements Store {
   private final Map<String, Rows> tables = new HashMap<>();
-  private final Turns turns = new Turns();
 
   @Override
   public <T> T read(List<String> scope, Function<Tx, T> work) {
@@ -20,15 +22,12 @@ public final class MemoryStore implements Store {
 
   @Override
   public <T> T write(List<String> scope, boolean strict, Function<Tx, T> work) {
-    Runnable end = turns.take();
     MemoryTx tx = new MemoryTx();
     try {
       return work.apply(tx);
     } catch (RuntimeException | Error e) {
       tx.rollBack();
       throw e;
-    } finally {
-      end.run();
     }
   }
 

@@ -3,7 +3,9 @@ package byok.browser.platform;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 
-/** Requests within an IndexedDB transaction. Promises reject where the call itself throws. */
+/**
+ * Requests within an IndexedDB transaction, and lists of JavaScript's. Promises reject where the call itself throws.
+ */
 final class Requests {
   private Requests() {}
 
@@ -14,18 +16,6 @@ final class Requests {
         r.onerror = function() { fail(r.error); };
       });""")
   static native JSObject get(JSObject tx, String table, String key);
-
-  /** {@code [keys, values]} of the range from {@code from} to before {@code to}; an empty text is no bound. */
-  @JSBody(params = {"tx", "table", "from", "to"}, script = """
-      var range = to ? IDBKeyRange.bound(from, to, false, true) : from ? IDBKeyRange.lowerBound(from) : null;
-      return Promise.all(['getAllKeys', 'getAll'].map(function(method) {
-        return new Promise(function(ok, fail) {
-          var r = tx.objectStore(table)[method](range);
-          r.onsuccess = function() { ok(r.result); };
-          r.onerror = function() { fail(r.error); };
-        });
-      }));""")
-  static native JSObject list(JSObject tx, String table, String from, String to);
 
   /** Not awaited: a request that fails aborts the transaction, which {@link #done} reports. */
   @JSBody(params = {"tx", "table", "key", "value"}, script = """
@@ -63,9 +53,6 @@ final class Requests {
 
   @JSBody(params = "s", script = "return String(s);")
   static native String text(JSObject s);
-
-  @JSBody(params = "x", script = "return x === undefined;")
-  static native boolean isAbsent(JSObject x);
 
   @JSBody(params = {"a", "b"}, script = "return a === b;")
   static native boolean same(JSObject a, JSObject b);

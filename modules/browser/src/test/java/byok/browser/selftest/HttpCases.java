@@ -159,7 +159,7 @@ final class HttpCases {
 
   private static final class Stop implements Http.Cancel {
     private boolean cancelled;
-    private Runnable action = () -> {};
+    private Action action = () -> {};
 
     Stop(boolean cancelled) {
       this.cancelled = cancelled;
@@ -176,7 +176,7 @@ final class HttpCases {
     }
 
     @Override
-    public void onCancel(Runnable next) {
+    public void onCancel(Action next) {
       action = next;
     }
   }

@@ -33,6 +33,7 @@ final class StoreCases {
     tap.test(name + "_returnedRow_isACopy", this::isolation);
     tap.test(name + "_concurrentIncrements_loseNothing", this::increments);
     tap.test(name + "_twoTables_changeTogether", this::twoTables);
+    tap.test(name + "_work_takesEffectOnce", this::once);
   }
 
   private void everyKind() {
@@ -65,6 +66,23 @@ final class StoreCases {
       return tx.get("a", "own").number("n", -1);
     });
     isTrue("sees 7", seen == 7);
+  }
+
+  /** However often the platform has to run the work. */
+  private void once() {
+    put("a", "once/1", row(1));
+    put("b", "once", row(5));
+    int listed = store.write(AB, true, tx -> {
+      tx.put("a", "once/2", tx.get("b", "once"));
+      tx.put("b", "once", row(tx.get("b", "once").number("n", 0) + 1));
+      tx.delete("a", "once/1");
+      tx.put("a", "once/3", row(3));
+      return tx.list("a", "once/").size() + (tx.get("b", "never") == null ? 0 : 100);
+    });
+    isTrue("lists what it wrote", listed == 2);
+    same(null, get("a", "once/1"));
+    isTrue("copied", get("a", "once/2").number("n", 0) == 5);
+    isTrue("counted once", get("b", "once").number("n", 0) == 6);
   }
 
   private void rollBack() {

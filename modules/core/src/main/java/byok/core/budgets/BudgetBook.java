@@ -109,7 +109,9 @@ public final class BudgetBook {
    */
   public int sweep(Predicate<String> isAlive) {
     Set<String> owners = new LinkedHashSet<>();
-    open().forEach(reservation -> owners.add(reservation.owner()));
+    for (Reservation reservation : open()) {
+      owners.add(reservation.owner());
+    }
     int ended = 0;
     for (String owner : owners) {
       ended += isAlive.test(owner) ? 0 : sweep(owner);
@@ -174,7 +176,9 @@ public final class BudgetBook {
     pace.check(grant.caveats(), now);
     pace.begin(tx, now);
     List<String> keys = new ArrayList<>();
-    all.forEach(account -> keys.add(account.counterKey()));
+    for (Account account : all) {
+      keys.add(account.counterKey());
+    }
     keys.forEach(key -> Counter.add(tx, key, 0, request.boundNanoUsd()));
     String sliceId = grant.slice() == null ? null : grant.slice().id();
     new Reservation(
@@ -202,7 +206,9 @@ public final class BudgetBook {
     checkSame(held, grant);
     List<Account> all = accounts.of(tx, grant, held.providerId(), held.openedAt());
     new Admission(tx, grant, 0).check(all, held.counters(), held.boundNanoUsd(), exact);
-    held.counters().forEach(key -> Counter.add(tx, key, 0, exact - held.boundNanoUsd()));
+    for (String key : held.counters()) {
+      Counter.add(tx, key, 0, exact - held.boundNanoUsd());
+    }
     List<String> keys = new ArrayList<>(held.counters());
     for (Account account : all) {
       if (!Lists.contain(keys, account.counterKey())) {
@@ -257,7 +263,9 @@ public final class BudgetBook {
   }
 
   private static void end(Store.Tx tx, Reservation reservation, long costNanoUsd) {
-    reservation.counters().forEach(key -> Counter.add(tx, key, costNanoUsd, -reservation.boundNanoUsd()));
+    for (String key : reservation.counters()) {
+      Counter.add(tx, key, costNanoUsd, -reservation.boundNanoUsd());
+    }
     reservation.delete(tx);
     Pace.end(tx, reservation.grantId());
   }

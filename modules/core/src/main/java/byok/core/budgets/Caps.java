@@ -29,11 +29,11 @@ public record Caps(List<Limit> wallet, Map<String, List<Limit>> providers) {
   /** The limits above a grant for a request to {@code providerId}; {@code null} for those of every provider. */
   List<Limit> above(String providerId) {
     List<Limit> all = new ArrayList<>(wallet);
-    providers.forEach((id, limits) -> {
-      if (providerId == null || providerId.equals(id)) {
-        all.addAll(limits);
+    for (Map.Entry<String, List<Limit>> each : providers.entrySet()) {
+      if (providerId == null || providerId.equals(each.getKey())) {
+        all.addAll(each.getValue());
       }
-    });
+    }
     return all;
   }
 
@@ -57,7 +57,9 @@ public record Caps(List<Limit> wallet, Map<String, List<Limit>> providers) {
 
   void write(Store.Tx tx) {
     Value.Obj entries = new Value.Obj();
-    providers.forEach((id, limits) -> entries.put(id, Limit.encodeAll(limits)));
+    for (Map.Entry<String, List<Limit>> each : providers.entrySet()) {
+      entries.put(each.getKey(), Limit.encodeAll(each.getValue()));
+    }
     Value.Obj row = new Value.Obj().put("v", 1).put(WALLET, Limit.encodeAll(wallet));
     tx.put(Tables.SETTINGS, KEY, row.put("providers", entries));
   }

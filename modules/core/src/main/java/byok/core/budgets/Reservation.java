@@ -38,7 +38,9 @@ record Reservation(
 
   void write(Store.Tx tx) {
     Value.Arr keys = new Value.Arr();
-    counters.forEach(keys::add);
+    for (String counter : counters) {
+      keys.add(counter);
+    }
     Value.Obj row = new Value.Obj().put("v", 1).put("grant", grantId).put("owner", owner).put("provider", providerId);
     row.put("state", sent ? "sent" : "held").put("bound", boundNanoUsd).put("epoch", epoch);
     row.put("openedAt", openedAt).put("slice", sliceId);

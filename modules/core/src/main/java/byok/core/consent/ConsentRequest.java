@@ -25,7 +25,9 @@ public record ConsentRequest(String origin, GrantRequest proposal, List<ModelPat
       throw new ByokException(ErrorCode.OPAQUE_ORIGIN, "Only a page with an http or https origin can have a grant.");
     }
     List<ModelPattern> models = new ArrayList<>();
-    proposal.models().forEach(text -> models.add(ModelPattern.of(text)));
+    for (String text : proposal.models()) {
+      models.add(ModelPattern.of(text));
+    }
     return new ConsentRequest(origin, proposal, models);
   }
 }

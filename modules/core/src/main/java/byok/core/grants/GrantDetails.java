@@ -29,9 +29,13 @@ public record GrantDetails(
   public Value.Obj encode() {
     Value.Obj content = new Value.Obj().put("origin", origin).put("appName", appName).put("purpose", purpose);
     Value.Arr kinds = new Value.Arr();
-    capabilities.forEach(capability -> kinds.add(capability.wire()));
+    for (Capability capability : capabilities) {
+      kinds.add(capability.wire());
+    }
     Value.Arr patterns = new Value.Arr();
-    models.forEach(pattern -> patterns.add(pattern.text()));
+    for (ModelPattern pattern : models) {
+      patterns.add(pattern.text());
+    }
     content.put("capabilities", kinds).put("models", patterns);
     return content.put("overrides", pairs(overrides));
   }
@@ -41,9 +45,13 @@ public record GrantDetails(
       throw SealedRecords.damaged(Tables.GRANTS, grantId);
     }
     List<Capability> capabilities = new ArrayList<>();
-    texts(content.list("capabilities")).forEach(wire -> addKnown(capabilities, Capability.ofWire(wire)));
+    for (String wire : texts(content.list("capabilities"))) {
+      addKnown(capabilities, Capability.ofWire(wire));
+    }
     List<ModelPattern> models = new ArrayList<>();
-    texts(content.list("models")).forEach(text -> models.add(new ModelPattern(text)));
+    for (String text : texts(content.list("models"))) {
+      models.add(new ModelPattern(text));
+    }
     String purpose = content.text("purpose");
     return new GrantDetails(
         content.text("origin"), content.text("appName"), purpose == null ? "" : purpose, capabilities, models,
@@ -58,7 +66,9 @@ public record GrantDetails(
 
   private static Value.Arr pairs(Map<String, String> map) {
     Value.Arr pairs = new Value.Arr();
-    map.forEach((from, to) -> pairs.add(from).add(to));
+    for (Map.Entry<String, String> pair : map.entrySet()) {
+      pairs.add(pair.getKey()).add(pair.getValue());
+    }
     return pairs;
   }
 

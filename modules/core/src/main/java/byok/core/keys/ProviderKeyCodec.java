@@ -17,7 +17,9 @@ public final class ProviderKeyCodec {
     content.put("label", key.label()).put("baseUrl", key.baseUrl());
     content.put("secret", key.secret().read(SecretAccess.SEAL)).put("addedAt", key.addedAt());
     Value.Arr models = new Value.Arr();
-    key.models().forEach(models::add);
+    for (String model : key.models()) {
+      models.add(model);
+    }
     content.put("models", models).put("check", key.check().wire());
     if (key.price() != null) {
       content.put("inputNanoUsd", key.price().inputNanoUsd()).put("outputNanoUsd", key.price().outputNanoUsd());

@@ -60,7 +60,9 @@ public final class Ledger {
   /** Seals entries that came from elsewhere, for {@link #merge}. */
   public List<SealedRow> sealAll(List<LedgerEntry> entries) {
     List<SealedRow> rows = new ArrayList<>();
-    entries.forEach(entry -> rows.add(seal(entry)));
+    for (LedgerEntry entry : entries) {
+      rows.add(seal(entry));
+    }
     return rows;
   }
 

@@ -22,12 +22,17 @@ public interface Http {
           }
 
           @Override
-          public void onCancel(Runnable action) {}
+          public void onCancel(Action action) {}
         };
 
     boolean isCancelled();
 
-    void onCancel(Runnable action);
+    void onCancel(Action action);
+
+    /** What a cancellation does; it may not wait. */
+    interface Action {
+      void run();
+    }
   }
 
   interface Response {

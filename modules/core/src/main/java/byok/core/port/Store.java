@@ -7,8 +7,10 @@ import java.util.function.Function;
 
 /**
  * A transactional key-value store with named tables: one IndexedDB database in the browser, maps on the JVM. Keys
- * within a table
- * are strings, ordered by code unit.
+ * within a table are strings, ordered by code unit.
+ *
+ * <p>The work of a transaction may run more than once before it takes effect, as it is broken off where it reads what
+ * the platform has yet to fetch. So it calls nothing that waits, and changes nothing but through {@link Tx}.
  */
 public interface Store {
   /** Runs {@code work} in one read-only transaction over {@code tables}. */
@@ -16,8 +18,7 @@ public interface Store {
 
   /**
    * Runs {@code work} in one read-write transaction, atomic and serialised against every other over the same tables,
-   * in whatever
-   * tab it runs; an exception rolls everything back. {@code work} may call nothing that waits except {@link Tx}.
+   * in whatever tab it runs; an exception rolls everything back.
    *
    * @param strict wait until the data is on disk
    */

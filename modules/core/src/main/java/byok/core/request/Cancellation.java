@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A switch that is thrown at most once. */
 final class Cancellation implements Http.Cancel {
-  private final List<Runnable> actions = new ArrayList<>();
+  private final List<Action> actions = new ArrayList<>();
   private boolean cancelled;
 
   @Override
@@ -15,7 +15,7 @@ final class Cancellation implements Http.Cancel {
   }
 
   @Override
-  public void onCancel(Runnable action) {
+  public void onCancel(Action action) {
     if (cancelled) {
       action.run();
     } else {
@@ -26,7 +26,9 @@ final class Cancellation implements Http.Cancel {
   void cancel() {
     if (!cancelled) {
       cancelled = true;
-      actions.forEach(Runnable::run);
+      for (Action action : actions) {
+        action.run();
+      }
     }
   }
 }

@@ -62,7 +62,9 @@ public record Catalog(ProviderTable table, PriceList prices) {
 
   Router router() {
     List<String> builtIn = new ArrayList<>();
-    table.entries().forEach(entry -> builtIn.add(entry.id()));
+    for (ProviderEntry entry : table.entries()) {
+      builtIn.add(entry.id());
+    }
     return new Router(builtIn);
   }
 }

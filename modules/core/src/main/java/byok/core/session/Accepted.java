@@ -15,9 +15,13 @@ public record Accepted(List<String> entryIds, List<String> sliceIds) {
 
   Value.Obj encode() {
     Value.Arr entries = new Value.Arr();
-    entryIds.forEach(entries::add);
+    for (String id : entryIds) {
+      entries.add(id);
+    }
     Value.Arr slices = new Value.Arr();
-    sliceIds.forEach(slices::add);
+    for (String id : sliceIds) {
+      slices.add(id);
+    }
     return new Value.Obj().put("entries", entries).put("slices", slices);
   }
 

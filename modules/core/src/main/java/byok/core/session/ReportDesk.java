@@ -66,7 +66,9 @@ final class ReportDesk {
       GrantTable.revoke(tx, report.grantId());
     }
     List<String> ids = new ArrayList<>();
-    rows.forEach(row -> ids.add(row.key()));
+    for (SealedRow row : rows) {
+      ids.add(row.key());
+    }
     return new Accepted(ids, over);
   }
 

@@ -36,7 +36,9 @@ public record SessionReport(
       parts.add(part.put("tallies", Tally.encodeAll(slice.tallies)));
     }
     Value.Arr rows = new Value.Arr();
-    entries.forEach(entry -> rows.add(entry.encode().put("id", entry.id())));
+    for (LedgerEntry entry : entries) {
+      rows.add(entry.encode().put("id", entry.id()));
+    }
     Value.Obj report = new Value.Obj().put("v", 1).put("grantId", grantId).put("number", number);
     report.put("paused", pausedReason).put("revoked", revoked);
     return report.put("slices", parts).put("entries", rows);

@@ -44,12 +44,16 @@ final class SessionRows {
     new HeldSlice(row.slice(), row.leaseUntil(), false).write(tx);
     clear(tx, Tables.GRANTS);
     clear(tx, Tables.KEYS);
-    rows.forEach(sealed -> tx.put(sealed.table(), sealed.key(), sealed.value()));
+    for (SealedRow sealed : rows) {
+      tx.put(sealed.table(), sealed.key(), sealed.value());
+    }
     SessionHeader.read(tx).of(row.grantId()).write(tx);
   }
 
   private static void forget(Store.Tx tx, Accepted accepted) {
-    accepted.entryIds().forEach(id -> tx.delete(Tables.LEDGER, id));
+    for (String id : accepted.entryIds()) {
+      tx.delete(Tables.LEDGER, id);
+    }
     for (String id : accepted.sliceIds()) {
       HeldSlice slice = HeldSlice.read(tx, id);
       if (slice != null && slice.closed()) {
@@ -60,16 +64,19 @@ final class SessionRows {
   }
 
   SessionReport report(SealedRecords records, boolean close, long now) {
-    List<Store.Row> rows = new ArrayList<>();
-    SessionReport money = store.write(ALL, true, tx -> {
-      rows.addAll(ended(tx));
-      return report(tx, close, now);
-    });
+    Taken taken = store.write(ALL, true, tx -> new Taken(ended(tx), report(tx, close, now)));
+    SessionReport money = taken.money();
     List<LedgerEntry> entries =
-        records.openAll(Tables.LEDGER, rows, (row, content) -> LedgerEntry.decode(row.key(), content)).items();
+        records.openAll(Tables.LEDGER, taken.rows(), (row, content) -> LedgerEntry.decode(row.key(), content)).items();
     return new SessionReport(
         money.grantId(), money.number(), money.pausedReason(), money.revoked(), money.slices(), entries);
   }
+
+  /**
+   * @param rows of the ledger, still sealed
+   * @param money the report without them
+   */
+  private record Taken(List<Store.Row> rows, SessionReport money) {}
 
   private static SessionReport report(Store.Tx tx, boolean close, long now) {
     SessionHeader header = SessionHeader.read(tx).nextReport();
@@ -118,6 +125,8 @@ final class SessionRows {
   }
 
   private static void clear(Store.Tx tx, String table) {
-    tx.list(table, "").forEach(row -> tx.delete(table, row.key()));
+    for (Store.Row row : tx.list(table, "")) {
+      tx.delete(table, row.key());
+    }
   }
 }

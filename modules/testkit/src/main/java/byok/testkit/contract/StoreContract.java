@@ -109,6 +109,40 @@ public abstract class StoreContract {
     assertEquals(List.of("new"), seen);
   }
 
+  /** However often the platform has to run the work. */
+  @Test
+  void work_takesEffectOnce() {
+    Store store = newStore();
+    put(store, "a/1", 1);
+    put(store, "b", 5);
+    int left = store.write(KEYS, false, tx -> {
+      tx.put("keys", "a/2", tx.get("keys", "b"));
+      tx.put("keys", "b", new Value.Obj().put("n", tx.get("keys", "b").integer("n", 0) + 1));
+      tx.delete("keys", "a/1");
+      return tx.list("keys", "a/").size() + (tx.get("keys", "none") == null ? 0 : 100);
+    });
+    assertEquals(1, left);
+    assertEquals(List.of("a/2", "b"), keys(store, ""));
+    assertEquals(5, get(store, "a/2").integer("n", 0));
+    assertEquals(6, get(store, "b").integer("n", 0));
+  }
+
+  @Test
+  void aList_seesWhatTheTransactionWrote() {
+    Store store = newStore();
+    put(store, "a/1", 1);
+    put(store, "a/3", 3);
+    List<String> seen = store.write(KEYS, false, tx -> {
+      tx.list("keys", "a/");
+      tx.put("keys", "a/2", new Value.Obj());
+      tx.put("keys", "b", new Value.Obj());
+      tx.delete("keys", "a/3");
+      return tx.list("keys", "a/").stream().map(Store.Row::key).toList();
+    });
+    assertEquals(List.of("a/1", "a/2"), seen);
+    assertEquals(List.of("a/1", "a/2", "b"), keys(store, ""));
+  }
+
   @Test
   void manyAtOnce_loseNoUpdate() throws InterruptedException {
     Store store = newStore();

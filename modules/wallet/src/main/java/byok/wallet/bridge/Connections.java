@@ -19,7 +19,9 @@ final class Connections {
   }
 
   void tell(String event, Value value) {
-    List.copyOf(servers).forEach(server -> server.event(event, value));
+    for (RpcServer server : List.copyOf(servers)) {
+      server.event(event, value);
+    }
   }
 
   void started(LanguageRequest request) {
@@ -31,6 +33,8 @@ final class Connections {
   }
 
   void stopAll(ByokException reason) {
-    List.copyOf(running).forEach(request -> request.stop(reason));
+    for (LanguageRequest request : List.copyOf(running)) {
+      request.stop(reason);
+    }
   }
 }

@@ -48,7 +48,9 @@ final class ConsentDesk {
     Value.Obj shown = new Value.Obj().put("requestId", requestId).put("kind", kind).put("request", request);
     Pending mine = new Pending(requestId, shown.put("storage", storage.wire()), new Mailbox<>());
     pending = mine;
-    List.copyOf(windows).forEach(this::show);
+    for (Channel window : List.copyOf(windows)) {
+      show(window);
+    }
     return mine.decision.take();
   }
 

@@ -108,7 +108,11 @@ public final class WalletChannel {
       case "waiting" -> waits.accept(frame.text("origin"));
       case "waiting?" -> waitingAsked.run();
       case "keys?" -> answer();
-      case "keys" -> List.copyOf(waiting).forEach(mailbox -> mailbox.put(key));
+      case "keys" -> {
+        for (Mailbox<Crypto.SealKey> one : List.copyOf(waiting)) {
+          one.put(key);
+        }
+      }
       default -> {}
     }
   }
