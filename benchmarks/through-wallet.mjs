@@ -17,7 +17,8 @@ async function firstParts({ upstream, runs, warmUp }) {
 
   const direct = async () => {
     const start = performance.now()
-    const response = await fetch(`${upstream}/v1/responses`, { method: "POST", headers, body: JSON.stringify(body) })
+    const request = { method: "POST", headers, body: JSON.stringify(body), referrerPolicy: "no-referrer" }
+    const response = await fetch(`${upstream}/v1/responses`, request)
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
     let text = ""
     while (!text.includes("output_text.delta")) text += (await reader.read()).value
