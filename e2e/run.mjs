@@ -26,10 +26,27 @@ function usage(problem) {
   process.exit(1)
 }
 
+const PATIENCE_SECONDS = 180
+
+/** Fails where `work` hangs; what it still holds open ends with this process. */
+function inTime(work) {
+  let timer
+  const late = new Promise((_, fail) => {
+    const message = `the story did not end within ${PATIENCE_SECONDS} s`
+    timer = setTimeout(() => fail(new Error(message)), PATIENCE_SECONDS * 1000)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+// What a driver still waits for in a window that closes is nobody's any more; a story's own failures are awaited.
+process.on("unhandledRejection", (error) => {
+  if (!/Target closed|Session closed|Protocol error|detached/i.test(`${error?.message}`)) throw error
+})
+
 async function play(mode, { name, run }) {
   const start = Date.now()
   const lines = []
-  const outcome = await run(mode, (line) => lines.push(line)).then(
+  const outcome = await inTime(run(mode, (line) => lines.push(line))).then(
     () => null,
     (error) => error,
   )

@@ -11,6 +11,15 @@ const HARMLESS = [
   /requestStorageAccess\(\) may only be requested/,
 ]
 
+/** Over WebDriver BiDi there is none to be had: Firefox's requests are read at the upstream. */
+function bodyOf(request) {
+  try {
+    return request.hasPostData() ? (request.postData() ?? "") : ""
+  } catch {
+    return ""
+  }
+}
+
 export class Observer {
   console = []
   errors = []
@@ -41,8 +50,13 @@ export class Observer {
 
   #request(page, request) {
     const { url, frame } = { url: request.url(), frame: request.frame()?.url() ?? "" }
-    const body = request.hasPostData?.() ? (request.postData?.() ?? "") : ""
-    this.requests.push({ page: page.url(), frame, url, headers: JSON.stringify(request.headers()), body })
+    this.requests.push({
+      page: page.url(),
+      frame,
+      url,
+      headers: JSON.stringify(request.headers()),
+      body: bodyOf(request),
+    })
   }
 
   /** `[{ frame, kind, text }]`: what the frames of all open pages received so far; kept across `collect()` calls. */

@@ -27,3 +27,20 @@ async function dump() {
 }
 
 export const storageOf = (frame) => frame.evaluate(dump)
+
+/** Runs in the page. */
+async function rows(table) {
+  const wait = (request) =>
+    new Promise((done, failed) => ((request.onsuccess = () => done(request.result)), (request.onerror = failed)))
+  const found = []
+  for (const { name } of await indexedDB.databases()) {
+    const database = await wait(indexedDB.open(name))
+    if (database.objectStoreNames.contains(table))
+      found.push(...(await wait(database.transaction(table).objectStore(table).getAll())))
+    database.close()
+  }
+  return found
+}
+
+/** The rows of one table of the wallet, as stored, seen from one of its pages. */
+export const rowsOf = (frame, table) => frame.evaluate(rows, table)

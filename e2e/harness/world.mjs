@@ -72,6 +72,10 @@ class World {
     )
   }
 
+  /** The wallet's frame in a page of an app. */
+  bridge = (page) =>
+    page.frames().find((frame) => frame.url().startsWith(this.wallet) && new URL(frame.url()).pathname === "/bridge")
+
   consent = (options) =>
     this.page(
       "of consent",

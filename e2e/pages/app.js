@@ -63,34 +63,17 @@ async function many(count, model, text, more) {
 
 const bridgeFrame = () => [...document.querySelectorAll("iframe")].find((frame) => frame.src.startsWith(walletOrigin))
 
-/** Streams at once; the wallet's frame is removed as soon as every admitted one has had its first text. */
-async function manyCutOff(count, model, text, more) {
-  let firsts = 0
-  let refused = 0
+/** Begins as many streams at once and comes back; how they end is counted in `app.begun`. */
+function startMany(count, model, text, more) {
   const outcomes = {}
-  const admitted = new Promise((done) => {
-    const check = () => firsts + refused === count && done()
-    for (let at = 0; at < count; at++) {
-      let started = false
-      const onText = () => {
-        if (!started) firsts++
-        started = true
-        check()
-      }
-      stream(model, text, { ...more, onText }).then(
-        () => (outcomes.finished = (outcomes.finished ?? 0) + 1),
-        (error) => {
-          outcomes[error.code ?? error.name] = (outcomes[error.code ?? error.name] ?? 0) + 1
-          if (!started) refused++
-          check()
-        },
-      )
-    }
-  })
-  await admitted
-  bridgeFrame().remove()
-  await new Promise((done) => setTimeout(done, 200))
-  return { started: firsts, refused, outcomes }
+  const ended = (outcome) => (outcomes[outcome] = (outcomes[outcome] ?? 0) + 1)
+  for (let at = 0; at < count; at++)
+    stream(model, text, more).then(
+      () => ended("finished"),
+      (error) => ended(error.code ?? error.name),
+    )
+  app.begun = { outcomes }
+  return Promise.resolve()
 }
 
 const actions = {
@@ -110,7 +93,7 @@ globalThis.arm = (action, argument) => {
   })
 }
 
-const app = { byok, ask, stream, many, manyCutOff, settled, readable, bridgeFrame }
+const app = { byok, ask, stream, many, startMany, settled, readable, bridgeFrame }
 globalThis.app = app
 
 const show = () => (document.getElementById("status").textContent = byok.getSnapshot().status)

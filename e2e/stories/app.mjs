@@ -11,8 +11,13 @@ export async function openApp(world, site = "app", options = {}) {
   return page
 }
 
-/** Clicks the app's button for one SDK action. Gives a promise in an object, so that awaiting does not wait for the outcome. */
+/**
+ * Clicks the app's button for one SDK action, once the wallet's windows of earlier ones have closed. Gives a promise in an
+ * object, so that awaiting does not wait for the outcome.
+ */
 export async function click(page, action, argument) {
+  const isConsent = (each) => new URL(each.url()).pathname.startsWith("/consent")
+  await until("earlier windows to close", async () => !(await page.browser().pages()).some(isConsent))
   await page.bringToFront()
   await page.evaluate((...args) => arm(...args), action, argument)
   await press(page, "Go")

@@ -35,11 +35,13 @@ export async function startUpstream({ port = 0, keys = {}, latencyMillis = 15 } 
   const server = createServer((request, response) => answer(request, response).catch(() => response.destroy()))
   await new Promise((ready, failed) => server.once("error", failed).listen(port, "127.0.0.1", ready))
   const origin = `http://127.0.0.1:${server.address().port}`
-  const stop = async () => {
+  let stopped
+  const end = async () => {
     server.closeAllConnections()
     await new Promise((closed) => server.close(closed))
     await aimock.stop()
   }
+  const stop = () => (stopped ??= end())
   return { origin, customUrl: `${origin}/custom/v1`, port: server.address().port, journal, stop }
 }
 

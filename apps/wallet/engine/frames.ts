@@ -29,8 +29,9 @@ export type FromBridge =
   | { t: "credit"; id: number; n: number }
   | { t: "cancel"; id: number }
 
-/** What the engine says. Every run ends with exactly one of `result`, `end` and `error`, a cancelled one too. */
+/** What the engine says: `ready` once, first. Every run ends with exactly one of `result`, `end` and `error`, a cancelled one too. */
 export type FromEngine =
+  | { t: "ready"; id: 0 }
   | { t: "fetch"; id: number; f: number; method: string; url: string; headers: HeaderPair[]; body: string | null }
   | { t: "abort"; id: number; f: number }
   | { t: "result"; id: number; v: Wire }

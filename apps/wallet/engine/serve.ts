@@ -9,6 +9,7 @@ export function serve(port: MessagePort): void {
     if (data.t === "run") start(data, runs, send)
     else dispatch(data, runs.get(data.id))
   }
+  send({ t: "ready", id: 0 })
 }
 
 function start(frame: FromBridge & { t: "run" }, runs: Map<number, Run>, send: Send): void {

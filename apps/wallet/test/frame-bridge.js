@@ -11,6 +11,7 @@ document.addEventListener("securitypolicyviolation", (event) =>
 )
 
 port.onmessage = async ({ data }) => {
+  if (data.t === "ready") return
   const run = runs.get(data.id)
   run.seen.push(data)
   if (data.t === "fetch") perform(data)

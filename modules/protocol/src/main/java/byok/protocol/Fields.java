@@ -56,12 +56,12 @@ public final class Fields {
     return has(key) ? id(key) : null;
   }
 
-  /** A finite number, {@code min} and {@code max} included. */
+  /** A finite number, {@code min} and {@code max} included, which are whole. */
   public double number(String key, double min, double max) {
     if (object.get(key) instanceof Value.Num n && n.value() >= min && n.value() <= max) {
       return n.value();
     }
-    throw invalid(key, "must be a number within its range");
+    throw invalid(key, "must be a number from " + (long) min + " to " + (long) max);
   }
 
   /** An amount of money in USD: above 0, at most 1 000 000. */

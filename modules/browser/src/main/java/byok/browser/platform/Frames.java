@@ -7,16 +7,20 @@ import org.teavm.jso.JSObject;
 public final class Frames {
   private Frames() {}
 
+  /** A hidden frame, not yet in the page, that may run scripts and nothing else: its origin is opaque. */
+  @JSBody(params = "url", script = """
+      var frame = document.createElement('iframe');
+      frame.setAttribute('sandbox', 'allow-scripts');
+      frame.hidden = true;
+      frame.src = url;
+      return frame;""")
+  public static native JSObject sandboxed(String url);
+
   /**
-   * Adds a hidden sandboxed frame that may run scripts and nothing else (its origin is opaque), and waits until it has
-   * loaded.
-   *
-   * @return the {@code iframe} element
+   * Puts the frame into the page and waits until something has loaded in it, which may be the browser's own error page.
    */
-  public static JSObject addSandboxed(String url) {
-    JSObject frame = create(url);
+  public static void load(JSObject frame) {
     Outcome.await(loaded(frame));
-    return frame;
   }
 
   /** The window inside an {@code iframe} element, or null. */
@@ -51,14 +55,6 @@ public final class Frames {
   /** Hands {@code port} to a window of any origin, opaque ones included. Only for a frame this page has created. */
   @JSBody(params = {"window", "port"}, script = "window.postMessage({byok: 'port'}, '*', [port]);")
   public static native void givePort(JSObject window, JSObject port);
-
-  @JSBody(params = "url", script = """
-      var frame = document.createElement('iframe');
-      frame.setAttribute('sandbox', 'allow-scripts');
-      frame.hidden = true;
-      frame.src = url;
-      return frame;""")
-  private static native JSObject create(String url);
 
   @JSBody(params = "frame", script = """
       return new Promise(function(done) {

@@ -129,7 +129,8 @@ final class WindowCases {
   }
 
   private void sandboxed() {
-    JSObject frame = Frames.addSandboxed("/sandboxed");
+    JSObject frame = Frames.sandboxed("/sandboxed");
+    Frames.load(frame);
     PortPair ports = new PortPair();
     List<String> got = new ArrayList<>();
     BrowserPort port = new BrowserPort(ports.near());

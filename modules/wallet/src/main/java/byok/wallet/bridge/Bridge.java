@@ -2,14 +2,13 @@ package byok.wallet.bridge;
 
 import byok.browser.messaging.BrowserPort;
 import byok.browser.messaging.BrowserTimers;
-import byok.browser.messaging.PortPair;
 import byok.browser.platform.Channel;
 import byok.browser.platform.FetchHttp;
-import byok.browser.platform.Frames;
 import byok.browser.platform.Gate;
 import byok.browser.platform.GreenTasks;
 import byok.core.budgets.BudgetBook;
 import byok.core.port.Engine;
+import byok.core.port.Http;
 import byok.core.port.Ports;
 import byok.core.request.Catalog;
 import byok.core.request.Wallet;
@@ -34,7 +33,8 @@ final class Bridge {
   private final Ports ports = Platform.ports();
   private final Gate ready = new Gate();
   private final Connections connections = new Connections();
-  private final Engine engine = new EngineHost(Bridge::createEngine);
+  private final Http http = new FetchHttp();
+  private final Engine engine = new EngineHost(new BrowserTimers(), http);
   private final String owner = Ids.random(ports.random());
   private VaultAccess access;
   private ConsentDesk desk;
@@ -83,7 +83,7 @@ final class Bridge {
 
   /** The unlocked rows with everything that runs a request. */
   Wallet wallet() {
-    Wallet.Outside outside = new Wallet.Outside(new FetchHttp(), engine, new GreenTasks());
+    Wallet.Outside outside = new Wallet.Outside(http, engine, new GreenTasks());
     return new Wallet(access.open(), ports, catalog, outside, owner);
   }
 
@@ -125,12 +125,5 @@ final class Bridge {
 
   boolean isConnected() {
     return origin != null;
-  }
-
-  private static Port createEngine() {
-    PortPair pair = new PortPair();
-    JSObject frame = Frames.addSandboxed("/engine");
-    Frames.givePort(Frames.windowOf(frame), pair.far());
-    return new BrowserPort(pair.near());
   }
 }
