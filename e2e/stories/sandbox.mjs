@@ -47,17 +47,17 @@ async function attempts(upstream) {
     topLocation: await attempt(() => top.location.href),
     fetch: await attempt(() => fetch(`${upstream}/v1/models`)),
     fetchWallet: await attempt(() => fetch("/")),
-    beacon: navigator.sendBeacon?.(`${upstream}/beacon`) ? "queued" : "refused",
+    beacon: await attempt(() => navigator.sendBeacon(`${upstream}/beacon`) || null),
     socket: await attempt(socket),
     image: await attempt(image),
     worker: await attempt(() => new Worker("data:text/javascript,fetch('/')")),
     evaluate: await attempt(() => new Function("return 1")()),
-    popup: window.open("about:blank") ? "reached" : "nothing",
+    popup: await attempt(() => window.open("about:blank")),
     navigateTop: await attempt(() => (top.location.href = upstream)),
   }
 }
 
-const WALLED = /^(SecurityError|TypeError|EvalError|Error|NotAllowedError|InvalidStateError|nothing)$/
+const WALLED = /^(SecurityError|TypeError|EvalError|Error|NotAllowedError|InvalidStateError|InvalidAccessError|nothing)$/
 
 /** The engine's frame inside the wallet's frame of an app. */
 export const engineFrame = (page) =>

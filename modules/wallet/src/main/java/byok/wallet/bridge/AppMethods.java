@@ -101,6 +101,8 @@ final class AppMethods {
     ConsentDesk.Decision decision = bridge.desk().ask("renew", requestId, new Value.Obj());
     if ("renewed".equals(decision.outcome())) {
       bridge.access().receive(decision.session(), decision.key());
+    } else if ("revoked".equals(decision.outcome()) && states().row() != null) {
+      revoke(states().row().grantId());
     }
     Value result = states().handshake().encode();
     bridge.tellState(states().state());
@@ -113,10 +115,14 @@ final class AppMethods {
     if (row == null || !row.grantId().equals(grantId)) {
       throw new ByokException(ErrorCode.NO_GRANT, "This site has no such grant.");
     }
-    new GrantTable(bridge.access().store(), bridge.ports().clock(), bridge.ports().crypto()).revoke(grantId);
-    bridge.revoked();
+    revoke(grantId);
     bridge.access().tellRevoked(grantId);
     return new Value.Obj();
+  }
+
+  private void revoke(String grantId) {
+    new GrantTable(bridge.access().store(), bridge.ports().clock(), bridge.ports().crypto()).revoke(grantId);
+    bridge.revoked();
   }
 
   private void language(RpcRequest rpc, boolean stream) {

@@ -15,6 +15,7 @@ import byok.protocol.BudgetState;
 import byok.protocol.GrantState;
 import byok.protocol.HandshakeResult;
 import byok.protocol.WalletStatus;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What one app may know of its grant. To an origin without one, every answer is the same whatever the wallet holds. */
@@ -92,6 +93,10 @@ final class GrantStates {
   }
 
   private static List<String> texts(List<ModelPattern> patterns) {
-    return patterns.stream().map(ModelPattern::text).toList();
+    List<String> texts = new ArrayList<>();
+    for (ModelPattern pattern : patterns) {
+      texts.add(pattern.text());
+    }
+    return texts;
   }
 }

@@ -97,6 +97,12 @@ final class ConsentFlow {
     return grant == null ? null : HandOver.of(pending, grant, vault, ports, catalog);
   }
 
+  /** Whether the origin's grant was ended for good. */
+  boolean isRevoked(String origin) {
+    GrantRow row = grants.table().ofOrigin(origin);
+    return row == null || row.status() == GrantStatus.REVOKED;
+  }
+
   void block(String origin, String appName) {
     grants.block(origin, appName);
   }

@@ -165,9 +165,11 @@ public final class ConsentPage implements ConsentActions {
   }
 
   private void renew(OpenVault open) {
-    HandOver handOver = open == null ? null : new ConsentFlow(open, ports, catalog).renew(pending, shownOrigin);
+    ConsentFlow flow = open == null ? null : new ConsentFlow(open, ports, catalog);
+    HandOver handOver = flow == null ? null : flow.renew(pending, shownOrigin);
     view.show(new ConsentState.Renewing(shownOrigin));
-    decide(handOver == null ? "refused" : "renewed", handOver);
+    boolean revoked = flow != null && flow.isRevoked(shownOrigin);
+    decide(handOver != null ? "renewed" : revoked ? "revoked" : "refused", handOver);
   }
 
   private Request request(OpenVault open) {
