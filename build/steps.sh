@@ -161,9 +161,10 @@ run_all_tests() {
   phase "npm tests" npm_tests
   phase "browser ports in real browsers" browser_module_tests
   phase "browser modes" browser_mode_tests
-  # The other stories, and Firefox, are played by ./byok e2e until each has held on a clean clone.
-  phase "main story: Chromium, cookies allowed" stories --mode chromium-allowed --only "this device"
-  phase "main story: Chromium, cookies blocked" stories --mode chromium-blocked --only "this device"
+  phase "stories: Chromium, cookies allowed" stories --mode chromium-allowed
+  phase "stories: Chromium, cookies blocked" stories --mode chromium-blocked
+  phase "stories: Chromium, wallet granted" stories --mode chromium-granted --only "this device"
+  phase "stories: Firefox" stories --mode firefox
   printf '\n%s' "$summary"
   [ $failed = 0 ] && printf 'test: ok in %d s\n' $((SECONDS - begun)) && return
   printf 'test: FAILED\n'
