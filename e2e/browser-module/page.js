@@ -23,7 +23,9 @@ const roles = {
     await add(opened(app))
   },
   "/": async () => {
-    const { run, wireCapture, wireRevive } = await import("/selftest.js")
+    const { run, vector, wireCapture, wireRevive } = await import("/selftest.js")
+    const vectors = await import("/vectors.js")
+    await vectors.run(report.lines, vector)
     const values = await import("/values.js")
     await values.run(report.lines)
     await values.runForSdk(report.lines, wireCapture, wireRevive)

@@ -1,6 +1,6 @@
 // Serves the self-test page under the wallet's strict policy, and an upstream on another origin for the network cases.
 import { createServer } from "node:http"
-import { readFileSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 
 const CSP =
   "default-src 'none'; script-src 'self'; connect-src *; img-src 'self'; frame-src 'self'; " +
@@ -8,6 +8,18 @@ const CSP =
 const BUILT = new URL("../../modules/browser/target/selftest/", import.meta.url)
 const PAGE =
   '<!doctype html><meta charset="utf-8"><title>self-test</title><script type="module" src="/page.js"></script>'
+
+const JSON_TYPE = { "content-type": "application/json" }
+const VECTORS = new URL("../../protocol/vectors/", import.meta.url)
+
+/** All cases of protocol/vectors. */
+function vectors() {
+  const cases = (folder) =>
+    readdirSync(new URL(folder, VECTORS)).flatMap((file) =>
+      JSON.parse(readFileSync(new URL(`${folder}/${file}`, VECTORS), "utf8")),
+    )
+  return { accept: cases("accept"), reject: cases("reject") }
+}
 
 const wait = (millis) => new Promise((done) => setTimeout(done, millis))
 
@@ -36,7 +48,9 @@ function answerApp(request, response) {
 async function answerPage(request, response) {
   const path = new URL(request.url, "http://x").pathname
   const script = (body) => response.writeHead(200, { "content-type": "text/javascript" }).end(body)
-  if (path === "/page.js" || path === "/values.js") return script(readFileSync(new URL("." + path, import.meta.url)))
+  if (path === "/vectors.json") return response.writeHead(200, JSON_TYPE).end(JSON.stringify(vectors()))
+  if (["/page.js", "/values.js", "/vectors.js"].includes(path))
+    return script(readFileSync(new URL("." + path, import.meta.url)))
   if (path === "/messaging.js" || path === "/selftest.js") return script(readFileSync(new URL("." + path, BUILT)))
   if (path === "/frame.js")
     return script("onmessage = e => { if (e.ports[0]) e.ports[0].postMessage({ origin: self.origin }) }")

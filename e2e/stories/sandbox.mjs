@@ -57,7 +57,8 @@ async function attempts(upstream) {
   }
 }
 
-const WALLED = /^(SecurityError|TypeError|EvalError|Error|NotAllowedError|InvalidStateError|InvalidAccessError|NS_ERROR_CONTENT_BLOCKED|nothing)$/
+const WALLED =
+  /^(SecurityError|TypeError|EvalError|Error|NotAllowedError|InvalidStateError|InvalidAccessError|NS_ERROR_CONTENT_BLOCKED|nothing)$/
 
 /** The engine's frame inside the wallet's frame of an app. */
 export const engineFrame = (page) =>
@@ -79,7 +80,8 @@ export const sandbox = (mode) =>
 
     const { origin, beacon, ...rest } = found
     assert.equal(origin, "null")
-    for (const [what, outcome] of Object.entries(rest)) assert.match(outcome, WALLED, `${what} from inside /engine: ${outcome}`)
+    for (const [what, outcome] of Object.entries(rest))
+      assert.match(outcome, WALLED, `${what} from inside /engine: ${outcome}`)
     const reached = world.upstream.journal.entries
       .slice(before)
       .filter(({ path }) => !/chat\/completions|responses/.test(path))

@@ -3,7 +3,9 @@ package byok.browser.selftest;
 import byok.browser.messaging.WireForm;
 import byok.browser.platform.IndexedDbStore;
 import byok.browser.platform.MemoryStore;
+import byok.browser.platform.WebJson;
 import byok.core.port.Store;
+import byok.rpc.VectorKinds;
 import java.util.List;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSObject;
@@ -23,6 +25,13 @@ public final class SelfTest {
   @JSExport
   public static JSObject wireRevive(JSObject wire) {
     return WireForm.revive(wire);
+  }
+
+  /** One case of protocol/vectors: what it is written as again, or {@code {refused: code}}. Both texts are JSON. */
+  @JSExport
+  public static String vector(String kind, String text) {
+    WebJson json = new WebJson();
+    return json.print(VectorKinds.outcome(kind, json.parse(text)));
   }
 
   /** What a frame of the wallet in another site's page sees around it. */
