@@ -56,16 +56,19 @@ public record Limits(int depth, int nodes, int bytes) {
     }
 
     private void scalar(Value value) {
-      switch (value) {
-        case Value.Text t -> text(t.value());
-        case Value.Bytes b -> size(b.value().length);
-        case Value.Url u -> text(u.href());
-        case Value.Big b -> text(b.digits());
-        case Value.Pattern p -> {
-          text(p.source());
-          text(p.flags());
-        }
-        default -> size(8);
+      if (value instanceof Value.Text t) {
+        text(t.value());
+      } else if (value instanceof Value.Bytes b) {
+        size(b.value().length);
+      } else if (value instanceof Value.Url u) {
+        text(u.href());
+      } else if (value instanceof Value.Big b) {
+        text(b.digits());
+      } else if (value instanceof Value.Pattern p) {
+        text(p.source());
+        text(p.flags());
+      } else {
+        size(8);
       }
     }
 

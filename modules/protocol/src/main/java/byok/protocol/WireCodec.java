@@ -33,19 +33,43 @@ public final class WireCodec {
   }
 
   Value write(Value value) {
-    return switch (value) {
-      case Value.Obj o -> o.has(TAG) ? tag("object", members(o)) : members(o);
-      case Value.Arr a -> items(a);
-      case Value.Moment m -> tag("date", number(m.epochMillis()));
-      case Value.Url u -> tag("url", new Value.Text(u.href()));
-      case Value.Pattern p -> tag("regexp", new Value.Arr().add(p.source()).add(p.flags()));
-      case Value.Big b -> tag("bigint", new Value.Text(b.digits()));
-      case Value.Fault f -> tag("error", members(f.fields()));
-      case Value.Num n -> number(n.value());
-      case Value.Bytes b when json -> tag("bytes", new Value.Text(Base64Text.encode(b.value())));
-      case Value.Absent a when json && a == Value.UNDEFINED -> new Value.Obj().append(TAG, new Value.Text("undefined"));
-      default -> value;
-    };
+    if (value instanceof Value.Obj o) {
+      return o.has(TAG) ? tag("object", members(o)) : members(o);
+    }
+    if (value instanceof Value.Arr a) {
+      return items(a);
+    }
+    if (value instanceof Value.Num n) {
+      return number(n.value());
+    }
+    return json && isOnlyTagged(value) ? writeText(value) : writeTagged(value);
+  }
+
+  private Value writeTagged(Value value) {
+    if (value instanceof Value.Moment m) {
+      return tag("date", number(m.epochMillis()));
+    }
+    if (value instanceof Value.Url u) {
+      return tag("url", new Value.Text(u.href()));
+    }
+    if (value instanceof Value.Pattern p) {
+      return tag("regexp", new Value.Arr().add(p.source()).add(p.flags()));
+    }
+    if (value instanceof Value.Big b) {
+      return tag("bigint", new Value.Text(b.digits()));
+    }
+    return value instanceof Value.Fault f ? tag("error", members(f.fields())) : value;
+  }
+
+  /** Whether JSON has no form of its own for what a structured clone has one for. */
+  private static boolean isOnlyTagged(Value value) {
+    return value instanceof Value.Bytes || value == Value.UNDEFINED;
+  }
+
+  private static Value writeText(Value value) {
+    return value instanceof Value.Bytes b
+        ? tag("bytes", new Value.Text(Base64Text.encode(b.value())))
+        : new Value.Obj().append(TAG, new Value.Text("undefined"));
   }
 
   private Value.Obj members(Value.Obj object) {

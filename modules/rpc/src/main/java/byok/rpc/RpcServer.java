@@ -68,12 +68,17 @@ public final class RpcServer {
     if (!open) {
       return;
     }
-    switch (bounded(message)) {
-      case CallerFrame.Call call -> start(call);
-      case CallerFrame.Credit credit -> grant(credit);
-      case CallerFrame.Stop stop -> cancel(stop.id());
-      case CallerFrame.Bye bye -> shut();
-      case CallerFrame.Bad bad -> refuse(bad.id(), bad.error());
+    CallerFrame frame = bounded(message);
+    if (frame instanceof CallerFrame.Call call) {
+      start(call);
+    } else if (frame instanceof CallerFrame.Credit credit) {
+      grant(credit);
+    } else if (frame instanceof CallerFrame.Stop stop) {
+      cancel(stop.id());
+    } else if (frame instanceof CallerFrame.Bad bad) {
+      refuse(bad.id(), bad.error());
+    } else {
+      shut();
     }
   }
 

@@ -1,9 +1,7 @@
 package byok.browser.platform;
 
-import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
-import org.teavm.jso.core.JSPromise;
 
 /**
  * What a platform call came to: {@code {value}} or {@code {name, message}}. Keeps thrown things that are no
@@ -21,7 +19,7 @@ abstract class Outcome implements JSObject {
 
   /** Waits for a promise; its value, or {@link JsFailure}. */
   static JSObject await(JSObject promise) {
-    return settle(promise).await().value();
+    return Promises.settled(promise).value();
   }
 
   /** The value, or {@link JsFailure}. */
@@ -31,10 +29,4 @@ abstract class Outcome implements JSObject {
     }
     return getValue();
   }
-
-  @JSBody(params = "promise", script = """
-      return Promise.resolve(promise).then(
-          function(v) { return {value: v, name: null}; },
-          function(e) { return {name: String(e && e.name || 'Error'), message: String(e && e.message || e)}; });""")
-  private static native JSPromise<Outcome> settle(JSObject promise);
 }

@@ -11,7 +11,7 @@ import byok.core.vault.Tables;
 import byok.protocol.ByokException;
 import byok.protocol.Lists;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -108,7 +108,7 @@ public final class BudgetBook {
    * @return how many were ended
    */
   public int sweep(Predicate<String> isAlive) {
-    Set<String> owners = new LinkedHashSet<>();
+    Set<String> owners = new HashSet<>();
     for (Reservation reservation : open()) {
       owners.add(reservation.owner());
     }

@@ -5,7 +5,7 @@ import byok.core.port.Store;
 import byok.core.vault.Tables;
 import byok.protocol.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,7 +47,7 @@ public record Caps(List<Limit> wallet, Map<String, List<Limit>> providers) {
     if (row == null) {
       return NONE;
     }
-    Map<String, List<Limit>> providers = new LinkedHashMap<>();
+    Map<String, List<Limit>> providers = new HashMap<>();
     Value.Obj entries = row.object("providers");
     for (int i = 0; entries != null && i < entries.size(); i++) {
       providers.put(entries.keyAt(i), Limit.decodeAll(entries.valueAt(i) instanceof Value.Arr list ? list : null));

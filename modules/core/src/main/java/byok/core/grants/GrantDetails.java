@@ -5,7 +5,7 @@ import byok.core.vault.Tables;
 import byok.protocol.Capability;
 import byok.protocol.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -74,7 +74,7 @@ public record GrantDetails(
 
   private static Map<String, String> map(Value.Arr pairs) {
     List<String> texts = texts(pairs);
-    Map<String, String> map = new LinkedHashMap<>();
+    Map<String, String> map = new HashMap<>();
     for (int i = 0; i + 1 < texts.size(); i += 2) {
       map.put(texts.get(i), texts.get(i + 1));
     }

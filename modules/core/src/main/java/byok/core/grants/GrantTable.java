@@ -55,11 +55,13 @@ public final class GrantTable {
     if (row == null) {
       throw new ByokException(ErrorCode.NO_GRANT, "This site has no grant.");
     }
-    switch (row.statusAt(nowMillis)) {
-      case ACTIVE -> { }
-      case PAUSED -> throw new ByokException(ErrorCode.GRANT_REVOKED, "The owner's wallet paused this grant.");
-      case EXPIRED -> throw new ByokException(ErrorCode.GRANT_EXPIRED, "This grant has expired.");
-      case REVOKED, BLOCKED -> throw new ByokException(ErrorCode.GRANT_REVOKED, "The owner revoked this grant.");
+    GrantStatus status = row.statusAt(nowMillis);
+    if (status == GrantStatus.EXPIRED) {
+      throw new ByokException(ErrorCode.GRANT_EXPIRED, "This grant has expired.");
+    }
+    if (status != GrantStatus.ACTIVE) {
+      String who = status == GrantStatus.PAUSED ? "The owner's wallet paused" : "The owner revoked";
+      throw new ByokException(ErrorCode.GRANT_REVOKED, who + " this grant.");
     }
     if (row.isLapsedAt(nowMillis)) {
       throw new ByokException(ErrorCode.SESSION_LAPSED, "The session with the wallet is over; one click renews it.");

@@ -17,17 +17,21 @@ public record Window(long start, long end) {
 
   /** The window of a limit that contains {@code atMillis}, in the owner's time zone. */
   public static Window of(Period per, Calendar calendar, long atMillis) {
-    return switch (per) {
-      case HOUR -> of(Calendar.Unit.HOUR, calendar, atMillis);
-      case DAY -> of(Calendar.Unit.DAY, calendar, atMillis);
-      case WEEK -> of(Calendar.Unit.WEEK, calendar, atMillis);
-      case MONTH -> of(Calendar.Unit.MONTH, calendar, atMillis);
-      case TOTAL -> ALL_TIME;
-    };
+    if (per == Period.TOTAL) {
+      return ALL_TIME;
+    }
+    Calendar.Unit unit = unit(per);
+    return new Window(calendar.startOf(unit, atMillis), calendar.endOf(unit, atMillis));
   }
 
-  private static Window of(Calendar.Unit unit, Calendar calendar, long atMillis) {
-    return new Window(calendar.startOf(unit, atMillis), calendar.endOf(unit, atMillis));
+  private static Calendar.Unit unit(Period per) {
+    if (per == Period.HOUR) {
+      return Calendar.Unit.HOUR;
+    }
+    if (per == Period.DAY) {
+      return Calendar.Unit.DAY;
+    }
+    return per == Period.WEEK ? Calendar.Unit.WEEK : Calendar.Unit.MONTH;
   }
 
   public boolean contains(long atMillis) {

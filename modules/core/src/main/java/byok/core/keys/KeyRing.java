@@ -33,9 +33,20 @@ public final class KeyRing {
     List<Store.Row> rows = store.read(List.of(Tables.KEYS), tx -> tx.list(Tables.KEYS, ""));
     Opened<ProviderKey> all =
         records.openAll(Tables.KEYS, rows, (row, content) -> ProviderKeyCodec.decode(row.key(), content));
-    List<ProviderKey> sorted = new ArrayList<>(all.items());
-    sorted.sort((a, b) -> Long.compare(a.addedAt(), b.addedAt()));
+    List<ProviderKey> sorted = new ArrayList<>();
+    for (ProviderKey key : all.items()) {
+      sorted.add(placeOf(key, sorted), key);
+    }
     return new Opened<>(sorted, all.damaged());
+  }
+
+  /** After the older ones; of the same age, after those that are there. */
+  private static int placeOf(ProviderKey key, List<ProviderKey> sorted) {
+    int at = sorted.size();
+    while (at > 0 && sorted.get(at - 1).addedAt() > key.addedAt()) {
+      at--;
+    }
+    return at;
   }
 
   /** The keys of one provider, oldest first; damaged ones are left out. */

@@ -82,20 +82,23 @@ public record ProviderFailure(ByokException error, String ownerDetail) {
   }
 
   private static String hint(ErrorCode code, int status) {
-    return switch (code) {
-      case PROVIDER_AUTH -> "The wallet's owner has to check the key.";
-      case PROVIDER_REFUSED -> status == 402 || status == 429 ? "The account behind the key has no credit left." : null;
-      default -> null;
-    };
+    if (code == ErrorCode.PROVIDER_AUTH) {
+      return "The wallet's owner has to check the key.";
+    }
+    boolean outOfCredit = code == ErrorCode.PROVIDER_REFUSED && (status == 402 || status == 429);
+    return outOfCredit ? "The account behind the key has no credit left." : null;
   }
 
   private static String sentence(String name, ErrorCode code, int status, String said) {
-    return switch (code) {
-      case PROVIDER_AUTH -> name + " did not accept the wallet's key.";
-      case PROVIDER_RATE_LIMITED -> name + " asks to send fewer requests.";
-      case PROVIDER_REFUSED -> name + " refused the request" + (said == null ? " (" + status + ")." : ": " + said);
-      default -> name + " failed (" + status + ").";
-    };
+    if (code == ErrorCode.PROVIDER_AUTH) {
+      return name + " did not accept the wallet's key.";
+    }
+    if (code == ErrorCode.PROVIDER_RATE_LIMITED) {
+      return name + " asks to send fewer requests.";
+    }
+    String number = " (" + status + ").";
+    boolean refused = code == ErrorCode.PROVIDER_REFUSED;
+    return name + (refused ? " refused the request" + (said == null ? number : ": " + said) : " failed" + number);
   }
 
   /** {@code error.message}, {@code error} or {@code message} of an error body; null where there is none. */

@@ -89,14 +89,11 @@ public final class UsageMeter {
     if (stream) {
       deltaBytes += textBytes(wire == Wire.CHAT ? object.get("choices") : object.get("delta"), 0);
     }
-    switch (wire) {
-      case CHAT -> take(object.object("usage"), true);
-      case RESPONSES -> take(stream ? inner(object, "response") : object.object("usage"), true);
-      case ANTHROPIC -> {
-        take(inner(object, "message"), false);
-        take(object.object("usage"), true);
-      }
+    if (wire == Wire.ANTHROPIC) {
+      take(inner(object, "message"), false);
     }
+    boolean inResponse = wire == Wire.RESPONSES && stream;
+    take(inResponse ? inner(object, "response") : object.object("usage"), true);
   }
 
   private static Value.Obj inner(Value.Obj object, String key) {

@@ -104,20 +104,32 @@ public final class LanguageRequest {
 
   /** False after the last event. */
   private boolean take(Engine.Event event) {
-    switch (event) {
-      case Engine.Event.Fetch fetch -> provider.begin(fetch, outputLimit());
-      case Engine.Event.FetchAborted aborted -> provider.cancel();
-      case Engine.Event.Open open -> answer.open(Parts.head(open.head()));
-      case Engine.Event.Part part -> deliver(part.part());
-      case Engine.Event.End end -> {
-        paid();
-        answer.end();
-      }
-      case Engine.Event.Result result -> answer.result(parts.result(result.result(), provider.cappedAt(), paid()));
-      case Engine.Event.Failed failed -> throw failure(failed);
-      case Engine.Event.Stopped ended -> throw ended.reason();
+    if (event instanceof Engine.Event.Part part) {
+      deliver(part.part());
+    } else if (event instanceof Engine.Event.Fetch fetch) {
+      provider.begin(fetch, outputLimit());
+    } else if (event instanceof Engine.Event.FetchAborted) {
+      provider.cancel();
+    } else if (event instanceof Engine.Event.Open open) {
+      answer.open(Parts.head(open.head()));
+    } else if (event instanceof Engine.Event.Failed failed) {
+      throw failure(failed);
+    } else if (event instanceof Engine.Event.Stopped ended) {
+      throw ended.reason();
+    } else {
+      finish(event);
+      return false;
     }
-    return !(event instanceof Engine.Event.End || event instanceof Engine.Event.Result);
+    return true;
+  }
+
+  private void finish(Engine.Event event) {
+    Receipt receipt = paid();
+    if (event instanceof Engine.Event.Result result) {
+      answer.result(parts.result(result.result(), provider.cappedAt(), receipt));
+    } else {
+      answer.end();
+    }
   }
 
   private ByokException failure(Engine.Event.Failed failed) {
@@ -162,10 +174,12 @@ public final class LanguageRequest {
   }
 
   private static boolean isStop(ByokException why) {
-    return switch (why.code()) {
-      case ABORTED, GRANT_REVOKED, LOCKED, SESSION_LAPSED, DISCONNECTED -> true;
-      default -> false;
-    };
+    ErrorCode code = why.code();
+    return code == ErrorCode.ABORTED
+        || code == ErrorCode.GRANT_REVOKED
+        || code == ErrorCode.LOCKED
+        || code == ErrorCode.SESSION_LAPSED
+        || code == ErrorCode.DISCONNECTED;
   }
 
   private static String word(ByokException why) {

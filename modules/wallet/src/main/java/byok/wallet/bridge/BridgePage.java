@@ -47,10 +47,11 @@ public final class BridgePage {
     List<String> ancestors = Ancestors.origins();
     String nearest = ancestors == null || ancestors.isEmpty() ? null : ancestors.get(0);
     Knock knock = new Knock(true, Ancestors.count(), origin, nearest, 1, read(data));
-    switch (handshake.decide(knock)) {
-      case HandshakeServer.Accept accept -> bridge.serve(accept, port);
-      case HandshakeServer.Refuse refuse -> refuse(refuse, new BrowserPort(port));
-      case HandshakeServer.Ignore ignore -> {}
+    HandshakeServer.Decision decision = handshake.decide(knock);
+    if (decision instanceof HandshakeServer.Accept accept) {
+      bridge.serve(accept, port);
+    } else if (decision instanceof HandshakeServer.Refuse refuse) {
+      refuse(refuse, new BrowserPort(port));
     }
   }
 

@@ -4,6 +4,7 @@ import byok.core.budgets.BudgetBook;
 import byok.core.budgets.LimitState;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantRow;
+import byok.core.grants.GrantStatus;
 import byok.core.grants.GrantTable;
 import byok.core.grants.Grants;
 import byok.core.grants.ModelPattern;
@@ -56,12 +57,14 @@ final class GrantStates {
   }
 
   private GrantState state(GrantRow row) {
-    return switch (row.statusAt(ports.clock().nowMillis())) {
-      case ACTIVE -> granted(row);
-      case EXPIRED -> GrantState.of(GrantState.Type.EXPIRED);
-      case BLOCKED -> GrantState.of(GrantState.Type.DENIED);
-      case PAUSED, REVOKED -> GrantState.of(GrantState.Type.REVOKED);
-    };
+    GrantStatus status = row.statusAt(ports.clock().nowMillis());
+    if (status == GrantStatus.ACTIVE) {
+      return granted(row);
+    }
+    return GrantState.of(
+        status == GrantStatus.EXPIRED
+            ? GrantState.Type.EXPIRED
+            : status == GrantStatus.BLOCKED ? GrantState.Type.DENIED : GrantState.Type.REVOKED);
   }
 
   private GrantState granted(GrantRow row) {

@@ -8,6 +8,7 @@ import byok.core.port.Ports;
 import byok.core.port.Store;
 import byok.protocol.ByokException;
 import byok.wallet.shared.Platform;
+import java.util.function.Supplier;
 import org.teavm.jso.JSObject;
 
 /** Finds the way to the owner's wallet by trying, never by the browser's name (ARCHITECTURE.md, "Storage"). */
@@ -15,46 +16,41 @@ final class VaultDoors {
   private VaultDoors() {}
 
   static VaultAccess choose(Ports ports) {
-    VaultAccess own = ownVault(ports);
-    VaultAccess shared = own == null ? throughHandle(ports) : own;
-    return shared == null ? sealed(ports) : shared;
+    VaultAccess own = orNull(() -> ownVault(ports));
+    VaultAccess shared = own == null ? orNull(() -> throughHandle(ports)) : own;
+    VaultAccess stored = shared == null ? orNull(() -> sealed(ports)) : shared;
+    return stored == null ? new SealedSession(new MemoryStore(), new MemoryKeyStash(), ports) : stored;
+  }
+
+  /** What a way leads to; null where the browser refuses it. */
+  private static VaultAccess orNull(Supplier<VaultAccess> way) {
+    try {
+      return way.get();
+    } catch (ByokException e) {
+      return null;
+    }
   }
 
   /** The vault lies in this page's own storage: the app is of the wallet's site. */
   private static VaultAccess ownVault(Ports ports) {
-    try {
-      JSObject factory = IndexedDbStore.ownFactory();
-      if (!IndexedDbStore.exists(factory, Platform.VAULT)) {
-        return null;
-      }
-      Store store = Platform.store(factory, Platform.VAULT);
-      return Platform.vault(store, factory, ports).exists() ? SharedVault.own(factory, ports) : null;
-    } catch (ByokException e) {
+    JSObject factory = IndexedDbStore.ownFactory();
+    if (!IndexedDbStore.exists(factory, Platform.VAULT)) {
       return null;
     }
+    Store store = Platform.store(factory, Platform.VAULT);
+    return Platform.vault(store, factory, ports).exists() ? SharedVault.own(factory, ports) : null;
   }
 
   private static VaultAccess throughHandle(Ports ports) {
     JSObject handle = StorageAccess.tryHandle();
     JSObject factory = handle == null ? null : StorageAccess.indexedDb(handle);
-    try {
-      return factory == null ? null : SharedVault.through(handle, factory, ports);
-    } catch (ByokException e) {
-      return null;
-    }
+    return factory == null ? null : SharedVault.through(handle, factory, ports);
   }
 
-  /**
-   * In the partition's database, one for each app origin, as a partition may span a site; in memory where the browser
-   * refuses even that.
-   */
+  /** In the partition's database, one for each app origin, as a partition may span a site. */
   private static VaultAccess sealed(Ports ports) {
-    try {
-      JSObject factory = IndexedDbStore.ownFactory();
-      Store store = Platform.store(factory, Platform.SESSION + ":" + Ancestors.origins().get(0));
-      return new SealedSession(store, Platform.stash(factory, Platform.SESSION), ports);
-    } catch (ByokException e) {
-      return new SealedSession(new MemoryStore(), new MemoryKeyStash(), ports);
-    }
+    JSObject factory = IndexedDbStore.ownFactory();
+    Store store = Platform.store(factory, Platform.SESSION + ":" + Ancestors.origins().get(0));
+    return new SealedSession(store, Platform.stash(factory, Platform.SESSION), ports);
   }
 }
