@@ -60,7 +60,7 @@ function draw(): void {
 
 function standing(): Node[] {
   const { status, grant } = scene.wallet
-  const says = (picture: string, text: string) => [
+  const says = (picture: string, text: string | Node) => [
     h(
       "span",
       { class: "flex items-center gap-1.5 text-ink-2", "data-testid": "standing" },
@@ -72,10 +72,11 @@ function standing(): Node[] {
   if (status === "needs-click") return says("clock", "Waiting for a click")
   if (status === "connecting") return says("half", "Looking for your wallet")
   if (!isConnected(scene.wallet)) return says("key", "Not connected")
-  const text = grant.budget ? `Your wallet, ${left(grant.budget)}` : "Your wallet"
+  const mine = h("span", { class: "hidden sm:inline" }, "Your wallet, ")
+  const rest = grant.budget ? h("span", {}, mine, left(grant.budget)) : "Your wallet"
   const end = () => void byok.revokeGrant(grant.grantId ?? "").catch(remember)
   const button = h("button", { id: "revoke", class: "btn btn-sm btn-quiet", type: "button", click: end }, "Disconnect")
-  return [...says("key", text), button]
+  return [...says("key", rest), button]
 }
 
 function compose(): void {

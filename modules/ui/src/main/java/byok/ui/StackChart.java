@@ -23,6 +23,7 @@ public final class StackChart {
 
   private static final int WIDTH = 700;
   private static final int LEFT = 40;
+  private static final int LETTER = 7;
   private static final int BASE = 220;
   private static final int HEIGHT = 180;
   private static final int TOTALS_UP_TO = 16;
@@ -33,6 +34,7 @@ public final class StackChart {
   private final Fills fills = new Fills();
   private final double step;
   private final double top;
+  private final int left;
 
   /** At most {@link Fills#COUNT} series. */
   public StackChart(List<String> series, List<Column> columns, Amount amount) {
@@ -45,6 +47,16 @@ public final class StackChart {
     }
     step = niceStep(most / 4);
     top = Math.max(step, most);
+    left = leftOf(amount);
+  }
+
+  /** Room for the widest number of the scale. */
+  private int leftOf(Amount amount) {
+    int widest = 0;
+    for (double value = 0; value <= top; value += step) {
+      widest = Math.max(widest, amount.text(value).length());
+    }
+    return Math.max(LEFT, 6 + LETTER * widest);
   }
 
   /** What stands for which series, with {@code sums} beside the names. */
@@ -74,18 +86,18 @@ public final class StackChart {
   private void scale(El drawing) {
     for (double value = 0; value <= top; value += step) {
       double y = y(value);
-      El line = svg("line", value == 0 ? "c-base" : "c-grid").attr("x1", LEFT).attr("x2", WIDTH);
+      El line = svg("line", value == 0 ? "c-base" : "c-grid").attr("x1", left).attr("x2", WIDTH);
       drawing.add(line.attr("y1", y).attr("y2", y),
-          text("c-text", LEFT - 6, y + 4, amount.text(value)).attr("text-anchor", "end"));
+          text("c-text", left - 6, y + 4, amount.text(value)).attr("text-anchor", "end"));
     }
   }
 
   private void column(El drawing, int place) {
     Column column = columns.get(place);
     boolean last = place == columns.size() - 1;
-    double room = (double) (WIDTH - LEFT) / columns.size();
+    double room = (double) (WIDTH - left) / columns.size();
     double width = Math.min(34, room * 0.66);
-    double x = LEFT + room * place + (room - width) / 2;
+    double x = left + room * place + (room - width) / 2;
     double value = 0;
     for (int i = 0; i < column.parts().length; i++) {
       double part = column.parts()[i];
@@ -102,10 +114,10 @@ public final class StackChart {
     boolean all = columns.size() <= TOTALS_UP_TO;
     String style = last ? "c-strong" : "c-text";
     if (value > 0 && (all || last)) {
-      drawing.add(middle(style, x, y(value) - 6, amount.text(value)));
+      drawing.add(place(style, x, last, y(value) - 6, amount.text(value)));
     }
     if (all || last || columns.indexOf(column) % 3 == 0 && columns.indexOf(column) < columns.size() - 2) {
-      drawing.add(middle(style, x, BASE + 20, column.label()));
+      drawing.add(place(style, x, last, BASE + 20, column.label()));
     }
   }
 
@@ -131,8 +143,9 @@ public final class StackChart {
     return step;
   }
 
-  private static El middle(String style, double x, double y, String words) {
-    return text(style, x, y, words).attr("text-anchor", "middle");
+  /** Around {@code x}, and for the last column up to the edge, so that nothing is cut off there. */
+  private static El place(String style, double x, boolean last, double y, String words) {
+    return text(style, last ? WIDTH : x, y, words).attr("text-anchor", last ? "end" : "middle");
   }
 
   private static El text(String style, double x, double y, String words) {
