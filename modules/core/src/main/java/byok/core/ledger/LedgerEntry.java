@@ -53,6 +53,13 @@ public record LedgerEntry(
         how, duration, boundNanoUsd, storage);
   }
 
+  /** Under another id. */
+  public LedgerEntry withId(String otherId) {
+    return new LedgerEntry(
+        otherId, atMillis, grantId, origin, appName, providerId, model, inputTokens, outputTokens, costNanoUsd,
+        estimated, outcome, durationMillis, boundNanoUsd, storage);
+  }
+
   /** With the usage that the provider reported. */
   public LedgerEntry used(long input, long output) {
     return new LedgerEntry(

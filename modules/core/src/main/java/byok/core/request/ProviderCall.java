@@ -175,7 +175,7 @@ final class ProviderCall {
     cancellation.cancel();
   }
 
-  /** What it cost, as far as the bytes tell (docs/decisions/0007). */
+  /** What it cost, as far as the bytes tell (docs/decisions/settling-without-an-answer.md). */
   Charge charge() {
     Usage reported = meter.reported();
     if (reported != null) {

@@ -12,6 +12,8 @@ import byok.protocol.Receipt;
 
 /** The money of one request: held → sent → settled, and its ledger row, each step at most once. */
 final class Settlement {
+  private static final long MINUTE_MILLIS = 60_000;
+
   private final Wallet wallet;
   private final Admitted admitted;
   private final String reservationId;
@@ -85,9 +87,13 @@ final class Settlement {
         admitted.route().providerId(), admitted.route().model());
   }
 
-  /** Notes a request that was refused before it left. */
+  /**
+   * Notes a request that was refused before it left. The same refusal of the same grant again within a minute takes the
+   * place of the earlier one: an app that asks in a loop must not fill the owner's disk.
+   */
   void refuse(String code) {
     ended = true;
-    wallet.ledger().append(entry.ended(LedgerEntry.REFUSED + code, 0, false, wallet.now()));
+    String id = Ledger.idOf(openedAt - openedAt % MINUTE_MILLIS, admitted.grant().id() + "-" + code);
+    wallet.ledger().append(entry.ended(LedgerEntry.REFUSED + code, 0, false, wallet.now()).withId(id));
   }
 }

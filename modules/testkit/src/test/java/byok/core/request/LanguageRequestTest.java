@@ -1,0 +1,308 @@
+package byok.core.request;
+
+import static byok.core.Sample.CENT;
+import static byok.core.Sample.DOLLAR;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import byok.core.Sample;
+import byok.core.grants.Caveats;
+import byok.core.grants.Grant;
+import byok.core.grants.GrantTable;
+import byok.core.grants.Window;
+import byok.core.keys.KeyRing;
+import byok.core.keys.ProviderKey;
+import byok.core.ledger.Ledger;
+import byok.core.ledger.LedgerEntry;
+import byok.core.port.Http;
+import byok.core.pricing.PriceList;
+import byok.core.providers.ProviderTable;
+import byok.core.secret.SecretText;
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import byok.protocol.ModelCall;
+import byok.protocol.Period;
+import byok.protocol.Value;
+import byok.testkit.JvmJson;
+import byok.testkit.JvmWallet;
+import byok.testkit.WalletInvariants;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The whole way of one request on the JVM: real vault, budgets, ledger, table and prices; engine and provider scripted.
+ */
+class LanguageRequestTest {
+  private static final String SECRET = "sk-MARKED-1234567890abcdef";
+  private static final String URL = "https://api.openai.com/v1/responses";
+  private static final String BODY =
+      "{\"model\":\"gpt-4o-mini\",\"input\":[{\"role\":\"user\",\"content\":[{\"type\":\"input_text\",\"text\":\"Hi\"}]}],"
+          + "\"max_output_tokens\":50}";
+  private static final String ANSWER =
+      "{\"output\":[],\"usage\":{\"input_tokens\":1000,\"output_tokens\":20,\"input_tokens_details\":{\"cached_tokens\":0}}}";
+  private static final Catalog CATALOG =
+      new Catalog(ProviderTable.parse(data("providers.json")), PriceList.parse(data("models.json")));
+
+  @RegisterExtension final WalletInvariants invariants = new WalletInvariants();
+
+  private final JvmWallet jvm = invariants.watch(JvmWallet.create());
+  private final Ledger ledger = new Ledger(jvm.open(), jvm.ports());
+  private final List<Http.Request> sent = new ArrayList<>();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private int status = 200;
+  private String answer = ANSWER;
+  private boolean hangs;
+
+  LanguageRequestTest() {
+    new KeyRing(jvm.open(), jvm.ports()).add(ProviderKey.draft("openai", "Mine", SecretText.of(SECRET)));
+  }
+
+  @Test
+  void anAnswer_isPaidAsReported_andRecorded() {
+    Grant grant = Sample.grant(jvm, Sample.limit(DOLLAR, Period.DAY));
+    Value.Obj result = run(grant, "gpt-4o-mini");
+
+    LedgerEntry row = onlyRow();
+    assertEquals(LedgerEntry.PAID, row.outcome());
+    assertEquals(1000 * 150 + 20 * 600, row.costNanoUsd());
+    assertEquals(1000, row.inputTokens());
+    assertEquals(20, row.outputTokens());
+    assertFalse(row.estimated());
+    Value.Obj receipt = result.object("providerMetadata").object("byok");
+    assertEquals(0.000162, receipt.number("costUsd", 0), 1e-12);
+    assertEquals(1 - 0.000162, receipt.number("remainingUsd", 0), 1e-9);
+    assertEquals(DOLLAR - row.costNanoUsd(), Sample.book(jvm).remaining(grant.id()));
+  }
+
+  @Test
+  void theKey_goesToTheProviderOnly() {
+    Value.Obj result = run(Sample.grant(jvm, Sample.limit(DOLLAR, Period.DAY)), "gpt-4o-mini");
+    assertEquals(1, sent.size());
+    assertEquals(URL, sent.get(0).url());
+    assertTrue(sent.get(0).headers().contains(new Http.Header("authorization", "Bearer " + SECRET)));
+    assertFalse(new JvmJson().print(result).contains("MARKED"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "401, PROVIDER_AUTH", "403, PROVIDER_AUTH", "400, PROVIDER_REFUSED", "429, PROVIDER_RATE_LIMITED",
+    "500, PROVIDER_ERROR"
+  })
+  void aRefusalOfTheProvider_costsNothing_andQuotesNoKey(int code, ErrorCode expected) {
+    status = code;
+    answer = "{\"error\":{\"message\":\"Incorrect API key provided: " + SECRET + "\"}}";
+    Grant grant = Sample.grant(jvm, Sample.limit(DOLLAR, Period.DAY));
+    ByokException refusal = Sample.refused(expected, () -> run(grant, "gpt-4o-mini"));
+    assertFalse((refusal.getMessage() + refusal.details().text("hint")).contains("MARKED"));
+    assertEquals(LedgerEntry.FAILED + expected.wire(), onlyRow().outcome());
+    assertEquals(0, onlyRow().costNanoUsd());
+    assertEquals(DOLLAR, Sample.book(jvm).remaining(grant.id()));
+  }
+
+  @Test
+  void anAnswerWithoutUsage_costsItsBound() {
+    answer = "{\"output\":[]}";
+    Grant grant = Sample.grant(jvm, Sample.limit(DOLLAR, Period.DAY));
+    run(grant, "gpt-4o-mini");
+    assertTrue(onlyRow().estimated());
+    assertEquals(onlyRow().boundNanoUsd(), onlyRow().costNanoUsd());
+    assertTrue(onlyRow().costNanoUsd() >= 50 * 600);
+  }
+
+  @Test
+  void withoutEnoughMoney_nothingIsSent() {
+    Grant grant = Sample.grant(jvm, Sample.limit(10, Period.DAY));
+    Sample.refused(ErrorCode.BUDGET_EXHAUSTED, () -> run(grant, "gpt-4o-mini"));
+    assertEquals(List.of(), sent);
+    assertEquals(LedgerEntry.REFUSED + "budget_exhausted", onlyRow().outcome());
+    assertEquals(10, Sample.book(jvm).remaining(grant.id()));
+  }
+
+  @Test
+  void theSameRefusalWithinAMinute_isOneRow() {
+    Grant grant = Sample.grant(jvm, Sample.limit(10, Period.DAY));
+    for (int i = 0; i < 5; i++) {
+      Sample.refused(ErrorCode.BUDGET_EXHAUSTED, () -> run(grant, "gpt-4o-mini"));
+      jvm.clock().advance(1000);
+    }
+    assertEquals(1, ledger.newest(10).items().size());
+    jvm.clock().advance(60_000);
+    Sample.refused(ErrorCode.BUDGET_EXHAUSTED, () -> run(grant, "gpt-4o-mini"));
+    assertEquals(2, ledger.newest(10).items().size());
+  }
+
+  @Test
+  void whatTheGrantDoesNotCover_isRefusedBeforeMoney() {
+    Caveats dear = new Caveats(List.of(Sample.limit(DOLLAR, Period.DAY)), Window.NEVER, 100, null, 1L);
+    Sample.refused(ErrorCode.REQUEST_TOO_EXPENSIVE, () -> run(Sample.grant(jvm, dear), "gpt-4o-mini"));
+    Grant grant = Sample.grant(jvm, Sample.limit(DOLLAR, Period.DAY));
+    Sample.refused(ErrorCode.NO_PROVIDER_KEY, () -> run(grant, "anthropic/claude-haiku-4-5"));
+    Sample.refused(ErrorCode.UNPRICED_MODEL, () -> run(grant, "a-model-nobody-sells"));
+    assertEquals(List.of(), sent);
+  }
+
+  @Test
+  void anEngineThatAsksForAnotherModel_isRefused() {
+    Grant grant = Sample.grant(jvm, Sample.limit(DOLLAR, Period.DAY));
+    String other = BODY.replace("gpt-4o-mini", "gpt-4o");
+    Sample.refused(ErrorCode.REQUEST_REFUSED, () -> run(request("gpt-4o-mini", URL, other, new Kept()), grant));
+    String elsewhere = "https://api.openai.com.evil.example/v1/responses";
+    Sample.refused(ErrorCode.REQUEST_REFUSED, () -> run(request("gpt-4o-mini", elsewhere, BODY, new Kept()), grant));
+    assertEquals(List.of(), sent);
+    assertEquals(DOLLAR, Sample.book(jvm).remaining(grant.id()));
+  }
+
+  @Test
+  void aStopMidAnswer_cutsTheConnection_andCountsTheBound() throws InterruptedException {
+    hangs = true;
+    Grant grant = Sample.grant(jvm, Sample.limit(CENT, Period.DAY));
+    LanguageRequest request = request("gpt-4o-mini", URL, BODY, new Kept());
+    Thread stopper = new Thread(() -> {
+      awaitSent();
+      request.stop(new ByokException(ErrorCode.ABORTED, "The app stopped the request."));
+    });
+    stopper.start();
+    Sample.refused(ErrorCode.ABORTED, () -> request.run(grant));
+    stopper.join();
+    stopped.await();
+    assertEquals(LedgerEntry.STOPPED, onlyRow().outcome());
+    assertEquals(onlyRow().boundNanoUsd(), onlyRow().costNanoUsd());
+  }
+
+  @Test
+  void aStopBeforeTheStart_sendsNothing() {
+    Grant grant = Sample.grant(jvm, Sample.limit(DOLLAR, Period.DAY));
+    LanguageRequest request = request("gpt-4o-mini", URL, BODY, new Kept());
+    request.stop(new ByokException(ErrorCode.ABORTED, "The app stopped the request."));
+    Sample.refused(ErrorCode.ABORTED, () -> request.run(grant));
+    assertEquals(List.of(), sent);
+    assertEquals(DOLLAR, Sample.book(jvm).remaining(grant.id()));
+  }
+
+  @Test
+  void aGrantRevokedMeanwhile_isNotCharged() {
+    Grant grant = Sample.grant(jvm, Sample.limit(DOLLAR, Period.DAY));
+    new GrantTable(jvm.store(), jvm.clock(), jvm.ports().crypto()).revoke(grant.id());
+    Sample.refused(ErrorCode.GRANT_REVOKED, () -> run(grant, "gpt-4o-mini"));
+    assertEquals(List.of(), sent);
+  }
+
+  private Value.Obj run(Grant grant, String model) {
+    Kept kept = new Kept();
+    run(request(model, URL, BODY, kept), grant);
+    assertNotNull(kept.result);
+    return kept.result;
+  }
+
+  private static void run(LanguageRequest request, Grant grant) {
+    request.run(grant);
+  }
+
+  private LanguageRequest request(String model, String url, String body, Answer to) {
+    Wallet.Outside outside =
+        new Wallet.Outside(this::exchange, new ScriptedEngine(url, body), task -> new Thread(task).start());
+    Wallet wallet = new Wallet(jvm.open(), jvm.ports(), CATALOG, outside, "tab-1");
+    Value.Obj text = new Value.Obj().put("type", "text").put("text", "Hi");
+    Value.Obj message = new Value.Obj().put("role", "user").put("content", new Value.Arr().add(text));
+    Value.Obj options = new Value.Obj().put("prompt", new Value.Arr().add(message)).put("maxOutputTokens", 50);
+    return new LanguageRequest(wallet, new ModelCall(model, options), false, to);
+  }
+
+  private LedgerEntry onlyRow() {
+    List<LedgerEntry> rows = ledger.newest(10).items();
+    assertEquals(1, rows.size());
+    return rows.get(0);
+  }
+
+  private synchronized void noteSent(Http.Request request) {
+    sent.add(request);
+    notifyAll();
+  }
+
+  private synchronized void awaitSent() {
+    try {
+      while (sent.isEmpty()) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Http.Response exchange(Http.Request request, Http.Cancel cancel) {
+    noteSent(request);
+    cancel.onCancel(stopped::countDown);
+    return new Scripted();
+  }
+
+  private final class Scripted implements Http.Response {
+    private boolean read;
+
+    @Override
+    public int status() {
+      return status;
+    }
+
+    @Override
+    public List<Http.Header> headers() {
+      return List.of(new Http.Header("content-type", "application/json"));
+    }
+
+    @Override
+    public byte[] read() {
+      if (hangs) {
+        awaitStopped();
+        throw new Http.Broken("cancelled");
+      }
+      byte[] all = read ? null : answer.getBytes(StandardCharsets.UTF_8);
+      read = true;
+      return all;
+    }
+
+    private void awaitStopped() {
+      try {
+        stopped.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private static final class Kept implements Answer {
+    private Value.Obj result;
+
+    @Override
+    public void open(Value.Obj head) {}
+
+    @Override
+    public void part(Value part) {}
+
+    @Override
+    public void end() {}
+
+    @Override
+    public void result(Value.Obj answered) {
+      result = answered;
+    }
+  }
+
+  private static Value data(String name) {
+    try {
+      return new JvmJson().parse(Files.readString(Path.of("../../apps/wallet/data", name)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
