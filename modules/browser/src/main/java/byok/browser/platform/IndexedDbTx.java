@@ -15,6 +15,8 @@ import org.teavm.jso.JSObject;
  * fetched, and the work runs again from its start. What it writes is kept until it is through.
  */
 final class IndexedDbTx implements Store.Tx {
+  private static final int MOST_RUNS = 10_000;
+
   private final JSObject view;
 
   IndexedDbTx(JSObject tx) {
@@ -23,7 +25,7 @@ final class IndexedDbTx implements Store.Tx {
 
   /** The result of {@code work}, which runs until it misses nothing. */
   <T> T run(Function<Store.Tx, T> work) {
-    while (true) {
+    for (int i = 0; i < MOST_RUNS; i++) {
       Rows.restart(view);
       T result = attempt(work);
       if (!Rows.misses(view)) {
@@ -31,6 +33,7 @@ final class IndexedDbTx implements Store.Tx {
       }
       Outcome.await(Rows.fetch(view));
     }
+    throw new IllegalStateException("the work of a transaction reads other rows at every run");
   }
 
   private <T> T attempt(Function<Store.Tx, T> work) {
@@ -53,6 +56,13 @@ final class IndexedDbTx implements Store.Tx {
     }
     JSObject row = Rows.get(view, table, key);
     return Rows.isAbsent(row) ? null : row(table, key, row);
+  }
+
+  @Override
+  public void prefetch(String table, List<String> keys) {
+    if (Rows.lacks(view, table, keys.toArray(new String[0]))) {
+      throw new Missing();
+    }
   }
 
   @Override

@@ -29,6 +29,16 @@ final class Rows {
       return false;""")
   static native boolean has(JSObject view, String table, String key);
 
+  /** Whether any of these rows is not known yet; those are noted as missing. */
+  @JSBody(params = {"view", "table", "keys"}, script = """
+      var unknown = keys.filter(function(key) {
+        var name = table + '\\u0000' + key;
+        return !view.written.has(name) && !view.read.has(name);
+      });
+      if (unknown.length) view.missing = [table, unknown];
+      return unknown.length > 0;""")
+  static native boolean lacks(JSObject view, String table, String[] keys);
+
   @JSBody(params = {"view", "table", "key"}, script = """
       var name = table + '\\u0000' + key;
       return view.written.has(name) ? view.written.get(name).value : view.read.get(name);""")
@@ -67,7 +77,9 @@ final class Rows {
         });
       };
       if (to === undefined) {
-        return ask('get', from).then(function(row) { view.read.set(table + '\\u0000' + from, row); });
+        return Promise.all([].concat(from).map(function(key) {
+          return ask('get', key).then(function(row) { view.read.set(table + '\\u0000' + key, row); });
+        }));
       }
       var range = to ? IDBKeyRange.bound(from, to, false, true) : from ? IDBKeyRange.lowerBound(from) : null;
       return Promise.all([ask('getAllKeys', range), ask('getAll', range)]).then(function(found) {

@@ -5,6 +5,7 @@ import static byok.browser.selftest.Tap.same;
 
 import byok.core.port.Store;
 import byok.protocol.Value;
+import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
@@ -34,6 +35,7 @@ final class StoreCases {
     tap.test(name + "_concurrentIncrements_loseNothing", this::increments);
     tap.test(name + "_twoTables_changeTogether", this::twoTables);
     tap.test(name + "_work_takesEffectOnce", this::once);
+    tap.test(name + "_prefetchedRows_comeAtOnce", this::prefetched);
   }
 
   private void everyKind() {
@@ -83,6 +85,26 @@ final class StoreCases {
     same(null, get("a", "once/1"));
     isTrue("copied", get("a", "once/2").number("n", 0) == 5);
     isTrue("counted once", get("b", "once").number("n", 0) == 6);
+  }
+
+  private void prefetched() {
+    put("a", "many/7", row(7));
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      keys.add("many/" + i);
+    }
+    int[] runs = new int[1];
+    int found = store.read(AB, tx -> {
+      runs[0]++;
+      tx.prefetch("a", keys);
+      int count = 0;
+      for (String key : keys) {
+        count += tx.get("a", key) == null ? 0 : 1;
+      }
+      return count;
+    });
+    isTrue("found one", found == 1);
+    isTrue("at most two runs", runs[0] <= 2);
   }
 
   private void rollBack() {

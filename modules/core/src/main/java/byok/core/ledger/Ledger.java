@@ -68,6 +68,11 @@ public final class Ledger {
 
   /** Adds the rows whose ids are new, within a transaction over {@code ledger}; returns how many. */
   public static int merge(Store.Tx tx, List<SealedRow> rows) {
+    List<String> ids = new ArrayList<>();
+    for (SealedRow row : rows) {
+      ids.add(row.key());
+    }
+    tx.prefetch(Tables.LEDGER, ids);
     int added = 0;
     for (SealedRow row : rows) {
       if (tx.get(row.table(), row.key()) == null) {

@@ -35,6 +35,9 @@ public interface Store {
     /** Rows whose key starts with {@code prefix}, in key order. */
     List<Row> list(String table, String prefix);
 
+    /** Says that these rows will be read: where reading takes time, they come at once instead of one by one. */
+    default void prefetch(String table, List<String> keys) {}
+
     /** The last {@code count} rows of a table, last key first. Override where the platform can walk backwards. */
     default List<Row> last(String table, int count) {
       List<Row> all = list(table, "");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.core.port.Store;
 import byok.protocol.Value;
@@ -125,6 +126,29 @@ public abstract class StoreContract {
     assertEquals(List.of("a/2", "b"), keys(store, ""));
     assertEquals(5, get(store, "a/2").integer("n", 0));
     assertEquals(6, get(store, "b").integer("n", 0));
+  }
+
+  /** A long list of single rows must not make the work run once for each. */
+  @Test
+  void prefetchedRows_comeAtOnce() {
+    Store store = newStore();
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      keys.add("k" + i);
+    }
+    put(store, "k7", 7);
+    int[] runs = new int[1];
+    int found = store.write(KEYS, false, tx -> {
+      runs[0]++;
+      tx.prefetch("keys", keys);
+      int count = 0;
+      for (String key : keys) {
+        count += tx.get("keys", key) == null ? 0 : 1;
+      }
+      return count;
+    });
+    assertEquals(1, found);
+    assertTrue(runs[0] <= 2, runs[0] + " runs");
   }
 
   @Test
