@@ -21,8 +21,7 @@ function providerChunks() {
 /** `{ name, files, budget? }`; entries that are not built are left out. */
 export function entries() {
   const pages = [
-    // The goal is 60 KB: the budget only ever shrinks towards it.
-    { name: "wallet /bridge first load", entry: page("bridge"), budget: 63 * KB },
+    { name: "wallet /bridge first load", entry: page("bridge"), budget: 60 * KB },
     { name: "wallet /consent first load", entry: page("consent") },
     { name: "wallet / first load", entry: join(walletDist, "index.html") },
     { name: "wallet /engine first load", entry: page("engine") },

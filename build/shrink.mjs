@@ -202,9 +202,12 @@ export function dropIdleClasses(source) {
   return edit(source, edits)
 }
 
-/** The module `source` as small as it gets. */
-export async function shrink(source) {
-  const { code } = await minify(shortenFrames(shortenMembers(dropIdleClasses(source))), {
+/** The same program in the forms that compress best, still readable. */
+export const shorten = (source) => shortenFrames(shortenMembers(dropIdleClasses(source)))
+
+/** A shortened module, minified. */
+export async function squeeze(source) {
+  const { code } = await minify(source, {
     module: true,
     ecma: 2020,
     // Inlining and comma chains make the text shorter, and what is left of it after gzip longer.
@@ -212,3 +215,6 @@ export async function shrink(source) {
   })
   return code
 }
+
+/** The module `source` as small as it gets. */
+export const shrink = (source) => squeeze(shorten(source))

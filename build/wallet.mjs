@@ -1,11 +1,13 @@
 // Assembles apps/wallet/dist: the pages, their scripts compiled from Java, the engine and its chunks, style, data, and the
 // headers in the words of several hosts. Source maps go to apps/wallet/.cache/maps.
+import { createHash } from "node:crypto"
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 import { build } from "esbuild"
 import { caddy, nginx, rules, underscoreHeaders } from "./hosting.mjs"
-import { shrink } from "./shrink.mjs"
+import { shorten, shrink, squeeze } from "./shrink.mjs"
+import { split } from "./split.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 const app = join(root, "apps/wallet")
@@ -34,6 +36,9 @@ const englishZod = {
     })),
 }
 
+/** Pages whose program is two files: the class that leads to the second one. */
+const GATES = { bridge: "bwb_ModelCalls" }
+
 const missing = []
 
 function copyPages() {
@@ -48,8 +53,21 @@ async function buildPage(name) {
   const contents = `import { main } from ${JSON.stringify(module)}; main([]);`
   const stdin = { contents, resolveDir: root, sourcefile: `${name}-entry.js` }
   const { outputFiles } = await build({ ...COMMON, minify: false, sourcemap: false, stdin, write: false })
+  const files =
+    name in GATES ? await inTwo(name, outputFiles[0].text) : [[`${name}.js`, await shrink(outputFiles[0].text)]]
   mkdirSync(join(dist, "assets"), { recursive: true })
-  writeFileSync(join(dist, "assets", `${name}.js`), await shrink(outputFiles[0].text))
+  for (const [file, text] of files) writeFileSync(join(dist, "assets", file), text)
+}
+
+/** The first file of a page, and the one that its gate leads to, named by its content. */
+async function inTwo(name, source) {
+  const { first, later } = split(shorten(source), { gate: GATES[name], firstAddress: `./${name}.js` })
+  const second = await squeeze(later)
+  const file = `${name}-later-${createHash("sha256").update(second).digest("hex").slice(0, 8)}.js`
+  return [
+    [`${name}.js`, await squeeze(first(`./${file}`))],
+    [file, second],
+  ]
 }
 
 /** The folders that the bundle takes a package from. */

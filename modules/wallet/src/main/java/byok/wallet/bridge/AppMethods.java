@@ -6,7 +6,6 @@ import byok.core.grants.Grant;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantTable;
 import byok.core.grants.Grants;
-import byok.core.request.LanguageRequest;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
@@ -15,7 +14,6 @@ import byok.protocol.GrantRequest;
 import byok.protocol.GrantResult;
 import byok.protocol.GrantState;
 import byok.protocol.HandshakeRequest;
-import byok.protocol.ModelCall;
 import byok.protocol.RequestRef;
 import byok.protocol.Value;
 import byok.rpc.RpcMethods;
@@ -125,18 +123,9 @@ final class AppMethods {
     bridge.revoked();
   }
 
-  private void language(RpcRequest rpc, boolean stream) {
-    ModelCall call = ModelCall.decode(rpc.args());
+  private void language(RpcRequest request, boolean stream) {
     Grant grant = activeGrant();
-    LanguageRequest request = new LanguageRequest(bridge.wallet(), call, stream, new RpcAnswer(rpc));
-    rpc.onCancel(() -> request.stop(new ByokException(ErrorCode.ABORTED, "The app stopped the request.")));
-    bridge.connections().started(request);
-    try {
-      request.run(grant);
-    } finally {
-      bridge.connections().ended(request);
-      bridge.access().tellChanged("ledger");
-    }
+    bridge.calls().language(grant, request, stream);
   }
 
   private Grant activeGrant() {

@@ -5,13 +5,9 @@ import byok.browser.messaging.BrowserTimers;
 import byok.browser.platform.Channel;
 import byok.browser.platform.FetchHttp;
 import byok.browser.platform.Gate;
-import byok.browser.platform.GreenTasks;
 import byok.core.budgets.BudgetBook;
-import byok.core.port.Engine;
 import byok.core.port.Http;
 import byok.core.port.Ports;
-import byok.core.request.Catalog;
-import byok.core.request.Wallet;
 import byok.core.vault.Ids;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
@@ -34,18 +30,16 @@ final class Bridge {
   private final Gate ready = new Gate();
   private final Connections connections = new Connections();
   private final Http http = new FetchHttp();
-  private final Engine engine = new EngineHost(new BrowserTimers(), http);
   private final String owner = Ids.random(ports.random());
+  private Calls calls = new CallsToLoad(this);
   private VaultAccess access;
   private ConsentDesk desk;
-  private Catalog catalog;
   private String origin;
 
   /** Finds the vault; calls wait until then. */
   void boot() {
     access = VaultDoors.choose(ports);
     desk = new ConsentDesk(access.storage(), access::report);
-    catalog = Platform.catalog(ports);
     access.locks().holdWhileAlive(OWNER_LOCK + owner);
     access.listen(new Endings(this));
     ready.open();
@@ -81,10 +75,22 @@ final class Bridge {
     return connections;
   }
 
-  /** The unlocked rows with everything that runs a request. */
-  Wallet wallet() {
-    Wallet.Outside outside = new Wallet.Outside(http, engine, new GreenTasks());
-    return new Wallet(access.open(), ports, catalog, outside, owner);
+  Http http() {
+    return http;
+  }
+
+  /** Names this frame in its reservations. */
+  String owner() {
+    return owner;
+  }
+
+  /** What runs model calls. */
+  Calls calls() {
+    return calls;
+  }
+
+  void setCalls(Calls loaded) {
+    calls = loaded;
   }
 
   /** Serves an accepted connection. */

@@ -1,6 +1,5 @@
 package byok.wallet.bridge;
 
-import byok.core.request.LanguageRequest;
 import byok.protocol.ByokException;
 import byok.protocol.Lists;
 import byok.protocol.Value;
@@ -10,8 +9,13 @@ import java.util.List;
 
 /** The app's open connections and its running requests. */
 final class Connections {
+  /** A request that can be ended from elsewhere. */
+  interface Running {
+    void stop(ByokException reason);
+  }
+
   private final List<RpcServer> servers = new ArrayList<>();
-  private final List<LanguageRequest> running = new ArrayList<>();
+  private final List<Running> running = new ArrayList<>();
 
   void add(RpcServer server) {
     servers.add(server);
@@ -24,16 +28,16 @@ final class Connections {
     }
   }
 
-  void started(LanguageRequest request) {
+  void started(Running request) {
     running.add(request);
   }
 
-  void ended(LanguageRequest request) {
+  void ended(Running request) {
     Lists.removeSame(running, request);
   }
 
   void stopAll(ByokException reason) {
-    for (LanguageRequest request : List.copyOf(running)) {
+    for (Running request : List.copyOf(running)) {
       request.stop(reason);
     }
   }

@@ -1,0 +1,59 @@
+package byok.wallet.bridge;
+
+import byok.browser.messaging.BrowserTimers;
+import byok.browser.platform.GreenTasks;
+import byok.core.grants.Grant;
+import byok.core.port.Engine;
+import byok.core.request.Catalog;
+import byok.core.request.LanguageRequest;
+import byok.core.request.Wallet;
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
+import byok.protocol.ModelCall;
+import byok.rpc.RpcRequest;
+import byok.wallet.shared.Platform;
+
+/**
+ * Model calls with all that they need: provider table, prices, engine. This class and what only it reaches is a file of
+ * its own in the browser, loaded at the first call ({@code build/split.mjs}).
+ */
+final class ModelCalls implements Calls {
+  private final Bridge bridge;
+  private Catalog catalog;
+  private Engine engine;
+
+  /** Does nothing yet: what the constructor calls would belong to those who call it, and so to the first file. */
+  ModelCalls(Bridge bridge) {
+    this.bridge = bridge;
+  }
+
+  @Override
+  public void language(Grant grant, RpcRequest rpc, boolean stream) {
+    ModelCall call = ModelCall.decode(rpc.args());
+    prepare();
+    LanguageRequest request = new LanguageRequest(wallet(), call, stream, new RpcAnswer(rpc));
+    rpc.onCancel(() -> request.stop(new ByokException(ErrorCode.ABORTED, "The app stopped the request.")));
+    Connections.Running running = request::stop;
+    bridge.connections().started(running);
+    try {
+      request.run(grant);
+    } finally {
+      bridge.connections().ended(running);
+      bridge.access().tellChanged("ledger");
+    }
+  }
+
+  private void prepare() {
+    if (engine == null) {
+      engine = new EngineHost(new BrowserTimers(), bridge.http());
+    }
+    if (catalog == null) {
+      catalog = Platform.catalog(bridge.ports());
+    }
+  }
+
+  private Wallet wallet() {
+    Wallet.Outside outside = new Wallet.Outside(bridge.http(), engine, new GreenTasks());
+    return new Wallet(bridge.access().open(), bridge.ports(), catalog, outside, bridge.owner());
+  }
+}
