@@ -2,6 +2,7 @@
 import { atOnce, cutOff } from "./budget.mjs"
 import { lease } from "./lease.mjs"
 import { mainStory } from "./main-story.mjs"
+import { policy } from "./policy.mjs"
 import { probing } from "./probing.mjs"
 import * as refusals from "./refusals.mjs"
 import { sandbox } from "./sandbox.mjs"
@@ -17,6 +18,7 @@ export const STORIES = [
   { name: "budget: the frame removed before the last token", run: cutOff },
   { name: "secrets: marked keys are found nowhere", run: secrets },
   { name: "sandbox: the engine reaches nothing", run: sandbox },
+  { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "lease: it lapses, a click renews it, a revocation holds", run: lease, modes: SEALED },
   { name: "refusals: the owner says no", run: refusals.owners },

@@ -12,21 +12,29 @@ public final class PagePolicy {
   /**
    * From now on this page connects to nothing but itself and {@code origins}.
    *
-   * @param origins each {@code scheme://host[:port]}; anything else is an {@code IllegalArgumentException}
+   * @param origins each {@code http(s)://host[:port]}; anything else is an {@code IllegalArgumentException}
    */
   public static void connectOnlyTo(List<String> origins) {
     StringBuilder sources = new StringBuilder("connect-src 'self'");
     for (String origin : origins) {
-      if (!isOrigin(origin)) {
+      String plain = plain(origin);
+      if (plain == null) {
         throw new IllegalArgumentException("not an origin: " + origin);
       }
-      sources.append(' ').append(origin);
+      sources.append(' ').append(plain);
     }
     insert(sources.toString());
   }
 
-  @JSBody(params = "origin", script = "try { return new URL(origin).origin === origin; } catch (e) { return false; }")
-  private static native boolean isOrigin(String origin);
+  /** The origin as browsers write it, without a default port; null for anything that is more or less than an origin. */
+  @JSBody(params = "origin", script = """
+      try {
+        var url = new URL(origin);
+        return /^https?:$/.test(url.protocol) && url.href === url.origin + '/' && !/\\/$/.test(origin) ? url.origin : null;
+      } catch (e) {
+        return null;
+      }""")
+  private static native String plain(String origin);
 
   @JSBody(params = "policy", script = """
       var meta = document.createElement('meta');

@@ -54,6 +54,12 @@ public interface Http {
 
   Response send(Request request, Cancel cancel);
 
+  /**
+   * Says that a request to {@code origin} will follow. Refused with {@code PROVIDER_UNREACHABLE} where this page may
+   * not connect there yet, but may after a moment.
+   */
+  default void reach(String origin) {}
+
   /** Whether the platform knows that there is no network. */
   default boolean isOffline() {
     return false;

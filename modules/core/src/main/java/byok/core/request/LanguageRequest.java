@@ -44,6 +44,7 @@ public final class LanguageRequest {
    */
   public void run(Grant grant) {
     admitted = new Gate(wallet).admit(grant, Capability.LANGUAGE, call.modelId());
+    wallet.outside().http().reach(admitted.provider().origin());
     money = new Settlement(wallet, admitted);
     try {
       CallCheck.Call checked = CallCheck.clean(admitted.provider(), call.options(), outputLimit());

@@ -25,6 +25,7 @@ import org.teavm.jso.JSObject;
 /** One bridge frame: its way to the vault, its connections, its engine. */
 final class Bridge {
   private static final String OWNER_LOCK = "byok-owner-";
+  private static final int ANSWER_MILLIS = 20;
 
   private final Ports ports = Platform.ports();
   private final Gate ready = new Gate();
@@ -123,6 +124,15 @@ final class Bridge {
   void revoked() {
     connections.stopAll(new ByokException(ErrorCode.GRANT_REVOKED, "The owner revoked this grant."));
     tellState();
+  }
+
+  /** Does this once no request runs and the last answer is on its way, unless the owner is just being asked. */
+  void whenIdle(Runnable action) {
+    connections.whenIdle(() -> new BrowserTimers().after(ANSWER_MILLIS, () -> {
+      if (!desk.isWaiting()) {
+        action.run();
+      }
+    }));
   }
 
   GrantStates states() {

@@ -16,6 +16,7 @@ final class Connections {
 
   private final List<RpcServer> servers = new ArrayList<>();
   private final List<Running> running = new ArrayList<>();
+  private Runnable whenIdle = () -> {};
 
   void add(RpcServer server) {
     servers.add(server);
@@ -34,6 +35,16 @@ final class Connections {
 
   void ended(Running request) {
     Lists.removeSame(running, request);
+    if (running.isEmpty()) {
+      Runnable next = whenIdle;
+      whenIdle = () -> {};
+      next.run();
+    }
+  }
+
+  /** Does this once no request runs, and only the last thing that was asked for. */
+  void whenIdle(Runnable action) {
+    whenIdle = action;
   }
 
   void stopAll(ByokException reason) {

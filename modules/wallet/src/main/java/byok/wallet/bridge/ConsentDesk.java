@@ -59,6 +59,11 @@ final class ConsentDesk {
     decide(requestId, Decision.DISMISSED);
   }
 
+  /** Whether a request waits for the owner. */
+  boolean isWaiting() {
+    return pending != null;
+  }
+
   /** A consent window came. */
   void open(Channel window) {
     windows.add(window);

@@ -19,8 +19,8 @@ import byok.wallet.shared.Platform;
  */
 final class ModelCalls implements Calls {
   private final Bridge bridge;
+  private Wallet.Outside outside;
   private Catalog catalog;
-  private Engine engine;
 
   /** Does nothing yet: what the constructor calls would belong to those who call it, and so to the first file. */
   ModelCalls(Bridge bridge) {
@@ -44,16 +44,18 @@ final class ModelCalls implements Calls {
   }
 
   private void prepare() {
-    if (engine == null) {
-      engine = new EngineHost(new BrowserTimers(), bridge.http());
-    }
     if (catalog == null) {
-      catalog = Platform.catalog(bridge.ports());
+      Catalog loaded = Platform.catalog(bridge.ports());
+      // Another call may have come first while this one waited.
+      catalog = catalog == null ? loaded : catalog;
+    }
+    if (outside == null) {
+      Engine engine = new EngineHost(new BrowserTimers(), bridge.http());
+      outside = new Wallet.Outside(new BoundHttp(bridge, catalog), engine, new GreenTasks());
     }
   }
 
   private Wallet wallet() {
-    Wallet.Outside outside = new Wallet.Outside(bridge.http(), engine, new GreenTasks());
     return new Wallet(bridge.access().open(), bridge.ports(), catalog, outside, bridge.owner());
   }
 }

@@ -1,5 +1,6 @@
 package byok.wallet.bridge;
 
+import byok.browser.platform.MemoryStore;
 import byok.browser.platform.WebLocks;
 import byok.core.grants.Storage;
 import byok.core.port.Crypto;
@@ -31,6 +32,11 @@ final class SealedSession implements VaultAccess {
   @Override
   public Storage storage() {
     return Storage.SEALED;
+  }
+
+  @Override
+  public boolean outlivesPage() {
+    return !(store instanceof MemoryStore);
   }
 
   @Override

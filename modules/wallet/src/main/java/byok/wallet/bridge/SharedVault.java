@@ -48,6 +48,11 @@ final class SharedVault implements VaultAccess {
   }
 
   @Override
+  public boolean outlivesPage() {
+    return true;
+  }
+
+  @Override
   public Store store() {
     return store;
   }

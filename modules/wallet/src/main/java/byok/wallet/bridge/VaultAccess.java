@@ -11,6 +11,9 @@ import byok.protocol.Value;
 interface VaultAccess {
   Storage storage();
 
+  /** Whether what this bridge holds is still there after its page was loaded again. */
+  boolean outlivesPage();
+
   /** The rows; readable while locked as far as they are plaintext. */
   Store store();
 
