@@ -4,3 +4,4 @@ export function shortenFrames(source: string): string
 export function shrink(source: string): Promise<string>
 export declare function shorten(source: string): string
 export declare function squeeze(source: string): Promise<string>
+export declare function beginClasses(source: string): string

@@ -202,6 +202,27 @@ export function dropIdleClasses(source) {
   return edit(source, edits)
 }
 
+const isNamed = (node, pattern) => node?.type === "Identifier" && pattern.test(node.name)
+
+/**
+ * The same program with every class initialised before `main`. TeaVM leaves the initialiser out of a `catch` where the
+ * `try` has it too, as if the `try` had come that far: an enum that is used first in a `catch` would be full of nulls.
+ * Exported for its test.
+ */
+export function beginClasses(source) {
+  const initialisers = []
+  let main = null
+  for (const statement of parsed(source).body) {
+    if (statement.type !== "VariableDeclaration") continue
+    for (const { id } of statement.declarations) {
+      if (isNamed(id, /_\$callClinit$/)) initialisers.push(`${id.name}();`)
+      if (isNamed(id, /^\$rt_export_main/)) main = statement
+    }
+  }
+  if (!main) throw new Error("TeaVM begins the program in a way that this does not know.")
+  return edit(source, [{ start: main.start, end: main.start, text: initialisers.join("\n") + "\n" }])
+}
+
 /** The same program in the forms that compress best, still readable. */
 export const shorten = (source) => shortenFrames(shortenMembers(dropIdleClasses(source)))
 

@@ -18,6 +18,8 @@ const RUNTIME = ["$rt_metadata", "$rt_stringPool", "$rt_stringPool_instance", "$
 const RESERVED = new Set(["as", "do", "if", "in", "is", "of"])
 
 const isCallOf = (node, name) => node?.type === "CallExpression" && node.callee.name === name
+/** `Type_$callClinit()`: goes where the class goes, and brings it nowhere. */
+const isInitialiser = (node) => node?.type === "CallExpression" && /_\$callClinit$/.test(node.callee.name ?? "")
 const expressionOf = (statement) => (statement.type === "ExpressionStatement" ? statement.expression : null)
 const isFunction = ({ type }) => type === "ArrowFunctionExpression" || type === "FunctionExpression"
 
@@ -93,6 +95,8 @@ class Program {
       this.describe("metadata", rowsOf(expression.arguments[0]))
     } else if (parts) {
       this.describe("exports", parts)
+    } else if (isInitialiser(expression)) {
+      this.items.push({ kind: "begin", name: expression.callee.name, text: this.text(statement) })
     } else if (isCallOf(expression, "$rt_stringPool")) {
       this.strings = expression.arguments[0].elements.map((each) => this.text(each))
       this.items.push({ kind: "strings" })
@@ -159,7 +163,7 @@ function numberStrings(program, first) {
   const note = (isFirst, { strings }) => isFirst && strings.forEach((each) => early.add(each))
   for (const item of program.items) {
     if (item.rows) item.rows.forEach((row) => note(first.has(row.class), row))
-    else if (!item.kind) note(item.isRoot || first.has(item.name), item)
+    else if (item instanceof Unit) note(item.isRoot || first.has(item.name), item)
   }
   const all = program.strings.map((_, index) => index)
   const order = [...all.filter((each) => early.has(each)), ...all.filter((each) => !early.has(each))]

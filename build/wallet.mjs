@@ -6,7 +6,7 @@ import { dirname, join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 import { build } from "esbuild"
 import { caddy, nginx, rules, underscoreHeaders } from "./hosting.mjs"
-import { shorten, shrink, squeeze } from "./shrink.mjs"
+import { beginClasses, shorten, squeeze } from "./shrink.mjs"
 import { split } from "./split.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
@@ -53,15 +53,15 @@ async function buildPage(name) {
   const contents = `import { main } from ${JSON.stringify(module)}; main([]);`
   const stdin = { contents, resolveDir: root, sourcefile: `${name}-entry.js` }
   const { outputFiles } = await build({ ...COMMON, minify: false, sourcemap: false, stdin, write: false })
-  const files =
-    name in GATES ? await inTwo(name, outputFiles[0].text) : [[`${name}.js`, await shrink(outputFiles[0].text)]]
+  const source = beginClasses(shorten(outputFiles[0].text))
+  const files = name in GATES ? await inTwo(name, source) : [[`${name}.js`, await squeeze(source)]]
   mkdirSync(join(dist, "assets"), { recursive: true })
   for (const [file, text] of files) writeFileSync(join(dist, "assets", file), text)
 }
 
 /** The first file of a page, and the one that its gate leads to, named by its content. */
 async function inTwo(name, source) {
-  const { first, later } = split(shorten(source), { gate: GATES[name], firstAddress: `./${name}.js` })
+  const { first, later } = split(source, { gate: GATES[name], firstAddress: `./${name}.js` })
   const second = await squeeze(later)
   const file = `${name}-later-${createHash("sha256").update(second).digest("hex").slice(0, 8)}.js`
   return [

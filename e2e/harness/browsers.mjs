@@ -10,6 +10,7 @@ export const MODES = {
   "chromium-blocked": { engine: "chromium", title: "Chromium, third-party cookies blocked", storage: "sealed" },
   "chromium-granted": { engine: "chromium", title: "Chromium, cookies blocked, wallet allowed", storage: "shared" },
   firefox: { engine: "firefox", title: "Firefox, default settings", storage: "sealed" },
+  "firefox-refused": { engine: "firefox", title: "Firefox, all third-party cookies blocked", storage: "sealed" },
 }
 
 // Written before the first start; afterwards Chromium keeps its own copy.
@@ -58,7 +59,10 @@ const chromium = (mode, profile) => {
   }
 }
 
-const firefox = () => ({
+// Without a preference of its own a mode has the browser's defaults.
+const FIREFOX_PREFERENCES = { "firefox-refused": { "network.cookie.cookieBehavior": 1 } }
+
+const firefox = (mode) => ({
   browser: "firefox",
   executablePath: process.env.FIREFOX_BIN || "/usr/bin/firefox-esr",
   args: ["--width=1280", "--height=900"],
@@ -67,6 +71,7 @@ const firefox = () => ({
     "dom.disable_open_during_load": true,
     "dom.popup_maximum": 20,
     "network.dns.localDomains": "",
+    ...FIREFOX_PREFERENCES[mode],
   },
 })
 
@@ -74,7 +79,7 @@ const firefox = () => ({
 export async function launch(mode, { headless = true } = {}) {
   const { engine } = MODES[mode]
   const profile = mkdtempSync(join(tmpdir(), `byok-${mode}-`))
-  const options = engine === "firefox" ? firefox() : chromium(mode, profile)
+  const options = engine === "firefox" ? firefox(mode) : chromium(mode, profile)
   const browser = await puppeteer.launch({
     ...options,
     headless,

@@ -28,5 +28,6 @@ export const STORIES = [
   { name: "refusals: the page around", run: refusals.environment },
   { name: "refusals: messages no SDK sends", run: refusals.raw },
   { name: "refusals: a damaged record", run: refusals.damaged },
+  { name: "refusals: no storage", run: refusals.storage, modes: ["firefox-refused"] },
   { name: "refusals: no network", run: refusals.offline, modes: CHROMIUM },
 ]

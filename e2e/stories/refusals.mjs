@@ -230,3 +230,26 @@ export const offline = (mode) =>
     await page.setOfflineMode(true)
     await refusedWith(ask(page, "openai/gpt-4o-mini"), "provider_unreachable")
   })
+
+/** A browser that refuses the wallet's frame all storage: the session lives as long as the page, one click renews it. */
+export const storage = (mode) =>
+  withWorld(mode, {}, async (world) => {
+    await setUp(world)
+    const page = await openApp(world)
+    const opened = await world.bridge(page).evaluate(() => {
+      try {
+        return indexedDB.open("probe") && "opened"
+      } catch (error) {
+        return error.name
+      }
+    })
+    assert.equal(opened, "SecurityError", "this browser gives the frame storage")
+    const grant = await connectAndApprove(world, page)
+    assert.match(codeOf(await ask(page, "openai/gpt-4o-mini")), /^answered/)
+    await page.reload()
+    await statusIs(page, "ready")
+    await refusedWith(ask(page, "openai/gpt-4o-mini"), "no_grant")
+    const again = await connectAndApprove(world, page)
+    assert.equal(again.grantId, grant.grantId)
+    assert.match(codeOf(await ask(page, "openai/gpt-4o-mini")), /^answered/)
+  })

@@ -1,7 +1,7 @@
 // What build/shrink.mjs does to TeaVM's output must not change what it computes.
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { dropIdleClasses, shortenFrames, shortenMembers, shrink } from "../../../build/shrink.mjs"
+import { beginClasses, dropIdleClasses, shortenFrames, shortenMembers, shrink } from "../../../build/shrink.mjs"
 
 // TeaVM's forms, cut down: two unrelated classes, one that extends, a virtual method, an interface, static methods only.
 const PROGRAM = `
@@ -114,4 +114,17 @@ test("output that TeaVM does not make today is refused", () => {
   assert.throws(() => shortenFrames(WAITING.replace("$rt_nativeThread().push", "save")), /saves 0 functions/)
   assert.throws(() => shortenFrames(WAITING.replace("second = $thread.pop();", "restore();")), /restores/)
   assert.throws(() => dropIdleClasses(PROGRAM.replace("Word, 0, Base, []", "Word, 0, Base, null")), /describes/)
+})
+
+// As TeaVM compiles `try { … Kind.FAR … } catch (…) { return Kind.NEAR; }`.
+const CAUGHT = `
+let Kind_NEAR = null, Kind_$callClinit = () => { Kind_$callClinit = () => {}; Kind_NEAR = "near"; },
+ask = fails => { try { if (fails) throw 0; Kind_$callClinit(); return Kind_NEAR; } catch (e) { return Kind_NEAR; } };
+let $rt_export_main = () => ask(true);
+export { $rt_export_main as main };`
+
+test("a class that is first used where something was caught is initialised", async () => {
+  assert.equal((await evaluate(CAUGHT)).main(), null)
+  assert.equal((await evaluate(beginClasses(CAUGHT))).main(), "near")
+  assert.throws(() => beginClasses(PROGRAM), /begins the program/)
 })

@@ -30,10 +30,11 @@ function Soon() { Base.call(this); }
 function Gate() { Base.call(this); this.$word = null; }
 function Deep() { Gate.call(this); }
 let count = 0, lateCount = 0, idle = () => neverCalled(),
+Soon_$callClinit = () => { begun.push("soon"); }, Deep_$callClinit = () => { begun.push("deep"); }, begun = [],
 bump = () => { count = count + 1; return count; },
-Soon_run = $this => $rt_s(0),
+Soon_run = $this => { Soon_$callClinit; return $rt_s(0); },
 Gate__init_ = $this => { $this.$word = $rt_s(1); },
-lateOnly = () => { lateCount++; return [$rt_s(3), $rt_s(0), new Deep().$run(), lateCount].join(" "); },
+lateOnly = () => { Deep_$callClinit; lateCount++; return [$rt_s(3), $rt_s(0), new Deep().$run(), lateCount].join(" "); },
 Gate_run = $this => [$this.$word, bump(), lateOnly()].join(" "),
 Deep_run = $this => $rt_s(2);
 $rt_metadata([Base, "Object", 4, 0, [], 1, 0, 0, 0,
@@ -41,6 +42,8 @@ Soon, 0, Base, [], 1, 0, 0, ["$run", $rt_wrapFunction0(Soon_run)],
 Gate, 0, Base, [], 1, 0, 0, ["$run", $rt_wrapFunction0(Gate_run)],
 Deep, 0, Gate, [], 1, 0, 0, ["$run", $rt_wrapFunction0(Deep_run)]]);
 $rt_stringPool(["soon", "gate", "deep", "later"]);
+Soon_$callClinit();
+Deep_$callClinit();
 let main = () => new Soon().$run(), load = () => byokLater(), open = () => { let gate = new Gate(); Gate__init_(gate); return gate; };
 (() => {
   let c;
@@ -49,14 +52,14 @@ let main = () => new Soon().$run(), load = () => byokLater(), open = () => { let
   c = Deep.prototype;
   c.call = function() { return "called " + this.$run(); };
 })();
-globalThis.splitTest = { main, load, open, bump };
+globalThis.splitTest = { main, load, open, bump, begun };
 export { main };`
 
 const folder = mkdtempSync(join(tmpdir(), "byok-split-"))
 after(() => rmSync(folder, { recursive: true }))
 
 type Opened = { $run(): string }
-type Program = { main(): string; load(): Promise<unknown>; open(): Opened; bump(): number }
+type Program = { begun: string[]; main(): string; load(): Promise<unknown>; open(): Opened; bump(): number }
 
 async function run(name: string, finish: (source: string) => string | Promise<string>) {
   const { first, later } = split(PROGRAM, { gate: "Gate", firstAddress: `./${name}.mjs` })
@@ -74,7 +77,9 @@ for (const [name, finish] of [
     const { program } = await run(name, finish)
     assert.equal(program.main(), "soon")
     assert.throws(() => program.open(), TypeError)
+    assert.deepEqual(program.begun, ["soon"])
     await Promise.all([program.load(), program.load()])
+    assert.deepEqual(program.begun, ["soon", "deep"])
     assert.equal(program.bump(), 1)
     assert.equal(program.open().$run(), "gate 2 later soon deep 1")
     assert.equal(program.open().$run(), "gate 3 later soon deep 2")
