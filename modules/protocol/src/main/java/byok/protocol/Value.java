@@ -1,7 +1,9 @@
 package byok.protocol;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One value of the protocol's data model (protocol/spec/rpc.md, "Values"): everything that may cross the boundary
@@ -76,23 +78,28 @@ public sealed interface Value {
 
   /** A plain object: string keys in insertion order, no prototype, no duplicate keys. */
   final class Obj implements Value {
+    /** Up to here a walk over the keys is as fast as an index. */
+    private static final int FEW = 16;
+
     private final List<String> keys = new ArrayList<>();
     private final List<Value> values = new ArrayList<>();
+    private Map<String, Integer> index;
 
     /** Sets or replaces a key. */
     public Obj put(String key, Value value) {
-      int at = Lists.indexOf(keys, key);
+      int at = indexOf(key);
       if (at < 0) {
-        keys.add(key);
-        values.add(value);
-      } else {
-        values.set(at, value);
+        return append(key, value);
       }
+      values.set(at, value);
       return this;
     }
 
     /** Adds a key the caller knows to be absent; constant time, for decoders. */
     public Obj append(String key, Value value) {
+      if (index != null) {
+        index.put(key, keys.size());
+      }
       keys.add(key);
       values.add(value);
       return this;
@@ -124,13 +131,27 @@ public sealed interface Value {
     }
 
     public boolean has(String key) {
-      return Lists.indexOf(keys, key) >= 0;
+      return indexOf(key) >= 0;
     }
 
     /** The value of a key, or {@link Value#UNDEFINED}. */
     public Value get(String key) {
-      int at = Lists.indexOf(keys, key);
+      int at = indexOf(key);
       return at < 0 ? UNDEFINED : values.get(at);
+    }
+
+    private int indexOf(String key) {
+      if (keys.size() <= FEW) {
+        return Lists.indexOf(keys, key);
+      }
+      if (index == null) {
+        index = new HashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+          index.put(keys.get(i), i);
+        }
+      }
+      Integer at = index.get(key);
+      return at == null ? -1 : at;
     }
 
     /** The text of a key, or {@code null} where it is absent or something else. */

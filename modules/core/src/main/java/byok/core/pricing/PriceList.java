@@ -2,6 +2,7 @@ package byok.core.pricing;
 
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
+import byok.protocol.Lists;
 import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,21 +16,26 @@ import java.util.Map;
 public final class PriceList {
   private final String date;
   private final List<PricedModel> models;
+  private final List<String> releasing;
   private final Map<String, PricedModel> byKey = new HashMap<>();
 
-  private PriceList(String date, List<PricedModel> models) {
+  private PriceList(String date, List<PricedModel> models, List<String> releasing) {
     this.date = date;
     this.models = models;
+    this.releasing = releasing;
     for (PricedModel model : models) {
       byKey.put(key(model.provider(), model.id()), model);
     }
   }
 
-  /** Reads a snapshot {@code {date, models: […]}}; entries without provider or id are left out. */
+  /**
+   * Reads a snapshot {@code {date, releases: […], models: […]}}; entries without provider or id are left out.
+   * {@code releases} names the providers whose dated ids cost what the undated one does unless they are listed.
+   */
   public static PriceList parse(Value snapshot) {
     List<PricedModel> models = new ArrayList<>();
     if (!(snapshot instanceof Value.Obj root)) {
-      return new PriceList("", models);
+      return new PriceList("", models, List.of());
     }
     Value.Arr entries = root.list("models");
     for (int i = 0; entries != null && i < entries.size(); i++) {
@@ -37,7 +43,12 @@ public final class PriceList {
         models.add(model(entry));
       }
     }
-    return new PriceList(root.text("date") == null ? "" : root.text("date"), models);
+    List<String> releasing = new ArrayList<>();
+    Value.Arr names = root.list("releases");
+    for (int i = 0; names != null && i < names.size(); i++) {
+      releasing.add(((Value.Text) names.get(i)).value());
+    }
+    return new PriceList(root.text("date") == null ? "" : root.text("date"), models, releasing);
   }
 
   private static PricedModel model(Value.Obj entry) {
@@ -64,7 +75,7 @@ public final class PriceList {
         all.add(model);
       }
     }
-    return new PriceList(date, all);
+    return new PriceList(date, all, releasing);
   }
 
   /** The day the snapshot was taken, {@code YYYY-MM-DD}. */
@@ -76,10 +87,14 @@ public final class PriceList {
     return Collections.unmodifiableList(models);
   }
 
-  /** The entry of a model, or of the model that a dated id is a release of; null where there is none. */
+  /**
+   * The entry of a model, or of the model that a dated id is a release of where its provider has such; null where there
+   * is none.
+   */
   public PricedModel find(String provider, String model) {
     PricedModel exact = byKey.get(key(provider, model));
-    return exact != null ? exact : byKey.get(key(provider, undated(model)));
+    boolean mayBeRelease = exact == null && Lists.contain(releasing, provider);
+    return mayBeRelease ? byKey.get(key(provider, undated(model))) : exact;
   }
 
   /** The entry of a model whose price is known; otherwise throws {@link ErrorCode#UNPRICED_MODEL}. */

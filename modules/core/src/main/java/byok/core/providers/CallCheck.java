@@ -14,6 +14,9 @@ public final class CallCheck {
       " prompt maxOutputTokens temperature topP topK presencePenalty frequencyPenalty seed stopSequences responseFormat"
           + " tools toolChoice includeRawChunks headers providerOptions abortSignal ";
 
+  private static final int MOST_HEADERS = 32;
+  private static final int MOST_WARNINGS = 16;
+
   private final ProviderEntry provider;
   private final Value.Arr warnings = new Value.Arr();
 
@@ -70,9 +73,12 @@ public final class CallCheck {
 
   private Value.Obj headers(Value.Obj given) {
     Value.Obj kept = new Value.Obj();
+    if (given != null && given.size() > MOST_HEADERS) {
+      throw refusal("headers", "A call has at most " + MOST_HEADERS + " headers.", "Leave out what is not needed.");
+    }
     for (int i = 0; given != null && i < given.size(); i++) {
       String name = given.keyAt(i).toLowerCase();
-      String value = given.text(given.keyAt(i));
+      String value = given.valueAt(i) instanceof Value.Text text ? text.value() : null;
       if (value != null && RequestCheck.allows(provider.forwarded(name), value)) {
         kept.put(name, value);
       } else if (value != null && !name.equals("user-agent")) {
@@ -126,7 +132,11 @@ public final class CallCheck {
     return wire.toString();
   }
 
+  /** Notes what was not used; beyond the first ones, nobody reads on. */
   private void warn(String message) {
+    if (warnings.size() >= MOST_WARNINGS) {
+      return;
+    }
     warnings.add(new Value.Obj().put("type", "other").put("message", message));
   }
 

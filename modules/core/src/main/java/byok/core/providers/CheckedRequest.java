@@ -26,15 +26,50 @@ public record CheckedRequest(
     boolean stream,
     String modelId,
     List<String> limitFields) {
+  private static final double PICO_PER_MILLION = 1e6;
+  private static final String REASONING = " reasoning thinking reasoning_effort include_reasoning output_config ";
+
+  /** Whether the app asked for reasoning, which may cost output tokens that nobody sees. */
+  public boolean asksForReasoning() {
+    for (int i = 0; i < body.size(); i++) {
+      if (REASONING.contains(' ' + body.keyAt(i) + ' ')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * This request with the word that no provider behind the gateway may charge more.
+   *
+   * @param input the most an input token may cost, in pico-USD
+   * @param output the same for output
+   */
+  public CheckedRequest withPriceCap(long input, long output) {
+    Value.Obj most = new Value.Obj().put("prompt", input / PICO_PER_MILLION);
+    most.put("completion", output / PICO_PER_MILLION);
+    Value.Obj changed = copy().put("provider", new Value.Obj().put("max_price", most));
+    return with(changed, maxOutputTokens);
+  }
+
   /** This request with another output limit. */
   public CheckedRequest withOutputLimit(long tokens) {
-    Value.Obj changed = new Value.Obj();
-    for (int i = 0; i < body.size(); i++) {
-      changed.append(body.keyAt(i), body.valueAt(i));
-    }
+    Value.Obj changed = copy();
     for (String field : limitFields) {
       changed.put(field, (double) tokens);
     }
+    return with(changed, tokens);
+  }
+
+  private Value.Obj copy() {
+    Value.Obj copy = new Value.Obj();
+    for (int i = 0; i < body.size(); i++) {
+      copy.append(body.keyAt(i), body.valueAt(i));
+    }
+    return copy;
+  }
+
+  private CheckedRequest with(Value.Obj changed, long tokens) {
     return new CheckedRequest(
         method, url, headers, changed, footprint, tokens, floorTokens, stream, modelId, limitFields);
   }

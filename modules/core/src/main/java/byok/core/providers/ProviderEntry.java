@@ -85,9 +85,29 @@ public final class ProviderEntry {
     return data.object("modelList").text("shape");
   }
 
-  /** Parts of model ids that mark models of other kinds than language. */
+  /** Parts of model ids that mark models of other kinds than language, or with hosted work of their own. */
   public List<String> skippedModels() {
     return texts(data.list("skipModels"));
+  }
+
+  /** Whether a model is of another kind than language, or bills work of its own: no language request may name it. */
+  public boolean skips(String model) {
+    for (String part : skippedModels()) {
+      if (model.contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the provider stops working, and billing, when the connection is closed. */
+  public boolean stopsOnAbort() {
+    return data.isTrue("stopsOnAbort");
+  }
+
+  /** Whether requests can carry the most they may cost ({@link CheckedRequest#withPriceCap}). */
+  public boolean capsPrice() {
+    return data.isTrue("capsPrice");
   }
 
   /** The general upper bound of tokens that one image counts. */

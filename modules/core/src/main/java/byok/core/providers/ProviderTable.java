@@ -17,7 +17,9 @@ import java.util.List;
  * auth          {header, prefix}
  * keyCheck      path of a GET that needs a good key
  * modelList     {path, shape}
- * skipModels    parts of listed ids that are not language models
+ * skipModels    parts of ids that are not language models, or bill hosted work: neither listed nor allowed
+ * stopsOnAbort  whether it stops billing when the connection is closed; absent: an aborted stream costs its bound
+ * capsPrice     whether it takes the most that a token may cost (OpenRouter's {@code provider.max_price})
  * imageTokens   upper bound of one image
  * denySuffixes  endings of model ids that are refused
  * headers       sent with every request

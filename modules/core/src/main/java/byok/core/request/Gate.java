@@ -2,6 +2,7 @@ package byok.core.request;
 
 import byok.core.grants.Grant;
 import byok.core.keys.ProviderKey;
+import byok.core.providers.ProviderEntry;
 import byok.core.routing.Route;
 import byok.protocol.ByokException;
 import byok.protocol.Capability;
@@ -33,7 +34,14 @@ final class Gate {
           new Value.Obj().put("hint", "Ask for a grant that names it."));
     }
     ProviderKey key = keyOf(route, keys);
-    return new Admitted(grant, route, key, catalog.entryOf(key), catalog.priced(key, route.model()));
+    ProviderEntry provider = catalog.entryOf(key);
+    if (provider.skips(route.model())) {
+      throw new ByokException(
+          ErrorCode.REQUEST_REFUSED,
+          "The wallet does not run " + modelId + " as a language model.",
+          new Value.Obj().put("hint", "Models of other kinds, or that search and browse at the provider, are left out."));
+    }
+    return new Admitted(grant, route, key, provider, catalog.priced(key, route.model()));
   }
 
   /** Every name a pattern may match: as asked, and as routed with and without provider and vendor. */

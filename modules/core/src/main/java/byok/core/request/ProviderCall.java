@@ -83,7 +83,7 @@ final class ProviderCall {
       fitted = limit.tokens() == checked.maxOutputTokens() ? checked : checked.withOutputLimit(limit.tokens());
     }
     money.send(bound.nanoUsd(fitted.maxOutputTokens()), bound.nanoUsd(floor));
-    return fitted;
+    return provider().capsPrice() ? fitted.withPriceCap(bound.inputPrice(), bound.outputPrice()) : fitted;
   }
 
   private void exchange(int fetch) {
@@ -185,11 +185,11 @@ final class ProviderCall {
       return Charge.NOTHING;
     }
     long most = bound.nanoUsd(request.maxOutputTokens());
-    if (complete || !request.stream()) {
+    if (complete || !request.stream() || !provider().stopsOnAbort()) {
       return Charge.bound(most);
     }
-    Usage soFar =
-        meter.estimateSoFar(bound.inputTokens(), request.maxOutputTokens(), admitted.model().reasoning());
+    boolean hidden = admitted.model().reasoning() || request.asksForReasoning();
+    Usage soFar = meter.estimateSoFar(bound.inputTokens(), request.maxOutputTokens(), hidden);
     return Charge.of(soFar, admitted.model().price()).atMost(most);
   }
 

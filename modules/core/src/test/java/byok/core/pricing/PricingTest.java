@@ -40,6 +40,8 @@ class PricingTest {
     assertEquals("claude-haiku-4-5", PRICES.find("anthropic", "claude-haiku-4-5-20251001").id());
     assertEquals("gpt-4o-2024-05-13", PRICES.find("openai", "gpt-4o-2024-05-13").id());
     assertNull(PRICES.find("openai", "gpt-4o-mini-2024"));
+    assertNotNull(PRICES.find("openrouter", "openai/gpt-4o"));
+    assertNull(PRICES.find("openrouter", "openai/gpt-4o-2024-05-13"));
     assertNull(PRICES.find("anthropic", "gpt-4o-mini"));
   }
 
@@ -109,21 +111,23 @@ class PricingTest {
   }
 
   @Test
-  void bound_countsFilesAndStopsAtTheContextWindow() {
+  void bound_countsDocumentsAsTheWholeWindow_andNeverLessThanItsBytes() {
     PricedModel mini = PRICES.require("openai", "gpt-4o-mini");
     PricedModel haiku = PRICES.require("anthropic", "claude-haiku-4-5");
     assertEquals(1524 + 48_200, new Bound(new Footprint(500, 1, 0, 0, 0), mini, 12_000).inputTokens());
-    assertEquals(1524 + 5_000 + 12_000, new Bound(new Footprint(500, 1, 1, 0, 0), haiku, 5_000).inputTokens());
+    assertEquals(200_000, new Bound(new Footprint(500, 1, 1, 0, 0), haiku, 5_000).inputTokens());
     assertEquals(200_000, new Bound(new Footprint(500, 0, 0, 1, 0), haiku, 5_000).inputTokens());
-    assertEquals(200_000, new Bound(new Footprint(900_000, 0, 0, 0, 0), haiku, 5_000).inputTokens());
+    assertEquals(901_024, new Bound(new Footprint(900_000, 0, 0, 0, 0), haiku, 5_000).inputTokens());
+    assertEquals(901_024, new Bound(new Footprint(900_000, 0, 2, 1, 0), haiku, 5_000).inputTokens());
   }
 
   @Test
   void bound_ofAnAddressWithoutAKnownWindow_isRefused() {
     PricedModel home = PricedModel.of("home", "llama3", Price.ofUsdPerMillion(1, 1));
-    ByokException refusal =
-        assertThrows(ByokException.class, () -> new Bound(new Footprint(1, 0, 0, 1, 0), home, 12_000));
-    assertEquals(ErrorCode.REQUEST_REFUSED, refusal.code());
+    for (Footprint each : List.of(new Footprint(1, 0, 0, 1, 0), new Footprint(1, 0, 1, 0, 0))) {
+      ByokException refusal = assertThrows(ByokException.class, () -> new Bound(each, home, 12_000));
+      assertEquals(ErrorCode.REQUEST_REFUSED, refusal.code());
+    }
   }
 
   @Property(tries = 3000)

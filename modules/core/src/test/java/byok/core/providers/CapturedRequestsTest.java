@@ -36,10 +36,11 @@ class CapturedRequestsTest {
       expected.put(captured.provider().equals("openai") ? "max_output_tokens" : "max_tokens", 4096);
     }
     if (captured.provider().equals("openai")) {
-      expected.put("store", false);
+      expected.put("store", false).put("service_tier", "default");
     }
     if (captured.provider().equals("openrouter")) {
       expected.put("usage", new Value.Obj().put("include", true));
+      expected.put("plugins", Tables.JSON.parse("[{\"id\":\"file-parser\",\"pdf\":{\"engine\":\"native\"}}]"));
     }
     assertEquals(Tables.JSON.print(expected), Tables.JSON.print(sent));
   }

@@ -64,6 +64,7 @@ class LanguageRequestTest {
   private int status = 200;
   private String answer = ANSWER;
   private boolean hangs;
+  private boolean streams;
 
   LanguageRequestTest() {
     new KeyRing(jvm.open(), jvm.ports()).add(ProviderKey.draft("openai", "Mine", SecretText.of(SECRET)));
@@ -181,6 +182,51 @@ class LanguageRequestTest {
     assertEquals(onlyRow().boundNanoUsd(), onlyRow().costNanoUsd());
   }
 
+  @ParameterizedTest
+  @CsvSource({"openai, '', false", "openai, ',\"reasoning\":{\"effort\":\"high\"}', true", "openrouter, '', true"})
+  void aStoppedStream_countsItsBound_whereTheProviderMayGoOn(String provider, String extra, boolean whole)
+      throws InterruptedException {
+    hangs = true;
+    streams = true;
+    if (provider.equals("openrouter")) {
+      new KeyRing(jvm.open(), jvm.ports()).add(ProviderKey.draft(provider, "Router", SecretText.of(SECRET)));
+    }
+    Grant grant = Sample.grant(jvm, Sample.limit(DOLLAR, Period.DAY));
+    boolean isRouter = provider.equals("openrouter");
+    String url = isRouter ? "https://openrouter.ai/api/v1/chat/completions" : URL;
+    String model = isRouter ? "openai/gpt-4o-mini" : "gpt-4o-mini";
+    String body = isRouter
+        ? "{\"model\":\"openai/gpt-4o-mini\",\"messages\":[],\"stream\":true,\"max_tokens\":16000}"
+        : BODY.replace("50}", "16000,\"stream\":true" + extra + "}");
+    LanguageRequest request = request(isRouter ? "openrouter:" + model : model, url, body, new Kept());
+    Thread stopper = new Thread(() -> {
+      awaitSent();
+      request.stop(new ByokException(ErrorCode.ABORTED, "The app stopped the request."));
+    });
+    stopper.start();
+    Sample.refused(ErrorCode.ABORTED, () -> request.run(grant));
+    stopper.join();
+    assertEquals(whole, onlyRow().costNanoUsd() == onlyRow().boundNanoUsd(), onlyRow().toString());
+    assertTrue(onlyRow().costNanoUsd() > 0);
+  }
+
+  @Test
+  void aGateway_isToldTheMostItMayCharge() {
+    new KeyRing(jvm.open(), jvm.ports()).add(ProviderKey.draft("openrouter", "Router", SecretText.of(SECRET)));
+    Grant grant = Sample.grant(jvm, Sample.limit(DOLLAR, Period.DAY));
+    String body = "{\"model\":\"openai/gpt-4o-mini\",\"messages\":[],\"max_tokens\":50}";
+    run(request("openrouter:openai/gpt-4o-mini", "https://openrouter.ai/api/v1/chat/completions", body, new Kept()), grant);
+    String text = new String(sent.get(0).body(), StandardCharsets.UTF_8);
+    assertTrue(text.contains("\"provider\":{\"max_price\":{\"prompt\":0.15,\"completion\":0.6}}"), text);
+  }
+
+  @Test
+  void modelsThatBillWorkOfTheirOwn_areRefused() {
+    Grant grant = Sample.grant(jvm, Sample.limit(DOLLAR, Period.DAY));
+    Sample.refused(ErrorCode.REQUEST_REFUSED, () -> run(grant, "openai/o3-deep-research"));
+    assertEquals(List.of(), sent);
+  }
+
   @Test
   void aStopBeforeTheStart_sendsNothing() {
     Grant grant = Sample.grant(jvm, Sample.limit(DOLLAR, Period.DAY));
@@ -217,7 +263,7 @@ class LanguageRequestTest {
     Value.Obj text = new Value.Obj().put("type", "text").put("text", "Hi");
     Value.Obj message = new Value.Obj().put("role", "user").put("content", new Value.Arr().add(text));
     Value.Obj options = new Value.Obj().put("prompt", new Value.Arr().add(message)).put("maxOutputTokens", 50);
-    return new LanguageRequest(wallet, new ModelCall(model, options), false, to);
+    return new LanguageRequest(wallet, new ModelCall(model, options), streams, to);
   }
 
   private LedgerEntry onlyRow() {
