@@ -1,5 +1,6 @@
 // All stories by name. Each runs in every mode unless it names its own.
 import { atOnce, cutOff } from "./budget.mjs"
+import * as hostile from "./hostile.mjs"
 import { lease } from "./lease.mjs"
 import { mainStory } from "./main-story.mjs"
 import { policy } from "./policy.mjs"
@@ -21,6 +22,9 @@ export const STORIES = [
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "lease: it lapses, a click renews it, a revocation holds", run: lease, modes: SEALED },
+  { name: "hostile: under the owner's hand", run: hostile.underTheHand },
+  { name: "hostile: the window itself", run: hostile.window },
+  { name: "hostile: floods", run: hostile.flood },
   { name: "refusals: the owner says no", run: refusals.owners },
   { name: "refusals: outside the grant", run: refusals.terms },
   { name: "refusals: the provider fails", run: refusals.provider },

@@ -1,8 +1,10 @@
 package byok.browser.messaging;
 
 import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 import byok.rpc.Frames;
+import byok.rpc.Intake;
 import byok.rpc.Port;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
@@ -16,12 +18,20 @@ import org.teavm.jso.JSObject;
  * {@link Frames#unreadable}. The receiver is called from the event loop and may not wait.
  */
 public final class BrowserPort implements Port {
+  private static final double RETRY_MILLIS = 1_000;
+
   private final JSObject port;
   private final boolean handsOver;
+  private final Intake intake;
 
   /** Copies byte arrays on posting. */
   public BrowserPort(JSObject messagePort) {
     this(messagePort, false);
+  }
+
+  /** Copies byte arrays on posting. @param limits asked before each message is read */
+  public BrowserPort(JSObject messagePort, Intake limits) {
+    this(messagePort, false, limits);
   }
 
   /**
@@ -29,8 +39,13 @@ public final class BrowserPort implements Port {
    *     a sender that never looks at them again
    */
   public BrowserPort(JSObject messagePort, boolean handsOver) {
+    this(messagePort, handsOver, Intake.ANY);
+  }
+
+  private BrowserPort(JSObject messagePort, boolean handsOver, Intake intake) {
     this.port = messagePort;
     this.handsOver = handsOver;
+    this.intake = intake;
   }
 
   @Override
@@ -50,11 +65,20 @@ public final class BrowserPort implements Port {
     close(port);
   }
 
-  private static Value read(JSObject data) {
+  private Value read(JSObject data) {
+    int most = intake.most(method(data));
+    if (most <= 0) {
+      Value.Obj wait = new Value.Obj().put("retryAfterMillis", RETRY_MILLIS);
+      ByokException busy = new ByokException(ErrorCode.RATE_LIMITED, "The app sends more than the wallet reads.", wait);
+      return Frames.unreadable(frameId(data), busy);
+    }
+    Reader reader = new Reader(Reader.WIRE, most);
     try {
-      return JsValues.read(data);
+      return JsValues.read(data, reader);
     } catch (ByokException e) {
       return Frames.unreadable(frameId(data), e);
+    } finally {
+      intake.read(reader.count());
     }
   }
 
@@ -73,6 +97,9 @@ public final class BrowserPort implements Port {
 
   @JSBody(params = "port", script = "port.onmessage = null; port.close();")
   private static native void close(JSObject port);
+
+  @JSBody(params = "data", script = "return data && data.t === 'call' && typeof data.m === 'string' ? data.m : '';")
+  private static native String method(JSObject data);
 
   @JSBody(params = "data", script = "return data && data.id > 0 && data.id < 2147483648 ? data.id | 0 : 0;")
   private static native int frameId(JSObject data);

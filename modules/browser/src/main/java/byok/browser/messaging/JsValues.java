@@ -55,8 +55,12 @@ public final class JsValues {
   }
 
   private static Value read(JSObject any, int mode) {
+    return read(any, new Reader(mode));
+  }
+
+  static Value read(JSObject any, Reader reader) {
     try {
-      return new Reader(mode).read(any, 0);
+      return reader.read(any, 0);
     } catch (ByokException e) {
       throw e;
     } catch (RuntimeException e) {

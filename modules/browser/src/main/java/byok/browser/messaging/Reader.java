@@ -13,6 +13,7 @@ final class Reader {
 
   private static final int MAX_BYTES = 32 << 20;
   private static final int MAX_CAUSES = 3;
+  private static final int MAX_NODES = 500_000;
 
   private final int mode;
   private final int maxDepth;
@@ -23,9 +24,19 @@ final class Reader {
   private int faults;
 
   Reader(int mode) {
+    this(mode, mode == JSON ? 4_000_000 : MAX_NODES);
+  }
+
+  /** @param most values to read, in wire form at most 500 000 */
+  Reader(int mode, int most) {
     this.mode = mode;
     maxDepth = mode == WIRE ? 64 : mode == APP ? 60 : 256;
-    maxNodes = mode == JSON ? 4_000_000 : 500_000;
+    maxNodes = mode == WIRE ? Math.min(MAX_NODES, most) : most;
+  }
+
+  /** How many values were read so far. */
+  int count() {
+    return nodes;
   }
 
   Value read(JSObject x, int depth) {
@@ -101,7 +112,7 @@ final class Reader {
   private Value list(JSObject x, int depth) {
     int size = Js.length(x);
     if (size > maxNodes) {
-      count(size, 0);
+      throw tooMany();
     }
     Value.Arr list = new Value.Arr();
     for (int i = 0; i < size; i++) {
@@ -179,8 +190,14 @@ final class Reader {
     nodes += moreNodes;
     bytes += moreBytes;
     if (nodes > maxNodes || bytes > MAX_BYTES && mode != JSON || bytes < 0) {
-      throw tooLarge("The value is larger than 32 MiB or has more than 500 000 parts.");
+      throw tooMany();
     }
+  }
+
+  private ByokException tooMany() {
+    return tooLarge(maxNodes < MAX_NODES
+        ? "The message has more parts than this method takes, or than may be read now."
+        : "The value is larger than 32 MiB or has more than 500 000 parts.");
   }
 
   private static ByokException refused(String message) {

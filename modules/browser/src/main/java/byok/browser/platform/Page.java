@@ -74,6 +74,23 @@ public final class Page {
     };
   }
 
+  /** The page got another size. */
+  public static Runnable onResize(Runnable listener) {
+    return on("resize", () -> Green.run(listener));
+  }
+
+  /** The inner width in CSS pixels. */
+  @JSBody(script = "return innerWidth;")
+  public static native int width();
+
+  /** The inner height in CSS pixels. */
+  @JSBody(script = "return innerHeight;")
+  public static native int height();
+
+  /** Where on the screen the window is, as a text that changes when it is moved. */
+  @JSBody(script = "return screenX + ' ' + screenY;")
+  public static native String place();
+
   /** A real click or key press of the owner in this page. */
   public static Runnable onGesture(Runnable listener) {
     Runnable pointer = on("pointerdown", () -> Green.run(listener));

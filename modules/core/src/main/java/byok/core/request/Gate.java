@@ -39,7 +39,7 @@ final class Gate {
       throw new ByokException(
           ErrorCode.REQUEST_REFUSED,
           "The wallet does not run " + modelId + " as a language model.",
-          new Value.Obj().put("hint", "Models of other kinds, or that search and browse at the provider, are left out."));
+          new Value.Obj().put("hint", "Models of other kinds, and those that browse at the provider, are left out."));
     }
     return new Admitted(grant, route, key, provider, catalog.priced(key, route.model()));
   }

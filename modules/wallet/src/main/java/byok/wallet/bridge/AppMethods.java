@@ -1,5 +1,7 @@
 package byok.wallet.bridge;
 
+import byok.browser.messaging.BrowserTimers;
+import byok.browser.platform.Gate;
 import byok.browser.platform.Green;
 import byok.core.consent.ConsentRequest;
 import byok.core.grants.Grant;
@@ -23,8 +25,11 @@ import java.util.function.Function;
 
 /** The methods that an app may call (protocol/spec/rpc.md, "Methods"), for the one origin that the browser reported. */
 final class AppMethods {
+  private static final int STRANGER_MILLIS = 12;
+
   private final Bridge bridge;
   private final String origin;
+  private GrantStates states;
 
   AppMethods(Bridge bridge, String origin) {
     this.bridge = bridge;
@@ -44,7 +49,10 @@ final class AppMethods {
   }
 
   private GrantStates states() {
-    return new GrantStates(bridge.access(), bridge.ports(), origin);
+    if (states == null) {
+      states = new GrantStates(bridge.access(), bridge.ports(), origin);
+    }
+    return states;
   }
 
   private Value handshake(Value args) {
@@ -124,8 +132,15 @@ final class AppMethods {
   }
 
   private void language(RpcRequest request, boolean stream) {
-    Grant grant = activeGrant();
-    bridge.calls().language(grant, request, stream);
+    bridge.load().check();
+    try {
+      bridge.calls().language(activeGrant(), request, stream);
+    } catch (ByokException e) {
+      if (e.code() != ErrorCode.ABORTED) {
+        bridge.load().refused();
+      }
+      throw e;
+    }
   }
 
   private Grant activeGrant() {
@@ -138,20 +153,44 @@ final class AppMethods {
   }
 
   private Consumer<RpcRequest> answering(Function<Value, Value> method) {
-    return threaded(request -> request.reply(method.apply(request.args())));
+    return request -> Green.run(() -> {
+      double begun = bridge.ports().clock().nowMillis();
+      answer(request, begun, () -> {
+        Value result = method.apply(request.args());
+        pause(begun);
+        request.reply(result);
+      });
+    });
   }
 
   /** Runs a method on a green thread of its own, once the bridge knows where its storage is. */
   private Consumer<RpcRequest> threaded(Consumer<RpcRequest> method) {
-    return request -> Green.run(() -> {
-      try {
-        bridge.awaitReady();
-        method.accept(request);
-      } catch (ByokException e) {
-        request.fail(e);
-      } catch (RuntimeException e) {
-        request.fail(new ByokException(ErrorCode.INTERNAL, "The wallet failed to handle the request."));
-      }
-    });
+    return request -> Green.run(
+        () -> answer(request, bridge.ports().clock().nowMillis(), () -> method.accept(request)));
+  }
+
+  private void answer(RpcRequest request, double begun, Runnable method) {
+    try {
+      bridge.awaitReady();
+      method.run();
+    } catch (ByokException e) {
+      pause(begun);
+      request.fail(e);
+    } catch (RuntimeException e) {
+      request.fail(new ByokException(ErrorCode.INTERNAL, "The wallet failed to handle the request."));
+    }
+  }
+
+  /**
+   * A site without a grant gets its answers after the same time whatever the wallet holds, as looking for a grant takes
+   * longer where there is a wallet.
+   */
+  private void pause(double begun) {
+    int left = (int) Math.max(0, begun + STRANGER_MILLIS - bridge.ports().clock().nowMillis());
+    if (states != null && states.isStranger() && left > 0) {
+      Gate gate = new Gate();
+      new BrowserTimers().after(left, gate::open);
+      gate.await();
+    }
   }
 }

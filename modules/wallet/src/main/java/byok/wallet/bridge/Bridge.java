@@ -26,21 +26,25 @@ import org.teavm.jso.JSObject;
 final class Bridge {
   private static final String OWNER_LOCK = "byok-owner-";
   private static final int ANSWER_MILLIS = 20;
+  private static final int LEDGER_MILLIS = 500;
 
   private final Ports ports = Platform.ports();
   private final Gate ready = new Gate();
   private final Connections connections = new Connections();
   private final Http http = new FetchHttp();
   private final String owner = Ids.random(ports.random());
+  private final AppLoad load = new AppLoad(ports.clock());
   private Calls calls = new CallsToLoad(this);
   private VaultAccess access;
   private ConsentDesk desk;
   private String origin;
+  private boolean ledgerTold;
+  private boolean ledgerChanged;
 
   /** Finds the vault; calls wait until then. */
   void boot() {
     access = VaultDoors.choose(ports);
-    desk = new ConsentDesk(access.storage(), access::report);
+    desk = new ConsentDesk(access.storage(), new BrowserTimers(), access::report);
     access.locks().holdWhileAlive(OWNER_LOCK + owner);
     access.listen(new Endings(this));
     ready.open();
@@ -85,6 +89,27 @@ final class Bridge {
     return owner;
   }
 
+  AppLoad load() {
+    return load;
+  }
+
+  /** Tells the wallet's pages that the ledger has grown: at once, then once in a while. */
+  void tellLedger() {
+    if (ledgerTold) {
+      ledgerChanged = true;
+      return;
+    }
+    ledgerTold = true;
+    access.tellChanged("ledger");
+    new BrowserTimers().after(LEDGER_MILLIS, () -> {
+      ledgerTold = false;
+      if (ledgerChanged) {
+        ledgerChanged = false;
+        tellLedger();
+      }
+    });
+  }
+
   /** What runs model calls. */
   Calls calls() {
     return calls;
@@ -97,7 +122,7 @@ final class Bridge {
   /** Serves an accepted connection. */
   void serve(HandshakeServer.Accept accepted, JSObject messagePort) {
     origin = accepted.origin();
-    Port port = new BrowserPort(messagePort);
+    Port port = new BrowserPort(messagePort, load);
     port.post(Hello.welcome(accepted.nonce()));
     AppMethods methods = new AppMethods(this, accepted.origin());
     connections.add(new RpcServer(port, new BrowserTimers(), Limits.MESSAGE, methods.table()));

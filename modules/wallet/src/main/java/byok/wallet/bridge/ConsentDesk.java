@@ -7,6 +7,7 @@ import byok.core.grants.Storage;
 import byok.core.port.Crypto;
 import byok.protocol.Lists;
 import byok.protocol.Value;
+import byok.rpc.Timers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -24,7 +25,10 @@ final class ConsentDesk {
 
   private record Pending(String requestId, Value.Obj request, Mailbox<Decision> decision) {}
 
+  private static final int LEAVE_MILLIS = 1_500;
+
   private final Storage storage;
+  private final Timers timers;
   private final Function<Boolean, Value.Obj> report;
   private final List<Channel> windows = new ArrayList<>();
   private Pending pending;
@@ -32,8 +36,9 @@ final class ConsentDesk {
   /**
    * @param report what a sealed session has to tell, asked when a window looks; its argument says whether to close it
    */
-  ConsentDesk(Storage storage, Function<Boolean, Value.Obj> report) {
+  ConsentDesk(Storage storage, Timers timers, Function<Boolean, Value.Obj> report) {
     this.storage = storage;
+    this.timers = timers;
     this.report = report;
   }
 
@@ -82,9 +87,20 @@ final class ConsentDesk {
         Decision decision = new Decision(frame.text("outcome"), frame.object("session"), key);
         window.post(new Value.Obj().put("q", decide(frame.text("requestId"), decision) ? "done" : "gone"));
       }
-      case "bye" -> Lists.removeSame(windows, window);
+      case "leave" -> leave(window);
       default -> {}
     }
+  }
+
+  /** A window went. One that is only loaded again, or opened again, is back within a moment. */
+  private void leave(Channel window) {
+    Lists.removeSame(windows, window);
+    String waiting = pending == null ? null : pending.requestId;
+    timers.after(LEAVE_MILLIS, () -> {
+      if (windows.isEmpty()) {
+        dismiss(waiting);
+      }
+    });
   }
 
   private void show(Channel window) {

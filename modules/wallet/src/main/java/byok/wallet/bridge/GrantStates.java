@@ -24,6 +24,7 @@ final class GrantStates {
   private final VaultAccess access;
   private final Ports ports;
   private final String origin;
+  private boolean stranger;
 
   GrantStates(VaultAccess access, Ports ports, String origin) {
     this.access = access;
@@ -33,7 +34,14 @@ final class GrantStates {
 
   /** The plaintext part of the origin's newest grant, or {@code null}. */
   GrantRow row() {
-    return new GrantTable(access.store(), ports.clock(), ports.crypto()).ofOrigin(origin);
+    GrantRow row = new GrantTable(access.store(), ports.clock(), ports.crypto()).ofOrigin(origin);
+    stranger = row == null;
+    return row;
+  }
+
+  /** Whether the origin had no grant when it was last looked for. */
+  boolean isStranger() {
+    return stranger;
   }
 
   HandshakeResult handshake() {

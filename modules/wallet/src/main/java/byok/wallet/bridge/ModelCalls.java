@@ -39,7 +39,7 @@ final class ModelCalls implements Calls {
       request.run(grant);
     } finally {
       bridge.connections().ended(running);
-      bridge.access().tellChanged("ledger");
+      bridge.tellLedger();
     }
   }
 

@@ -58,6 +58,11 @@ final class BridgeLink {
     channel.post(new Value.Obj().put("q", "pending"));
   }
 
+  /** Tells the bridge that this window goes, perhaps to come back at once. */
+  void leave() {
+    channel.post(new Value.Obj().put("q", "leave"));
+  }
+
   /** Tells the bridge what was decided. @param session null for none; @param key null for none */
   void decide(String requestId, String outcome, Value.Obj session, Crypto.SealKey key) {
     Value.Obj message = new Value.Obj().put("q", "decide").put("requestId", requestId).put("outcome", outcome);

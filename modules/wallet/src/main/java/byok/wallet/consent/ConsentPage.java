@@ -43,6 +43,10 @@ public final class ConsentPage implements ConsentActions {
   private static final int FIND_TRIES = 100;
   private static final int FIND_MILLIS = 100;
   private static final int CLOSE_MILLIS = 700;
+  private static final int LOOK_MILLIS = 400;
+  private static final int REQUEST_MILLIS = 20_000;
+  private static final int LEAST_WIDTH = 300;
+  private static final int LEAST_HEIGHT = 400;
 
   private final Timers timers = new BrowserTimers();
   private final Mailbox<Runnable> tasks = new Mailbox<>();
@@ -57,8 +61,10 @@ public final class ConsentPage implements ConsentActions {
   private Arming arming;
   private ConsentDraft draft;
   private String shownOrigin;
+  private String place;
   private int clickCount;
   private boolean decided;
+  private boolean failed;
   private Runnable cancelCountdown = () -> {};
 
   private ConsentPage() {}
@@ -84,12 +90,46 @@ public final class ConsentPage implements ConsentActions {
 
   private void listen() {
     bridge.onMessage(message -> tasks.put(() -> receive(message)));
-    channel.onChanged(what -> tasks.put(this::evaluate));
+    channel.onChanged(what -> {
+      if (!"ledger".equals(what)) {
+        tasks.put(this::changed);
+      }
+    });
     channel.onLocked(() -> tasks.put(this::evaluate));
     channel.onWaitingAsked(() -> tasks.put(this::tellWaiting));
     Page.onVisibility(() -> tasks.put(this::attention));
     Page.onFocus(() -> tasks.put(this::attention));
-    Page.onHide(this::leave);
+    Page.onResize(() -> tasks.put(this::attention));
+    Page.onHide(bridge::leave);
+    timers.after(REQUEST_MILLIS, () -> tasks.put(this::giveUp));
+    look();
+  }
+
+  /** Looks now and then whether the window was moved, or the page behind it is another one. */
+  private void look() {
+    timers.after(LOOK_MILLIS, () -> {
+      tasks.put(this::lookAround);
+      look();
+    });
+  }
+
+  private void lookAround() {
+    if (arming == null || decided) {
+      return;
+    }
+    String origin = bridge.appOrigin();
+    if (!shownOrigin.equals(origin)) {
+      fail(origin == null ? ConsentState.Trouble.REQUEST_GONE : ConsentState.Trouble.ORIGIN_CHANGED);
+    } else if (!Page.place().equals(place)) {
+      attention();
+    }
+  }
+
+  /** The app opened this window and never said what for, or the page was loaded again by hand. */
+  private void giveUp() {
+    if (pending == null && !decided) {
+      fail(ConsentState.Trouble.REQUEST_GONE);
+    }
   }
 
   private BridgeLink findBridge() {
@@ -106,13 +146,7 @@ public final class ConsentPage implements ConsentActions {
   private void receive(Value.Obj message) {
     String kind = message.text("q");
     if ("pending".equals(kind) && !decided) {
-      boolean had = pending != null;
-      pending = Pending.of(message.object("request"));
-      if (pending == null && had) {
-        fail(ConsentState.Trouble.REQUEST_GONE);
-      } else {
-        evaluate();
-      }
+      take(Pending.of(message.object("request")));
     } else if ("done".equals(kind)) {
       timers.after(CLOSE_MILLIS, Page::close);
     } else if ("gone".equals(kind)) {
@@ -120,9 +154,31 @@ public final class ConsentPage implements ConsentActions {
     }
   }
 
+  /**
+   * A window is for the one request that it showed first: another one must not take its place under the owner's hand.
+   */
+  private void take(Pending request) {
+    if (pending == null) {
+      pending = request;
+      evaluate();
+    } else if (request == null) {
+      fail(ConsentState.Trouble.REQUEST_GONE);
+    } else if (!request.requestId().equals(pending.requestId())) {
+      fail(ConsentState.Trouble.REQUEST_CHANGED);
+    }
+  }
+
+  /** What else the wallet's pages do changes nothing here, unless it takes the ground from under the question. */
+  private void changed() {
+    boolean stands = arming != null && vault.current() != null && !isBlocked();
+    if (!stands) {
+      evaluate();
+    }
+  }
+
   /** Draws what the request and the wallet as they are now call for. */
   private void evaluate() {
-    if (pending == null || decided) {
+    if (pending == null || decided || failed) {
       return;
     }
     shownOrigin = bridge.appOrigin();
@@ -198,15 +254,21 @@ public final class ConsentPage implements ConsentActions {
     return row != null && row.status() == GrantStatus.BLOCKED;
   }
 
-  /** The window came to the front, or left it: arming begins again. */
+  /** The window came to the front or left it, got another size or place: arming begins again. */
   private void attention() {
     cancelCountdown.run();
     if (arming == null) {
       return;
     }
     long now = ports.clock().nowMillis();
-    arming.visible(Page.isVisible(), now);
+    place = Page.place();
+    boolean roomy = Page.width() >= LEAST_WIDTH && Page.height() >= LEAST_HEIGHT;
+    arming.visible(Page.isVisible() && roomy, now);
     arming.focused(Page.hasFocus(), now);
+    if (!roomy) {
+      view.tooSmall();
+      return;
+    }
     view.arming((int) Arming.ARM_MILLIS);
     if (Page.isVisible() && Page.hasFocus()) {
       cancelCountdown = timers.after((int) Arming.ARM_MILLIS, () -> tasks.put(this::arm));
@@ -227,14 +289,14 @@ public final class ConsentPage implements ConsentActions {
 
   private void release(Terms terms, int detail) {
     String originNow = bridge.appOrigin();
-    if (!shownOrigin.equals(originNow)) {
-      fail(ConsentState.Trouble.ORIGIN_CHANGED);
+    if (decided || failed || !shownOrigin.equals(originNow)) {
+      lookAround();
       return;
     }
     boolean meant = arming != null
         && arming.release(detail, true, pending.requestId(), originNow, ports.clock().nowMillis());
-    if (!meant) {
-      evaluate();
+    if (!meant || vault.current() == null) {
+      again(null);
       return;
     }
     try {
@@ -243,8 +305,19 @@ public final class ConsentPage implements ConsentActions {
       view.show(new ConsentState.Done(true));
       decide("approved", handOver);
     } catch (ByokException e) {
-      evaluate();
+      again(e.getMessage());
     }
+  }
+
+  /** Nothing was approved: the owner's terms stay as they are, and Approve is armed anew. */
+  private void again(String problem) {
+    if (vault.current() == null) {
+      evaluate();
+      return;
+    }
+    arming = new Arming(pending.requestId(), shownOrigin);
+    view.again(problem);
+    attention();
   }
 
   @Override
@@ -280,13 +353,6 @@ public final class ConsentPage implements ConsentActions {
         handOver == null ? null : handOver.key());
   }
 
-  /** The window is closed undecided. */
-  private void leave() {
-    if (pending != null && !decided) {
-      bridge.decide(pending.requestId(), "dismissed", null, null);
-    }
-  }
-
   private void tellWaiting() {
     if (shownOrigin != null && !decided) {
       channel.tellWaiting(shownOrigin);
@@ -295,6 +361,7 @@ public final class ConsentPage implements ConsentActions {
 
   private void fail(ConsentState.Trouble trouble) {
     arming = null;
+    failed = true;
     view.show(new ConsentState.Failed(trouble));
   }
 

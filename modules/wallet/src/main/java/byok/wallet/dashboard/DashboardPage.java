@@ -18,6 +18,7 @@ import java.util.List;
 public final class DashboardPage implements UnlockActions {
   private static final String OWNER_LOCK = "byok-owner-";
   private static final int TICK_MILLIS = 20_000;
+  private static final int LOOK_MILLIS = 150;
 
   private final Desk desk = new Desk();
   private FirstRun start;
@@ -25,6 +26,7 @@ public final class DashboardPage implements UnlockActions {
   private Board board;
   private String waitingOrigin;
   private boolean asksAgain;
+  private boolean looking;
 
   private DashboardPage() {}
 
@@ -44,12 +46,26 @@ public final class DashboardPage implements UnlockActions {
   }
 
   private void listen() {
-    desk.channel.onChanged(what -> desk.tasks.put(this::evaluate));
-    desk.channel.onRevoked(id -> desk.tasks.put(this::evaluate));
+    desk.channel.onChanged(what -> look());
+    desk.channel.onRevoked(id -> look());
     desk.channel.onLocked(() -> desk.tasks.put(this::locked));
     desk.channel.onWaiting(origin -> desk.tasks.put(() -> waits(origin)));
-    Page.onFocus(() -> desk.tasks.put(this::evaluate));
-    Page.onRestore(() -> desk.tasks.put(this::evaluate));
+    Page.onFocus(this::look);
+    Page.onRestore(this::look);
+  }
+
+  /**
+   * Looks at the wallet again in a moment, once for all that happens until then: what the owner does is in the same
+   * queue and must not wait behind an app's noise.
+   */
+  private void look() {
+    if (!looking) {
+      looking = true;
+      desk.timers.after(LOOK_MILLIS, () -> desk.tasks.put(() -> {
+        looking = false;
+        evaluate();
+      }));
+    }
   }
 
   /** A task that fails leaves the page as it is; what it stored is read again. */

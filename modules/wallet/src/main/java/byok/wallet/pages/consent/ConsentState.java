@@ -45,6 +45,8 @@ public sealed interface ConsentState {
     NOT_OPENED_BY_APP,
     /** The app closed its page or took the request back. */
     REQUEST_GONE,
+    /** The app took it back and asks for something else. */
+    REQUEST_CHANGED,
     /** Another site stands where the asking one stood. */
     ORIGIN_CHANGED
   }

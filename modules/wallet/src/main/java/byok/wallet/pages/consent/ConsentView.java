@@ -73,6 +73,20 @@ public final class ConsentView extends Component {
     }
   }
 
+  /** Says that the window is too small to approve in. */
+  public void tooSmall() {
+    if (decision != null) {
+      decision.hold(ConsentWords.TOO_SMALL);
+    }
+  }
+
+  /** The approval did not count: Approve may be pressed again once it is armed. @param problem {@code null} for none */
+  public void again(String problem) {
+    if (decision != null) {
+      decision.again(problem);
+    }
+  }
+
   private void ask(Asking asking) {
     Petition petition = Petition.asking(asking);
     decide(ConsentWords.DENY, petition);

@@ -17,6 +17,7 @@ final class ConsentWords {
   static final String KEEP = "Keep as it is";
   static final String BLOCK = "Block";
   static final String BLOCK_TITLE = "Refuse now and every later request from this site";
+  static final String TOO_SMALL = "Make this window larger: you should see who asks and for how much.";
   static final String ARMING = "Ready in a moment, so no stray click approves.";
   static final String CLOSE = "Close this window";
 
@@ -100,6 +101,7 @@ final class ConsentWords {
     return switch (trouble) {
       case NOT_OPENED_BY_APP -> "Open this window from the app";
       case REQUEST_GONE -> "The request is gone";
+      case REQUEST_CHANGED -> "The app asks for something else now";
       case ORIGIN_CHANGED -> "The page behind this window changed";
     };
   }
@@ -107,7 +109,8 @@ final class ConsentWords {
   static String advice(Trouble trouble) {
     return switch (trouble) {
       case NOT_OPENED_BY_APP -> "It answers a request, and there is none here. Go to the app and connect again.";
-      case REQUEST_GONE -> "The app closed its page or took the request back. Nothing was approved.";
+      case REQUEST_GONE -> "The app closed or reloaded its page, or took the request back. Nothing was approved.";
+      case REQUEST_CHANGED -> "Nothing was approved. Go to the app and connect again to see what it asks.";
       case ORIGIN_CHANGED -> "Another site is there now. Nothing was approved. Go to the app and connect again.";
     };
   }

@@ -18,6 +18,7 @@ final class Decision extends Component {
   private final El element;
   private boolean armed;
   private boolean taken;
+  private String problem;
 
   Decision(String denyWords, Runnable approved, ConsentActions actions) {
     deny = Button.plain(denyWords).style("whitespace-normal! px-2!").key("deny").onPress(() -> refuse(actions::deny));
@@ -32,15 +33,31 @@ final class Decision extends Component {
   void arming(int millis) {
     armed = false;
     if (!taken) {
-      hint.content(El.words(ConsentWords.ARMING)).hidden(false);
+      hint.content(El.words(problem == null ? ConsentWords.ARMING : problem)).hidden(false);
       approve.arming(millis);
     }
+  }
+
+  /** Keeps Approve off and says why. */
+  void hold(String reason) {
+    armed = false;
+    if (!taken) {
+      hint.content(El.words(reason)).hidden(false);
+      approve.off();
+    }
+  }
+
+  void again(String trouble) {
+    taken = false;
+    problem = trouble;
+    deny.off(false);
+    block.off(false);
   }
 
   void ready() {
     armed = true;
     if (!taken) {
-      hint.hidden(true);
+      hint.hidden(problem == null);
       approve.ready();
     }
   }

@@ -35,7 +35,7 @@ final class Plates {
   }
 
   private static El claim(Request request, String rest) {
-    El line = p("mt-1 text-ink-2 wrap-anywhere");
+    El line = p("mt-1 text-ink-2 wrap-anywhere overflow-clip [unicode-bidi:isolate]");
     if (request.claimedName() == null || request.claimedName().isBlank()) {
       return line.text("gives no name" + rest.replace(ConsentWords.UNCHECKED, ""));
     }
