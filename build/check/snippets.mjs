@@ -11,6 +11,7 @@ const AMBIENT = `
 declare global {
   const connectButton: HTMLButtonElement
   const retryButton: HTMLButtonElement
+  const reconnectButton: HTMLButtonElement
   const actionButton: HTMLButtonElement
   const error: unknown
   const output: HTMLElement

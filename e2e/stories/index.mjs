@@ -1,6 +1,7 @@
 // All stories by name. Each runs in every mode unless it names its own.
 import { atOnce, cutOff } from "./budget.mjs"
 import * as hostile from "./hostile.mjs"
+import { keys } from "./keys.mjs"
 import { lease } from "./lease.mjs"
 import { mainStory } from "./main-story.mjs"
 import { policy } from "./policy.mjs"
@@ -19,6 +20,7 @@ export const STORIES = [
   { name: "budget: the frame removed before the last token", run: cutOff },
   { name: "secrets: marked keys are found nowhere", run: secrets },
   { name: "sandbox: the engine reaches nothing", run: sandbox },
+  { name: "keys: what goes wrong", run: keys, modes: ["chromium-allowed", "firefox"] },
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "lease: it lapses, a click renews it, a revocation holds", run: lease, modes: SEALED },

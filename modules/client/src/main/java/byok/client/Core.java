@@ -78,7 +78,7 @@ public final class Core {
       boolean lapsed = board.is(Board.NEEDS_CLICK) || Js.is(error, "code", "session_lapsed");
       return Remedy.done(lapsed ? reconnect() : connect());
     }
-    return Remedy.openPage(error, settings.walletOrigin());
+    return Remedy.openPage(error, settings.walletOrigin(), board.grant());
   }
 
   @JSExport

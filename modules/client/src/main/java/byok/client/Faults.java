@@ -76,7 +76,7 @@ final class Faults {
           ? { code: 'offline', message: 'This browser is offline.', hint: 'Connect to the network, then try again.',
               action: 'reconnect', retryable: true }
           : { code: 'connect_timeout', message: 'The wallet at ' + wallet + ' did not answer within ' + millis + ' ms.',
-              hint: 'Check that the wallet runs there, then connect again.', action: 'reconnect', retryable: true };""")
+              hint: 'Check that the wallet runs there and that bridgeUrl ends in /bridge, then connect again.', action: 'reconnect', retryable: true };""")
   private static native JSObject silence(String wallet, int millis);
 
   @JSBody(params = "error", script = "throw error;")

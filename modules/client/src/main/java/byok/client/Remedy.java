@@ -17,17 +17,17 @@ final class Remedy {
 
   /**
    * Opens the page that the error asks for in a tab of its own which knows nothing of this one: a place in the wallet,
-   * or the app itself where it is inside a frame.
+   * to raise a limit that of this app's grant, or the app itself where it is inside a frame.
    *
    * @return a promise of whether there was one to open
    */
-  @JSBody(params = {"error", "wallet"}, script = """
+  @JSBody(params = {"error", "wallet", "grant"}, script = """
       var own = error && /^(nested_frame|opaque_origin)$/.test(error.code);
-      var pages = { 'unlock': '/#unlock', 'add-key': '/#keys', 'raise-limit': '/#apps', 'open-tab': '/' };
+      var pages = { 'unlock': '/#unlock', 'add-key': '/#keys', 'raise-limit': '/#apps/' + (grant.grantId || ''), 'open-tab': '/' };
       var page = error && pages[error.action];
       if (page) window.open(own ? location.href : wallet + page, '_blank', 'noopener');
       return Promise.resolve(!!page);""")
-  static native JSObject openPage(JSObject error, String wallet);
+  static native JSObject openPage(JSObject error, String wallet, JSObject grant);
 
   @JSBody(params = "promise", script = "return promise.then(function() {});")
   static native JSObject nothing(JSObject promise);

@@ -40,6 +40,11 @@ public final class Channel {
     return new Channel(messagePort);
   }
 
+  /** One that nobody else is on. */
+  public static Channel none() {
+    return new Channel(null);
+  }
+
   public void post(Value message) {
     post(message, null);
   }

@@ -68,10 +68,18 @@ public final class KeyRing {
     return row == null ? null : ProviderKeyCodec.decode(id, records.open(Tables.KEYS, id, row));
   }
 
-  /** Stores a draft and returns it with its id; refused with {@code INVALID_REQUEST} where the text cannot be a key. */
+  /**
+   * Stores a draft and returns it with its id; refused with {@code INVALID_REQUEST} where the text cannot be a key or
+   * is that of a key of the same provider.
+   */
   public ProviderKey add(ProviderKey draft) {
     String id = Ids.random(ports.random());
     ProviderKey key = checked(draft).stored(id, ports.clock().nowMillis());
+    for (ProviderKey other : ofProvider(key.providerId())) {
+      if (other.secret().equals(key.secret())) {
+        throw new ByokException(ErrorCode.INVALID_REQUEST, "This key is in the wallet already: " + other.label() + ".");
+      }
+    }
     if (!Versions.commit(store, records.seal(Tables.KEYS, id, ProviderKeyCodec.encode(key)), 0)) {
       throw Versions.contended();
     }

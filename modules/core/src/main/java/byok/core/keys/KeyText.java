@@ -8,6 +8,7 @@ import byok.protocol.ErrorCode;
 /** What a key's text may be: printable ASCII without spaces, so that it can stand in a header and hide nothing. */
 final class KeyText {
   static final int MAX_LENGTH = 512;
+  private static final int MAX_LABEL = 60;
 
   private KeyText() {}
 
@@ -15,6 +16,9 @@ final class KeyText {
     String text = key.secret().read(SecretAccess.SEAL);
     if (text.isEmpty() && !key.isCustom()) {
       throw refused("A key is needed.");
+    }
+    if (key.label().length() > MAX_LABEL) {
+      throw refused("A name has at most " + MAX_LABEL + " characters; this has " + key.label().length() + ".");
     }
     if (text.length() > MAX_LENGTH) {
       throw refused("A key has at most 512 characters; this has " + text.length() + ".");

@@ -93,7 +93,7 @@ final class Bridge {
     return load;
   }
 
-  /** Tells the wallet's pages that the ledger has grown: at once, then once in a while. */
+  /** Tells the wallet's pages that the ledger has grown, and the app what is left: at once, then once in a while. */
   void tellLedger() {
     if (ledgerTold) {
       ledgerChanged = true;
@@ -101,6 +101,7 @@ final class Bridge {
     }
     ledgerTold = true;
     access.tellChanged("ledger");
+    tellState();
     new BrowserTimers().after(LEDGER_MILLIS, () -> {
       ledgerTold = false;
       if (ledgerChanged) {

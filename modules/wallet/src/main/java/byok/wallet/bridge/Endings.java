@@ -32,10 +32,13 @@ final class Endings implements VaultAccess.Ends {
 
   @Override
   public void changed(String what) {
-    if (bridge.isConnected() && bridge.states().row() != null && ("grants".equals(what) || "vault".equals(what))) {
-      tellStatus(bridge.states().handshake().status());
-      bridge.tellState();
+    if (!bridge.isConnected() || bridge.states().row() == null) {
+      return;
     }
+    if ("grants".equals(what) || "vault".equals(what)) {
+      tellStatus(bridge.states().handshake().status());
+    }
+    bridge.tellState();
   }
 
   private void tellStatus(WalletStatus status) {

@@ -1,5 +1,6 @@
 package byok.wallet.bridge;
 
+import byok.browser.platform.Channel;
 import byok.browser.platform.MemoryStore;
 import byok.browser.platform.WebLocks;
 import byok.core.grants.Storage;
@@ -21,11 +22,14 @@ import byok.protocol.Value;
  */
 final class SealedSession implements VaultAccess {
   private final Store store;
+  private final Channel tabs;
   private final SessionStore session;
   private final WebLocks locks = WebLocks.own();
 
-  SealedSession(Store store, KeyStash stash, Ports ports) {
+  /** @param tabs reaches the bridges of the app's other tabs in this partition */
+  SealedSession(Store store, KeyStash stash, Channel tabs, Ports ports) {
     this.store = store;
+    this.tabs = tabs;
     this.session = new SessionStore(store, stash, ports);
   }
 
@@ -60,6 +64,7 @@ final class SealedSession implements VaultAccess {
       throw new ByokException(ErrorCode.SESSION_LAPSED, "The wallet's window handed over no session.");
     }
     session.install(new SessionBundle(key, bundle));
+    tellChanged("grants");
   }
 
   @Override
@@ -68,13 +73,25 @@ final class SealedSession implements VaultAccess {
     return report == null ? null : report.encode();
   }
 
-  /** Nobody outside the partition listens. */
+  /** The app's other tabs listen; nobody outside the partition hears of it. */
   @Override
-  public void tellChanged(String what) {}
+  public void tellChanged(String what) {
+    tabs.post(new Value.Obj().put("changed", what));
+  }
 
   @Override
-  public void tellRevoked(String grantId) {}
+  public void tellRevoked(String grantId) {
+    tabs.post(new Value.Obj().put("revoked", grantId));
+  }
 
   @Override
-  public void listen(Ends ends) {}
+  public void listen(Ends ends) {
+    tabs.onMessage((message, key) -> {
+      if (message instanceof Value.Obj frame && frame.text("revoked") != null) {
+        ends.revoked(frame.text("revoked"));
+      } else if (message instanceof Value.Obj frame && frame.text("changed") != null) {
+        ends.changed(frame.text("changed"));
+      }
+    });
+  }
 }

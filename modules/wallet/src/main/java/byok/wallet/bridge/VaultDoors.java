@@ -1,6 +1,7 @@
 package byok.wallet.bridge;
 
 import byok.browser.platform.Ancestors;
+import byok.browser.platform.Channel;
 import byok.browser.platform.IndexedDbStore;
 import byok.browser.platform.MemoryStore;
 import byok.browser.platform.StorageAccess;
@@ -19,7 +20,7 @@ final class VaultDoors {
     VaultAccess own = orNull(() -> ownVault(ports));
     VaultAccess shared = own == null ? orNull(() -> throughHandle(ports)) : own;
     VaultAccess stored = shared == null ? orNull(() -> sealed(ports)) : shared;
-    return stored == null ? new SealedSession(new MemoryStore(), new MemoryKeyStash(), ports) : stored;
+    return stored == null ? new SealedSession(new MemoryStore(), new MemoryKeyStash(), Channel.none(), ports) : stored;
   }
 
   /** What a way leads to; null where the browser refuses it. */
@@ -50,7 +51,8 @@ final class VaultDoors {
   /** In the partition's database, one for each app origin, as a partition may span a site. */
   private static VaultAccess sealed(Ports ports) {
     JSObject factory = IndexedDbStore.ownFactory();
-    Store store = Platform.store(factory, Platform.SESSION + ":" + Ancestors.origins().get(0));
-    return new SealedSession(store, Platform.stash(factory, Platform.SESSION), ports);
+    String name = Platform.SESSION + ":" + Ancestors.origins().get(0);
+    Store store = Platform.store(factory, name);
+    return new SealedSession(store, Platform.stash(factory, Platform.SESSION), Channel.own(name), ports);
   }
 }

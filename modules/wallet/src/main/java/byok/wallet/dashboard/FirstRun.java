@@ -81,6 +81,6 @@ final class FirstRun implements FirstRunActions {
   }
 
   private FirstRunState adding(KeyCheck check) {
-    return new FirstRunState.AddKey(keys.providers(), check);
+    return new FirstRunState.AddKey(keys.providers(), !desk.keys().list().items().isEmpty(), check);
   }
 }

@@ -58,10 +58,10 @@ final class PreviewStates {
   private static void start() {
     start("protect", new FirstRunState.Protect(null));
     start("protecting", new FirstRunState.Protecting());
-    start("add", new FirstRunState.AddKey(Samples.providers(), new KeyCheck.Idle()));
-    start("checking", new FirstRunState.AddKey(Samples.providers(), new KeyCheck.Checking("OpenAI")));
-    start("works", new FirstRunState.AddKey(Samples.providers(), new KeyCheck.Works(41, "4f2a")));
-    start("refused", new FirstRunState.AddKey(Samples.providers(), Samples.refused()));
+    start("add", new FirstRunState.AddKey(Samples.providers(), false, new KeyCheck.Idle()));
+    start("checking", new FirstRunState.AddKey(Samples.providers(), false, new KeyCheck.Checking("OpenAI")));
+    start("works", new FirstRunState.AddKey(Samples.providers(), true, new KeyCheck.Works(41, "4f2a")));
+    start("refused", new FirstRunState.AddKey(Samples.providers(), false, Samples.refused()));
     start("finished", new FirstRunState.Finished(true, "http://app.localhost:8882"));
   }
 

@@ -20,7 +20,7 @@ final class KeyWords {
   static final String NO_KEY = "Paste the key first.";
   static final String NO_NAME = "Give it a name, so you know it again.";
   static final String NO_ADDRESS = "Enter an address that begins with https://, or with http://localhost.";
-  static final String NOT_MONEY = "Enter dollars like 0.50, with a point.";
+  static final String NOT_MONEY = "Enter dollars with a point, like 0.50, at most 9999999.";
   static final String BOTH_PRICES = "Enter both prices or none.";
   static final String NONE_YET = "No key yet? ";
   static final String NOTHING_SAVED = "Nothing was saved.";

@@ -12,8 +12,13 @@ public sealed interface FirstRunState {
   /** The protection is being made; this takes a second or two. */
   record Protecting() implements FirstRunState {}
 
-  /** Which keys shall answer? {@code providers} has at least one. */
-  record AddKey(List<ProviderChoice> providers, KeyCheck check) implements FirstRunState {}
+  /**
+   * Which keys shall answer?
+   *
+   * @param providers one at least
+   * @param hasKey whether one was saved already
+   */
+  record AddKey(List<ProviderChoice> providers, boolean hasKey, KeyCheck check) implements FirstRunState {}
 
   /**
    * All is set.

@@ -13,7 +13,7 @@ final class TermsWords {
   static final String RATE = "Requests a minute";
   static final String NO_MODEL = "Choose at least one model.";
   static final String ZERO = "Zero never means no limit. Enter an amount.";
-  static final String NOT_MONEY = "Enter dollars like 0.50, with a point.";
+  static final String NOT_MONEY = "Enter dollars with a point, like 0.50, at most 9999999.";
   static final String REQUEST_ABOVE = "One request cannot cost more than the whole limit.";
   static final String NOT_RATE = "Enter a whole number from 1 to 600.";
   static final String NO_PRICE = "No price is known for these models, so the wallet holds each request at its ceiling.";
