@@ -81,6 +81,7 @@ final class Board implements DashboardActions {
       case APPS -> new AppsSheet(this);
       case KEYS -> new KeysSheet(this);
       case ACTIVITY -> new ActivitySheet(desk);
+      case SAFETY -> new SafetySheet(this);
     };
   }
 

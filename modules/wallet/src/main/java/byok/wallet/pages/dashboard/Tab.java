@@ -7,7 +7,8 @@ public enum Tab {
   OVERVIEW("overview", "Overview", Icons.HOME),
   APPS("apps", "Apps", Icons.APPS),
   KEYS("keys", "Keys", Icons.KEY),
-  ACTIVITY("activity", "Activity", Icons.LIST);
+  ACTIVITY("activity", "Activity", Icons.LIST),
+  SAFETY("safety", "Safety", Icons.SHIELD);
 
   final String hash;
   final String word;

@@ -1,0 +1,36 @@
+package byok.wallet.dashboard;
+
+import byok.ui.Component;
+import byok.wallet.pages.safety.SafetyView;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The page of safety. */
+final class SafetySheet implements Board.Sheet {
+  /** One card of the page, with what is behind it. */
+  interface Card {
+    Component view();
+
+    /** Reads and draws again. */
+    void refresh();
+  }
+
+  private final List<Card> cards = new ArrayList<>();
+  private final SafetyView view;
+
+  SafetySheet(Board board) {
+    List<Component> views = new ArrayList<>();
+    cards.forEach(card -> views.add(card.view()));
+    view = new SafetyView(views);
+  }
+
+  @Override
+  public Component view() {
+    return view;
+  }
+
+  @Override
+  public void refresh(String item) {
+    cards.forEach(Card::refresh);
+  }
+}
