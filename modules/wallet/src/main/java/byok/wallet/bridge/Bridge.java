@@ -5,6 +5,7 @@ import byok.browser.messaging.BrowserTimers;
 import byok.browser.platform.Channel;
 import byok.browser.platform.FetchHttp;
 import byok.browser.platform.Gate;
+import byok.browser.platform.Green;
 import byok.core.budgets.BudgetBook;
 import byok.core.port.Http;
 import byok.core.port.Ports;
@@ -102,13 +103,13 @@ final class Bridge {
     ledgerTold = true;
     access.tellChanged("ledger");
     tellState();
-    new BrowserTimers().after(LEDGER_MILLIS, () -> {
+    new BrowserTimers().after(LEDGER_MILLIS, () -> Green.run(() -> {
       ledgerTold = false;
       if (ledgerChanged) {
         ledgerChanged = false;
         tellLedger();
       }
-    });
+    }));
   }
 
   /** What runs model calls. */
