@@ -165,6 +165,7 @@ run_all_tests() {
   phase "stories: Chromium, cookies blocked" stories --mode chromium-blocked
   phase "stories: Chromium, wallet granted" stories --mode chromium-granted --only "this device"
   phase "stories: Firefox" stories --mode firefox
+  phase "stories: Firefox, no storage" stories --mode firefox-refused
   printf '\n%s' "$summary"
   [ $failed = 0 ] && printf 'test: ok in %d s\n' $((SECONDS - begun)) && return
   printf 'test: FAILED\n'

@@ -68,7 +68,7 @@ let [passed, failed] = [0, 0]
 for (const mode of wanted) {
   console.log(`\n${MODES[mode].title}`)
   const stories = STORIES.filter(
-    ({ name, modes: only }) => (!only || only.includes(mode)) && name.includes(value("--only") ?? ""),
+    ({ name, modes: only }) => (only?.includes(mode) ?? !MODES[mode].named) && name.includes(value("--only") ?? ""),
   )
   for (const story of stories) (await play(mode, story)) ? passed++ : failed++
 }

@@ -10,7 +10,13 @@ export const MODES = {
   "chromium-blocked": { engine: "chromium", title: "Chromium, third-party cookies blocked", storage: "sealed" },
   "chromium-granted": { engine: "chromium", title: "Chromium, cookies blocked, wallet allowed", storage: "shared" },
   firefox: { engine: "firefox", title: "Firefox, default settings", storage: "sealed" },
-  "firefox-refused": { engine: "firefox", title: "Firefox, all third-party cookies blocked", storage: "sealed" },
+  // A session lives as long as its page there: only the stories that name this mode are played in it.
+  "firefox-refused": {
+    engine: "firefox",
+    title: "Firefox, all third-party cookies blocked",
+    storage: "sealed",
+    named: true,
+  },
 }
 
 // Written before the first start; afterwards Chromium keeps its own copy.

@@ -1,4 +1,5 @@
 // All stories by name. Each runs in every mode unless it names its own.
+import { bell } from "./bell.mjs"
 import { atOnce, cutOff } from "./budget.mjs"
 import * as hostile from "./hostile.mjs"
 import { keys } from "./keys.mjs"
@@ -11,7 +12,6 @@ import { sandbox } from "./sandbox.mjs"
 import { secrets } from "./secrets.mjs"
 
 const CHROMIUM = ["chromium-allowed", "chromium-blocked", "chromium-granted"]
-const SEALED = ["chromium-blocked", "firefox"]
 
 export const STORIES = [
   { name: "main: this device only", run: (mode, tell) => mainStory(mode, { protection: "device", tell }) },
@@ -23,7 +23,8 @@ export const STORIES = [
   { name: "keys: what goes wrong", run: keys, modes: ["chromium-allowed", "firefox"] },
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
   { name: "probing: a stranger sees one wallet", run: probing },
-  { name: "lease: it lapses, a click renews it, a revocation holds", run: lease, modes: SEALED },
+  { name: "bell: what ends is heard at once", run: bell, modes: ["firefox"] },
+  { name: "lease: it lapses, a click renews it, a revocation holds", run: lease, modes: ["chromium-blocked"] },
   { name: "hostile: under the owner's hand", run: hostile.underTheHand },
   { name: "hostile: the window itself", run: hostile.window },
   { name: "hostile: floods", run: hostile.flood },

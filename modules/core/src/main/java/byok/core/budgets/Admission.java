@@ -25,7 +25,9 @@ record Admission(Store.Tx tx, GrantRow grant, long floorNanoUsd) {
       }
     }
     if (tightest != null) {
-      throw Refusals.overLimit(tightest, least, neededNanoUsd, floorNanoUsd);
+      throw tightest.more()
+          ? Refusals.sliceSpent(neededNanoUsd)
+          : Refusals.overLimit(tightest, least, neededNanoUsd, floorNanoUsd);
     }
   }
 

@@ -25,14 +25,13 @@ public final class Escrow {
   }
 
   /**
-   * Reserves what is left of every limit of a grant, and of the caps above it as much as the grant could use of them,
-   * in each window
-   * between two moments.
+   * Reserves a part of what is left of every limit of a grant, and of the caps above it as much as the grant could use
+   * of them, in each window between two moments.
    */
-  public List<Slice.Entry> take(Store.Tx tx, GrantRow grant, long from, long until) {
-    List<Slice.Entry> taken = take(tx, grant.caveats().limits(), from, until, NanoUsd.MAX);
-    long most = most(grant.caveats().limits(), taken);
-    taken.addAll(take(tx, Caps.read(tx).above(null), from, until, most));
+  public List<Slice.Entry> take(Store.Tx tx, GrantRow grant, SliceSize size, long from, long until) {
+    List<Slice.Entry> taken = take(tx, grant.caveats().limits(), size, from, until);
+    SliceSize most = new SliceSize(most(grant.caveats().limits(), taken), Integer.MAX_VALUE, 0);
+    taken.addAll(take(tx, Caps.read(tx).above(null), most, from, until));
     return taken;
   }
 
@@ -70,14 +69,15 @@ public final class Escrow {
     }
   }
 
-  private List<Slice.Entry> take(Store.Tx tx, List<Limit> limits, long from, long until, long most) {
+  private List<Slice.Entry> take(Store.Tx tx, List<Limit> limits, SliceSize size, long from, long until) {
     List<Slice.Entry> taken = new ArrayList<>();
     for (Limit limit : limits) {
       for (long at = from; at < until; at = taken.get(taken.size() - 1).window().end()) {
         Account account = Account.of(limit, Window.of(limit.per(), calendar, at));
-        long amount = Math.min(most, Counter.read(tx, account.counterKey()).left(limit.amountNanoUsd()));
+        long left = Counter.read(tx, account.counterKey()).left(limit.amountNanoUsd());
+        long amount = size.of(left);
         Counter.add(tx, account.counterKey(), 0, amount);
-        taken.add(new Slice.Entry(limit.id(), account.window(), amount));
+        taken.add(new Slice.Entry(limit.id(), account.window(), amount, amount < left));
       }
     }
     return taken;

@@ -26,6 +26,13 @@ final class Refusals {
     return new ByokException(ErrorCode.BUDGET_EXHAUSTED, "The budget is used up: " + amounts, details);
   }
 
+  /** The partition's part is used up, the owner's limit is not. */
+  static ByokException sliceSpent(long neededNanoUsd) {
+    Value.Obj details = new Value.Obj().put("actual", NanoUsd.toUsd(neededNanoUsd)).put("unit", "usd");
+    return new ByokException(
+        ErrorCode.SESSION_LAPSED, "This session's part of the budget is used up; one click brings the next.", details);
+  }
+
   static ByokException noBudget() {
     return new ByokException(ErrorCode.BUDGET_EXHAUSTED, "This grant has no budget, so nothing that costs money runs.");
   }

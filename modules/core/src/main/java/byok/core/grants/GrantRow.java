@@ -10,6 +10,7 @@ import byok.protocol.Value;
  * @param epoch counts what ended running requests: revocations and locks
  * @param leaseUntil until when a sealed session may work by itself; 0 where none was issued
  * @param lastHeard when a sealed session last reported; 0 for never
+ * @param hearsBell whether its sealed session said that it hears the wallet's bell
  * @param slice what this partition may spend; {@code null} in the vault
  */
 public record GrantRow(
@@ -23,6 +24,7 @@ public record GrantRow(
     Storage storage,
     long leaseUntil,
     long lastHeard,
+    boolean hearsBell,
     Slice slice) {
 
   /** The status at a moment: an active or paused grant ends at its expiry. */
@@ -38,38 +40,42 @@ public record GrantRow(
 
   static GrantRow fresh(String grantId, String originTag, Caveats caveats, Storage storage, long nowMillis) {
     return new GrantRow(
-        grantId, originTag, GrantStatus.ACTIVE, null, 1, nowMillis, caveats.ownedBy(grantId), storage, 0, 0, null);
+        grantId, originTag, GrantStatus.ACTIVE, null, 1, nowMillis, caveats.ownedBy(grantId), storage, 0, 0,
+        false, null);
   }
 
   /** The same under other terms, active again. */
   GrantRow amended(Caveats other, Storage otherStorage) {
     return new GrantRow(
         grantId, originTag, GrantStatus.ACTIVE, null, epoch, createdAt, other.ownedBy(grantId), otherStorage,
-        leaseUntil, lastHeard, slice);
+        leaseUntil, lastHeard, hearsBell, slice);
   }
 
   GrantRow blocked() {
     return new GrantRow(
         grantId, originTag, GrantStatus.BLOCKED, null, epoch + 1, createdAt, caveats, storage, leaseUntil, lastHeard,
-        slice);
+        hearsBell, slice);
   }
 
   /** The same as one partition sees it. */
   public GrantRow leased(Slice part, long until) {
     return new GrantRow(
-        grantId, originTag, status, reason, epoch, createdAt, caveats, Storage.SEALED, until, lastHeard, part);
+        grantId, originTag, status, reason, epoch, createdAt, caveats, Storage.SEALED, until, lastHeard,
+        hearsBell, part);
   }
 
   /** The same under the name that another store gives to its origin. */
   public GrantRow tagged(String tag) {
     return new GrantRow(
-        grantId, tag, status, reason, epoch, createdAt, caveats, storage, leaseUntil, lastHeard, slice);
+        grantId, tag, status, reason, epoch, createdAt, caveats, storage, leaseUntil, lastHeard,
+        hearsBell, slice);
   }
 
   public Value.Obj encode() {
     Value.Obj row = new Value.Obj().put("v", 1).put("tag", originTag).put("status", status.wire());
     row.put("reason", reason).put("epoch", epoch).put("createdAt", createdAt);
     row.put("storage", storage.wire()).put("leaseUntil", leaseUntil).put("lastHeard", lastHeard);
+    row.put("bell", hearsBell);
     caveats.encode(row);
     return slice == null ? row : row.put("slice", slice.encode());
   }
@@ -89,6 +95,7 @@ public record GrantRow(
             Storage.of(row.text("storage")),
             row.integer("leaseUntil", 0),
             row.integer("lastHeard", 0),
+            row.isTrue("bell"),
             Slice.decode(row.object("slice")));
   }
 }

@@ -136,6 +136,11 @@ public final class GrantTable {
     }
   }
 
+  /** Notes whether the sealed session of a grant hears the wallet's bell. */
+  public void hears(String grantId, boolean bell) {
+    change(grantId, row -> row.isTrue("bell") == bell ? null : row.put("bell", bell));
+  }
+
   static GrantRow newest(Store.Tx tx, String tag) {
     GrantRow newest = null;
     for (GrantRow row : rows(tx)) {

@@ -10,8 +10,12 @@ import java.util.List;
  * (protocol/spec/grants-and-budgets.md, "Sealed sessions").
  */
 public record Slice(String id, List<Entry> entries) {
-  /** Part of one limit in one of its windows; worth nothing outside it. */
-  public record Entry(String limitId, Window window, long amountNanoUsd) {}
+  /**
+   * Part of one limit in one of its windows; worth nothing outside it.
+   *
+   * @param more whether the vault had more of it to give
+   */
+  public record Entry(String limitId, Window window, long amountNanoUsd, boolean more) {}
 
   /** Whether every one of {@code limits} has an entry for this moment. */
   public boolean covers(List<Limit> limits, long atMillis) {
@@ -36,7 +40,8 @@ public record Slice(String id, List<Entry> entries) {
     Value.Arr list = new Value.Arr();
     for (Entry entry : entries) {
       Value.Obj fields = new Value.Obj().put("limit", entry.limitId).put("from", entry.window.start());
-      list.add(fields.put("until", entry.window.end()).put("amount", entry.amountNanoUsd));
+      fields.put("until", entry.window.end()).put("amount", entry.amountNanoUsd);
+      list.add(entry.more ? fields.put("more", true) : fields);
     }
     return new Value.Obj().put("id", id).put("entries", list);
   }
@@ -58,6 +63,6 @@ public record Slice(String id, List<Entry> entries) {
 
   private static Entry decodeEntry(Value.Obj entry) {
     Window window = new Window(entry.integer("from", 0), entry.integer("until", 0));
-    return new Entry(entry.text("limit"), window, entry.integer("amount", 0));
+    return new Entry(entry.text("limit"), window, entry.integer("amount", 0), entry.isTrue("more"));
   }
 }

@@ -11,7 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The content of a {@link SessionBundle}. */
-record SessionContent(GrantRow row, GrantDetails details, List<ProviderKey> keys, Accepted accepted) {
+record SessionContent(
+    GrantRow row,
+    GrantDetails details,
+    List<ProviderKey> keys,
+    Accepted accepted,
+    SessionHeader.Hearing hearing) {
   static final String TABLE = "session";
 
   Value.Obj encode() {
@@ -19,7 +24,7 @@ record SessionContent(GrantRow row, GrantDetails details, List<ProviderKey> keys
     keys.forEach(key -> list.add(ProviderKeyCodec.encode(key)));
     Value.Obj content = new Value.Obj().put("grantId", row.grantId()).put("grant", row.encode());
     content.put("details", details.encode()).put("keys", list);
-    return content.put("accepted", accepted.encode());
+    return hearing.write(content.put("accepted", accepted.encode()));
   }
 
   static SessionContent decode(Value.Obj content) {
@@ -35,6 +40,7 @@ record SessionContent(GrantRow row, GrantDetails details, List<ProviderKey> keys
       keys.add(ProviderKeyCodec.decode(key.text("id"), key));
     }
     GrantDetails details = GrantDetails.decode(grantId, content.object("details"));
-    return new SessionContent(row, details, keys, Accepted.decode(content.object("accepted")));
+    Accepted accepted = Accepted.decode(content.object("accepted"));
+    return new SessionContent(row, details, keys, accepted, SessionHeader.Hearing.read(content));
   }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 
 /** Issues sealed sessions out of the vault and takes their reports back. */
 public final class SessionIssuer {
-  /** How long a session may work by itself. */
+  /** How long a session may work by itself without hearing the bell. */
   public static final long LEASE_MILLIS = 600_000;
 
   private static final long KEEP_MILLIS = 7 * 24 * 3_600_000L;
@@ -53,13 +53,20 @@ public final class SessionIssuer {
    * @param accepted what the last report achieved, or {@link Accepted#NOTHING}
    */
   public SessionBundle issue(String grantId, String sliceId, List<ProviderKey> keys, Accepted accepted) {
+    return issue(grantId, sliceId, keys, accepted, SessionTerms.PLAIN);
+  }
+
+  /** The same on other terms. */
+  public SessionBundle issue(
+      String grantId, String sliceId, List<ProviderKey> keys, Accepted accepted, SessionTerms terms) {
     Grant grant = grants.get(grantId);
     if (grant == null) {
       throw new ByokException(ErrorCode.NO_GRANT, "This site has no grant.");
     }
     long now = ports.clock().nowMillis();
-    GrantRow leased = store.write(ISSUING, true, tx -> escrow(tx, grantId, sliceId, now));
-    return seal(sliceId, new SessionContent(leased, grant.details(), keys, accepted).encode());
+    GrantRow leased = store.write(ISSUING, true, tx -> escrow(tx, grantId, sliceId, terms, now));
+    SessionHeader.Hearing hearing = SessionHeader.Hearing.of(terms.bell(), now + LEASE_MILLIS);
+    return seal(sliceId, new SessionContent(leased, grant.details(), keys, accepted, hearing).encode());
   }
 
   /** Settles what a session spent, returns what it closed unspent, and adds its ledger entries; again is harmless. */
@@ -67,13 +74,13 @@ public final class SessionIssuer {
     return desk.accept(report);
   }
 
-  private GrantRow escrow(Store.Tx tx, String grantId, String sliceId, long now) {
+  private GrantRow escrow(Store.Tx tx, String grantId, String sliceId, SessionTerms terms, long now) {
     GrantRow grant = GrantRow.decode(grantId, tx.get(Tables.GRANTS, grantId));
     GrantTable.requireActive(grant, now);
     IssuedSlice issued = IssuedSlice.read(tx, sliceId);
     if (issued == null) {
-      long until = Math.min(now + LEASE_MILLIS, grant.caveats().expiresAt());
-      List<Slice.Entry> entries = escrow.take(tx, grant, now, until);
+      long until = Math.min(now + terms.leaseMillis(), grant.caveats().expiresAt());
+      List<Slice.Entry> entries = escrow.take(tx, grant, terms.size(), now, until);
       issued = IssuedSlice.fresh(new Slice(sliceId, entries), grantId, until);
       issued.write(tx);
       GrantTable.heard(tx, grantId, now, until);

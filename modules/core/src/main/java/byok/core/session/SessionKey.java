@@ -59,7 +59,7 @@ final class SessionKey {
     SessionHeader now = SessionHeader.read(tx);
     boolean first = before == null ? now == null : now != null && before.stashName().equals(now.stashName());
     if (first) {
-      new SessionHeader(name, null, now == null ? 0 : now.reports()).write(tx);
+      new SessionHeader(name, null, now == null ? 0 : now.reports(), SessionHeader.Hearing.NOTHING).write(tx);
     }
     return first;
   }

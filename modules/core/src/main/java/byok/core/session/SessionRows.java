@@ -27,19 +27,19 @@ final class SessionRows {
     this.store = store;
   }
 
-  void install(GrantRow row, List<SealedRow> rows, Accepted accepted) {
+  void install(GrantRow row, List<SealedRow> rows, Accepted accepted, SessionHeader.Hearing hearing) {
     store.write(ALL, true, tx -> {
       HeldSlice known = HeldSlice.read(tx, row.slice().id());
       if (known != null && known.closed()) {
         throw new ByokException(ErrorCode.SESSION_LAPSED, "This session is over; one click renews it.");
       }
-      replace(tx, row, rows);
+      replace(tx, row, rows, hearing);
       forget(tx, accepted);
       return null;
     });
   }
 
-  private static void replace(Store.Tx tx, GrantRow row, List<SealedRow> rows) {
+  private static void replace(Store.Tx tx, GrantRow row, List<SealedRow> rows, SessionHeader.Hearing hearing) {
     close(tx, slice -> !slice.slice().id().equals(row.slice().id()));
     new HeldSlice(row.slice(), row.leaseUntil(), false).write(tx);
     clear(tx, Tables.GRANTS);
@@ -47,7 +47,7 @@ final class SessionRows {
     for (SealedRow sealed : rows) {
       tx.put(sealed.table(), sealed.key(), sealed.value());
     }
-    SessionHeader.read(tx).of(row.grantId()).write(tx);
+    SessionHeader.read(tx).of(row.grantId(), hearing).write(tx);
   }
 
   private static void forget(Store.Tx tx, Accepted accepted) {
@@ -61,6 +61,17 @@ final class SessionRows {
         slice.delete(tx);
       }
     }
+  }
+
+  /** Ends the lease of the session that is here now, if it is still this one. */
+  void lapse(SessionHeader heard) {
+    store.write(ALL, true, tx -> {
+      SessionHeader header = SessionHeader.read(tx);
+      if (header != null && header.hearing().equals(heard.hearing()) && header.grantId() != null) {
+        lapse(tx, GrantRow.decode(header.grantId(), tx.get(Tables.GRANTS, header.grantId())));
+      }
+      return null;
+    });
   }
 
   SessionReport report(SealedRecords records, boolean close, long now) {

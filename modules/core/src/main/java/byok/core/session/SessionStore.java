@@ -56,6 +56,42 @@ public final class SessionStore {
     return row != null && row.isLapsedAt(ports.clock().nowMillis());
   }
 
+  /** What the bell does to a session. */
+  public enum Heard {
+    /** It goes on. */
+    NOTHING,
+    /** Its lease has ended here: the bell was silent too long, or rang for all. */
+    LAPSED,
+    /** Its grant was ended. */
+    REVOKED
+  }
+
+  /**
+   * Acts on what the bell says; read again from the store, as another tab may have installed a newer session.
+   *
+   * @param bell what this page hears, {@code null} for nothing
+   */
+  public Heard listen(Bell bell) {
+    SessionHeader header = store.read(List.of(Tables.META), SessionHeader::read);
+    if (header == null || header.grantId() == null) {
+      return Heard.NOTHING;
+    }
+    boolean hears = bell != null && header.hearing().epoch() != null;
+    if (hears && bell.ends(header.grantId())) {
+      return Heard.REVOKED;
+    }
+    if (hears ? isOutdated(header, bell) : ports.clock().nowMillis() >= header.hearing().quietUntil()) {
+      new SessionRows(store).lapse(header);
+      return Heard.LAPSED;
+    }
+    return Heard.NOTHING;
+  }
+
+  private static boolean isOutdated(SessionHeader header, Bell bell) {
+    boolean same = bell.epoch().equals(header.hearing().epoch());
+    return !same || bell.outdates(header.grantId(), header.hearing().since());
+  }
+
   /**
    * Takes a session over from the wallet window; replaces the one before, whose slice stays until it was reported.
    * Refused with
@@ -73,7 +109,7 @@ public final class SessionStore {
     for (ProviderKey key : content.keys()) {
       rows.add(records.seal(Tables.KEYS, key.id(), ProviderKeyCodec.encode(key)));
     }
-    new SessionRows(store).install(row, rows, content.accepted());
+    new SessionRows(store).install(row, rows, content.accepted(), content.hearing());
     return own;
   }
 

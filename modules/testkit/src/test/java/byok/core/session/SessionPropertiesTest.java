@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import byok.core.Sample;
 import byok.core.budgets.BudgetBook;
 import byok.core.budgets.LimitState;
+import byok.core.budgets.SliceSize;
 import byok.core.grants.Grant;
 import byok.protocol.ByokException;
 import byok.protocol.Period;
@@ -50,8 +51,8 @@ class SessionPropertiesTest {
 
     private void act(Step step, int at, Partition partition) {
       switch (step.kind()) {
-        case 0, 1 -> renew(partition, true);
-        case 2 -> renew(partition, false);
+        case 0, 1 -> renew(partition, true, step.amount());
+        case 2 -> renew(partition, false, step.amount());
         case 3, 4, 5 -> pay(partition, step.amount());
         case 6 -> begin(partition, at, step.amount());
         case 7 -> finish(partition, at, step.amount());
@@ -63,11 +64,14 @@ class SessionPropertiesTest {
       }
     }
 
-    private void renew(Partition partition, boolean heard) {
+    private void renew(Partition partition, boolean heard, long amount) {
       SessionReport report = partition.session().open() == null ? null : partition.session().report(true);
       note(report);
       Accepted accepted = heard && report != null ? issuer.accept(report) : Accepted.NOTHING;
-      partition.session().install(issuer.issue(grant.id(), "s" + count++, List.of(), accepted));
+      SliceSize size = amount % 3 == 0 ? SliceSize.WHOLE : new SliceSize(amount, 4, amount % 5 * 40);
+      Bell bell = amount % 2 == 0 ? new Bell("epoch", 0, List.of()) : null;
+      SessionTerms terms = SessionTerms.of(size, bell);
+      partition.session().install(issuer.issue(grant.id(), "s" + count++, List.of(), accepted, terms));
     }
 
     private void pay(Partition partition, long amount) {

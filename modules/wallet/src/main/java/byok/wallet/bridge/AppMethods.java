@@ -8,6 +8,7 @@ import byok.core.grants.Grant;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantTable;
 import byok.core.grants.Grants;
+import byok.core.grants.NanoUsd;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
@@ -57,6 +58,7 @@ final class AppMethods {
 
   private Value handshake(Value args) {
     HandshakeRequest.decode(args);
+    bridge.access().heed();
     return states().handshake().encode();
   }
 
@@ -76,7 +78,7 @@ final class AppMethods {
   private GrantResult result(ConsentDesk.Decision decision) {
     switch (decision.outcome() == null ? "" : decision.outcome()) {
       case "approved" -> {
-        bridge.access().receive(decision.session(), decision.key());
+        receive(decision);
         return GrantResult.approved(states().state());
       }
       case "refused" -> {
@@ -89,6 +91,11 @@ final class AppMethods {
         return new GrantResult.Denied(GrantResult.Reason.DISMISSED);
       }
     }
+  }
+
+  private void receive(ConsentDesk.Decision decision) {
+    bridge.access().receive(decision.session(), decision.key());
+    Green.run(() -> bridge.desk().tellHears(bridge.access().hearsBell()));
   }
 
   /** A refusal leaves an earlier grant as it is. */
@@ -106,7 +113,7 @@ final class AppMethods {
     String requestId = RequestRef.decode(args).requestId();
     ConsentDesk.Decision decision = bridge.desk().ask("renew", requestId, new Value.Obj());
     if ("renewed".equals(decision.outcome())) {
-      bridge.access().receive(decision.session(), decision.key());
+      receive(decision);
     } else if ("revoked".equals(decision.outcome()) && states().row() != null) {
       revoke(states().row().grantId());
     }
@@ -139,11 +146,15 @@ final class AppMethods {
       if (e.code() != ErrorCode.ABORTED) {
         bridge.load().refused();
       }
+      if (e.code() == ErrorCode.SESSION_LAPSED) {
+        bridge.access().wants(NanoUsd.ofUsd(e.details().number("actual", 0)));
+      }
       throw e;
     }
   }
 
   private Grant activeGrant() {
+    bridge.access().heed();
     GrantRow row = GrantTable.requireActive(states().row(), bridge.ports().clock().nowMillis());
     OpenVault open = bridge.access().open();
     if (open == null) {

@@ -45,7 +45,7 @@ final class Bridge {
   /** Finds the vault; calls wait until then. */
   void boot() {
     access = VaultDoors.choose(ports);
-    desk = new ConsentDesk(access.storage(), new BrowserTimers(), access::report);
+    desk = new ConsentDesk(access, new BrowserTimers());
     access.locks().holdWhileAlive(OWNER_LOCK + owner);
     access.listen(new Endings(this));
     ready.open();

@@ -3,14 +3,12 @@ package byok.wallet.bridge;
 import byok.browser.platform.Channel;
 import byok.browser.platform.Mailbox;
 import byok.browser.platform.WebCrypto;
-import byok.core.grants.Storage;
 import byok.core.port.Crypto;
 import byok.protocol.Lists;
 import byok.protocol.Value;
 import byok.rpc.Timers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Where the app's request for the owner's decision waits for a consent window (protocol/spec/handshake.md, "Consent").
@@ -27,19 +25,14 @@ final class ConsentDesk {
 
   private static final int LEAVE_MILLIS = 1_500;
 
-  private final Storage storage;
+  private final VaultAccess access;
   private final Timers timers;
-  private final Function<Boolean, Value.Obj> report;
   private final List<Channel> windows = new ArrayList<>();
   private Pending pending;
 
-  /**
-   * @param report what a sealed session has to tell, asked when a window looks; its argument says whether to close it
-   */
-  ConsentDesk(Storage storage, Timers timers, Function<Boolean, Value.Obj> report) {
-    this.storage = storage;
+  ConsentDesk(VaultAccess access, Timers timers) {
+    this.access = access;
     this.timers = timers;
-    this.report = report;
   }
 
   /**
@@ -51,7 +44,7 @@ final class ConsentDesk {
   Decision ask(String kind, String requestId, Value.Obj request) {
     dismiss(pending == null ? null : pending.requestId);
     Value.Obj shown = new Value.Obj().put("requestId", requestId).put("kind", kind).put("request", request);
-    Pending mine = new Pending(requestId, shown.put("storage", storage.wire()), new Mailbox<>());
+    Pending mine = new Pending(requestId, shown.put("storage", access.storage().wire()), new Mailbox<>());
     pending = mine;
     for (Channel window : List.copyOf(windows)) {
       show(window);
@@ -62,6 +55,13 @@ final class ConsentDesk {
   /** Ends the request of this id undecided; nothing where it is not the one that waits. */
   void dismiss(String requestId) {
     decide(requestId, Decision.DISMISSED);
+  }
+
+  /** Tells the windows whether this bridge hears the wallet's bell. */
+  void tellHears(boolean bell) {
+    for (Channel window : List.copyOf(windows)) {
+      window.post(new Value.Obj().put("q", "hears").put("bell", bell));
+    }
   }
 
   /** Whether a request waits for the owner. */
@@ -106,7 +106,8 @@ final class ConsentDesk {
   private void show(Channel window) {
     Pending shown = pending;
     if (shown != null) {
-      shown.request.put("report", orNull(report.apply("renew".equals(shown.request.text("kind")))));
+      shown.request.put("report", orNull(access.report("renew".equals(shown.request.text("kind")))));
+      shown.request.put("lasting", access.outlivesPage()).put("wanted", access.wanted());
     }
     window.post(new Value.Obj().put("q", "pending").put("request", shown == null ? Value.NULL : shown.request));
   }

@@ -31,6 +31,13 @@ final class Endings implements VaultAccess.Ends {
   }
 
   @Override
+  public void lapsed() {
+    bridge.connections().stopAll(
+        new ByokException(ErrorCode.SESSION_LAPSED, "The owner ended this session; one click renews it."));
+    tellStatus(WalletStatus.LAPSED);
+  }
+
+  @Override
   public void changed(String what) {
     if (!bridge.isConnected() || bridge.states().row() == null) {
       return;

@@ -7,6 +7,7 @@ import byok.core.grants.GrantRow;
 import byok.core.grants.GrantStatus;
 import byok.core.grants.GrantTable;
 import byok.core.grants.Grants;
+import byok.core.grants.Limit;
 import byok.core.grants.ModelPattern;
 import byok.core.grants.NanoUsd;
 import byok.core.grants.Window;
@@ -95,12 +96,16 @@ final class GrantStates {
     for (LimitState state : new BudgetBook(access.store(), ports.clock(), ports.calendar()).states(row.grantId())) {
       tightest = tightest == null || state.leftNanoUsd() < tightest.leftNanoUsd() ? state : tightest;
     }
-    return tightest == null ? null : budget(tightest);
+    return tightest == null ? null : budget(row, tightest);
   }
 
-  private static BudgetState budget(LimitState state) {
-    double limit = NanoUsd.toUsd(state.limit().amountNanoUsd());
-    return new BudgetState(limit, NanoUsd.toUsd(state.leftNanoUsd()), state.limit().per());
+  /** The owner's limit, also where this partition holds only a part of it; left is what it may spend by itself. */
+  private static BudgetState budget(GrantRow row, LimitState state) {
+    long amount = state.limit().amountNanoUsd();
+    for (Limit limit : row.caveats().limits()) {
+      amount = limit.id().equals(state.limit().id()) ? limit.amountNanoUsd() : amount;
+    }
+    return new BudgetState(NanoUsd.toUsd(amount), NanoUsd.toUsd(state.leftNanoUsd()), state.limit().per());
   }
 
   private static List<String> texts(List<ModelPattern> patterns) {

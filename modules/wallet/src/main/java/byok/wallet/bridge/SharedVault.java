@@ -87,6 +87,23 @@ final class SharedVault implements VaultAccess {
     adopt(key);
   }
 
+  /** On the vault itself, every change is there before the request. */
+  @Override
+  public void heed() {}
+
+  @Override
+  public boolean hearsBell() {
+    return false;
+  }
+
+  @Override
+  public void wants(long nanoUsd) {}
+
+  @Override
+  public long wanted() {
+    return 0;
+  }
+
   @Override
   public Value.Obj report(boolean close) {
     return null;

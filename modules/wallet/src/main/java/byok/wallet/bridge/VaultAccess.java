@@ -30,6 +30,18 @@ interface VaultAccess {
    */
   void receive(Value.Obj session, Crypto.SealKey key);
 
+  /** Acts on what the wallet's bell says; before each request. */
+  void heed();
+
+  /** Whether this bridge hears the bell now; may ask the browser for it, without the owner. */
+  boolean hearsBell();
+
+  /** The session's part of the budget was too small for a request of {@code nanoUsd}. */
+  void wants(long nanoUsd);
+
+  /** What was too large for the session's part since it was issued; 0 for nothing. */
+  long wanted();
+
   /**
    * What a sealed session has to tell the vault, or {@code null}.
    *
@@ -51,6 +63,9 @@ interface VaultAccess {
     void revoked(String grantId);
 
     void locked();
+
+    /** The session ended at the bell: it needs a click. */
+    void lapsed();
 
     void changed(String what);
   }

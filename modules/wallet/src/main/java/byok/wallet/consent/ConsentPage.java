@@ -62,6 +62,7 @@ public final class ConsentPage implements ConsentActions {
   private ConsentDraft draft;
   private String shownOrigin;
   private String place;
+  private String heirId;
   private int clickCount;
   private boolean decided;
   private boolean failed;
@@ -149,6 +150,9 @@ public final class ConsentPage implements ConsentActions {
       take(Pending.of(message.object("request")));
     } else if ("done".equals(kind)) {
       timers.after(CLOSE_MILLIS, Page::close);
+    } else if ("hears".equals(kind) && heirId != null) {
+      new GrantTable(store, ports.clock(), ports.crypto()).hears(heirId, message.isTrue("bell"));
+      channel.tellChanged("grants");
     } else if ("gone".equals(kind)) {
       fail(ConsentState.Trouble.REQUEST_GONE);
     }
@@ -348,6 +352,7 @@ public final class ConsentPage implements ConsentActions {
   private void decide(String outcome, HandOver handOver) {
     decided = true;
     arming = null;
+    heirId = handOver == null ? null : handOver.grantId();
     bridge.decide(
         pending.requestId(), outcome, handOver == null ? null : handOver.session(),
         handOver == null ? null : handOver.key());

@@ -9,12 +9,15 @@ import byok.core.port.Crypto;
 import byok.core.port.Ports;
 import byok.core.request.Catalog;
 import byok.core.session.Accepted;
+import byok.core.session.Bell;
 import byok.core.session.SessionBundle;
 import byok.core.session.SessionIssuer;
 import byok.core.session.SessionReport;
+import byok.core.session.SessionTerms;
 import byok.core.vault.Ids;
 import byok.core.vault.OpenVault;
 import byok.protocol.Value;
+import byok.wallet.shared.BellRope;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,18 +26,21 @@ import java.util.List;
  *
  * @param session the sealed session; {@code null} for a bridge that reaches the vault itself
  * @param key of the session or of the vault
+ * @param grantId of the grant that it is for
  */
-record HandOver(Value.Obj session, Crypto.SealKey key) {
+record HandOver(Value.Obj session, Crypto.SealKey key, String grantId) {
   /** Takes in what the partition reports, then makes what its bridge needs next. */
   static HandOver of(Pending pending, Grant grant, OpenVault vault, Ports ports, Catalog catalog) {
     if (pending.storage() == Storage.SHARED) {
-      return new HandOver(null, vault.key());
+      return new HandOver(null, vault.key(), grant.id());
     }
     SessionIssuer issuer = new SessionIssuer(vault, ports);
     Accepted accepted = accept(issuer, pending.report());
     List<ProviderKey> keys = keysFor(grant, new KeyRing(vault, ports).list().items(), catalog);
-    SessionBundle bundle = issuer.issue(grant.id(), Ids.random(ports.random()), keys, accepted);
-    return new HandOver(bundle.sealed(), bundle.key());
+    Bell bell = new BellRope(vault.store(), ports).hang();
+    SessionTerms terms = SessionTerms.of(pending.sliceSize(), bell);
+    SessionBundle bundle = issuer.issue(grant.id(), Ids.random(ports.random()), keys, accepted, terms);
+    return new HandOver(bundle.sealed(), bundle.key(), grant.id());
   }
 
   static Accepted accept(SessionIssuer issuer, Value.Obj report) {

@@ -1,5 +1,6 @@
 package byok.wallet.consent;
 
+import byok.core.budgets.SliceSize;
 import byok.core.grants.Storage;
 import byok.protocol.GrantRequest;
 import byok.protocol.Value;
@@ -10,8 +11,20 @@ import byok.protocol.Value;
  * @param renewal whether an approved grant only needs a new session
  * @param asked what the app proposes; {@code null} for a renewal
  * @param report of the partition's sealed session, or {@code null}
+ * @param sliceSize how much of the budget the bridge should get to work with
  */
-record Pending(String requestId, boolean renewal, GrantRequest asked, Storage storage, Value.Obj report) {
+record Pending(
+    String requestId,
+    boolean renewal,
+    GrantRequest asked,
+    Storage storage,
+    Value.Obj report,
+    SliceSize sliceSize) {
+  private static SliceSize sliceSize(Value.Obj request) {
+    long wanted = Math.max(0, request.integer("wanted", 0));
+    return request.isTrue("lasting") ? SliceSize.lasting(wanted) : SliceSize.passing(wanted);
+  }
+
   /** The request of a bridge's message; {@code null} where nothing waits. */
   static Pending of(Value.Obj request) {
     if (request == null) {
@@ -23,6 +36,7 @@ record Pending(String requestId, boolean renewal, GrantRequest asked, Storage st
         renewal,
         renewal ? null : GrantRequest.decode(request.object("request")),
         Storage.of(request.text("storage")),
-        request.object("report"));
+        request.object("report"),
+        sliceSize(request));
   }
 }

@@ -5,6 +5,7 @@ import byok.core.grants.Grant;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantStatus;
 import byok.core.grants.Storage;
+import byok.core.session.SessionIssuer;
 import byok.core.session.Unreported;
 import byok.wallet.consent.TermsMap;
 import byok.wallet.pages.apps.AppItem;
@@ -85,9 +86,17 @@ final class AppList {
   }
 
   private static Reach reach(GrantRow row) {
-    return row.storage() == Storage.SHARED
-        ? new Reach.Shared()
-        : new Reach.Lease(row.lastHeard(), row.leaseUntil());
+    if (row.storage() == Storage.SHARED) {
+      return new Reach.Shared();
+    }
+    return row.hearsBell()
+        ? new Reach.Bell(row.lastHeard())
+        : new Reach.Lease(row.lastHeard(), quietUntil(row));
+  }
+
+  /** Until when a session that hears no bell works, at most. */
+  static long quietUntil(GrantRow row) {
+    return Math.min(row.leaseUntil(), row.lastHeard() + SessionIssuer.LEASE_MILLIS);
   }
 
   boolean isActive(Grant grant) {

@@ -80,6 +80,7 @@ final class AppsSheet implements Board.Sheet, AppsActions {
           before.appName(), before.purpose(), before.capabilities(), TermsMap.patterns(terms),
           TermsMap.caveats(terms, before.caveats().requestsAtOnce()), before.overrides());
       desk.grants().approve(grant.origin(), after, grant.row().storage());
+      desk.bell.renew(id);
       desk.channel.tellChanged("grants");
       board.say("The limits of " + AppList.name(grant) + " are changed.");
     });
@@ -91,6 +92,7 @@ final class AppsSheet implements Board.Sheet, AppsActions {
     desk.tasks.put(() -> {
       Grant grant = desk.grants().get(id);
       desk.grants().table().revoke(id);
+      desk.bell.ring(id);
       desk.channel.tellRevoked(id);
       desk.channel.tellChanged("grants");
       board.refresh();
@@ -99,8 +101,9 @@ final class AppsSheet implements Board.Sheet, AppsActions {
   }
 
   private String stops(GrantRow row) {
-    boolean later = row.storage() == Storage.SEALED && row.leaseUntil() > desk.now();
-    return later ? "It stops by " + Format.time(row.leaseUntil()) + "." : "It stopped.";
+    long until = AppList.quietUntil(row);
+    boolean later = row.storage() == Storage.SEALED && !row.hearsBell() && until > desk.now();
+    return later ? "It stops by " + Format.time(until) + "." : "It stopped.";
   }
 
   @Override

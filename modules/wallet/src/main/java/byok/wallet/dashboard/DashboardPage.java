@@ -39,6 +39,7 @@ public final class DashboardPage implements UnlockActions {
     listen();
     task(this::evaluate);
     task(this::sweep);
+    task(this::hangBell);
     tick();
     while (true) {
       task(desk.tasks.take());
@@ -52,6 +53,13 @@ public final class DashboardPage implements UnlockActions {
     desk.channel.onWaiting(origin -> desk.tasks.put(() -> waits(origin)));
     Page.onFocus(this::look);
     Page.onRestore(this::look);
+  }
+
+  /** Browsers forget cookies sooner than storage. */
+  private void hangBell() {
+    if (desk.vault.exists()) {
+      desk.bell.hang();
+    }
   }
 
   /**
@@ -156,6 +164,7 @@ public final class DashboardPage implements UnlockActions {
 
   private void lock() {
     desk.grants().table().bumpEpochs();
+    desk.bell.ringAll();
     desk.lock();
     desk.channel.tellLocked();
     locked();

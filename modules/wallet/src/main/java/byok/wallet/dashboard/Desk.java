@@ -18,6 +18,7 @@ import byok.core.vault.Vault;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.rpc.Timers;
+import byok.wallet.shared.BellRope;
 import byok.wallet.shared.Platform;
 import byok.wallet.shared.WalletChannel;
 
@@ -35,6 +36,7 @@ final class Desk {
   final Vault vault = Platform.vault(store, IndexedDbStore.ownFactory(), ports);
   final WalletChannel channel = new WalletChannel(Channel.own(WalletChannel.NAME), vault, timers);
   final Catalog catalog = Platform.catalog(ports);
+  final BellRope bell = new BellRope(store, ports);
   private long freshUntil;
 
   /** The unlocked vault, opened if that needs no passphrase; else {@code null}. */

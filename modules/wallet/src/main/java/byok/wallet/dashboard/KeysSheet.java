@@ -76,13 +76,18 @@ final class KeysSheet implements Board.Sheet, KeysActions {
 
   @Override
   public void replace(String id, String secret) {
-    board.change(() -> keys.replace(id, secret, check -> view.replaced(id, check)));
+    board.change(() -> {
+      if (keys.replace(id, secret, check -> view.replaced(id, check))) {
+        desk.bell.ringAll();
+      }
+    });
   }
 
   @Override
   public void remove(String id) {
     board.change(() -> {
       desk.keys().remove(id);
+      desk.bell.ringAll();
       desk.channel.tellChanged("keys");
       board.say("The key is removed.");
     });

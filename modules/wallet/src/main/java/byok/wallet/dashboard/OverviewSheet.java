@@ -84,7 +84,7 @@ final class OverviewSheet implements Board.Sheet {
       boolean sealed = grant.row().storage() == Storage.SEALED && grant.row().lastHeard() > 0;
       long unreported = sealed ? apps.unreported(grant.id()) : 0;
       if (sealed && (apps.isActive(grant) || unreported > 0)) {
-        long until = grant.row().leaseUntil();
+        long until = grant.row().hearsBell() ? 0 : AppList.quietUntil(grant.row());
         heard.add(new Heard(
             AppList.name(grant), grant.row().lastHeard(), unreported, until > desk.now() ? until : 0));
       }
