@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url"
 import { build } from "esbuild"
 import { launch } from "../e2e/harness/browsers.mjs"
 import { below, listen, sendFile } from "../e2e/harness/static.mjs"
+import { revocation } from "./revocation.mjs"
 import { throughWallet } from "./through-wallet.mjs"
 
 const here = fileURLToPath(new URL(".", import.meta.url))
@@ -77,7 +78,7 @@ function summary({ version, rounds }) {
   }
 }
 
-function print({ environment, median: medians, ratio, firstPart }) {
+function print({ environment, median: medians, ratio, firstPart, revocation: stops }) {
   console.log(
     `${environment.browser}, ${environment.cores} cores, median of ${ROUNDS} rounds; in brackets ours ÷ theirs\n`,
   )
@@ -90,8 +91,16 @@ function print({ environment, median: medians, ratio, firstPart }) {
   console.log(
     `\nfirst text of an answer: ${walletMillis} ms by the wallet, ${fetchMillis} ms by a fetch, ${addedMillis} ms added`,
   )
+  for (const { title, stopMillis, messageMillis } of Object.values(stops))
+    console.log(
+      `a revocation ends an answer in a tab behind: ${stopMillis} ms, a bare message ${messageMillis} ms (${title})`,
+    )
 }
 
 await bundle()
-const result = { ...summary(await measure()), firstPart: await throughWallet("chromium-allowed") }
+const result = {
+  ...summary(await measure()),
+  firstPart: await throughWallet("chromium-allowed"),
+  revocation: await revocation(),
+}
 asJson ? console.log(JSON.stringify(result, null, 2)) : print(result)

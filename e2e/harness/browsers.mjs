@@ -1,5 +1,6 @@
 // Real browsers with fresh profiles, launched as users have them: popup blocking and background throttling on.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { once } from "node:events"
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import puppeteer from "puppeteer-core"
@@ -47,8 +48,10 @@ const NOT_FOR_US = [
 const asRoot = () => (process.getuid?.() === 0 ? ["--no-sandbox"] : [])
 
 const chromium = (mode, profile) => {
-  mkdirSync(join(profile, "Default"))
-  writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(PREFERENCES[mode]))
+  if (!existsSync(join(profile, "Default"))) {
+    mkdirSync(join(profile, "Default"))
+    writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(PREFERENCES[mode]))
+  }
   return {
     browser: "chrome",
     executablePath: process.env.CHROMIUM_BIN || "/usr/bin/chromium",
@@ -81,10 +84,12 @@ const firefox = (mode) => ({
   },
 })
 
-/** A browser in one of MODES with an empty profile, which `close()` deletes. */
-export async function launch(mode, { headless = true } = {}) {
+/**
+ * A browser in one of MODES. `close()` deletes its profile, which is an empty one unless it is given; `kill()` ends it as a
+ * power cut would, and leaves the profile.
+ */
+export async function launch(mode, { headless = true, profile = mkdtempSync(join(tmpdir(), `byok-${mode}-`)) } = {}) {
   const { engine } = MODES[mode]
-  const profile = mkdtempSync(join(tmpdir(), `byok-${mode}-`))
   const options = engine === "firefox" ? firefox(mode) : chromium(mode, profile)
   const browser = await puppeteer.launch({
     ...options,
@@ -97,5 +102,11 @@ export async function launch(mode, { headless = true } = {}) {
     await browser.close().catch(() => {})
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   }
-  return { mode, engine, browser, profile, close, version: await browser.version() }
+  const kill = async () => {
+    const main = browser.process()
+    main.kill("SIGKILL")
+    if (main.exitCode === null && main.signalCode === null) await once(main, "exit")
+    await browser.disconnect().catch(() => {})
+  }
+  return { mode, engine, browser, profile, close, kill, version: await browser.version() }
 }

@@ -34,16 +34,26 @@ class World {
   constructor(mode, servers, launched) {
     this.mode = mode
     this.engine = launched.engine
+    this.enter(launched)
     /** "shared" or "sealed": where the wallet's frame finds its data in this mode. */
     this.storage = MODES[mode].storage
     this.upstream = servers.upstream
     this.servers = servers
     this.wallet = servers.walletOrigin
     this.demoApp = servers.demoApp
+  }
+
+  enter(launched) {
     this.browser = launched.browser
     this.version = launched.version
     this.observer = new Observer(launched.browser)
     this.launched = launched
+  }
+
+  /** Ends the browser as a power cut would, and starts it again on the same profile. */
+  async crash() {
+    await this.launched.kill()
+    this.enter(await launch(this.mode, { profile: this.launched.profile }))
   }
 
   /** A new tab. Everything it does is observed from its first script on. */
@@ -86,6 +96,12 @@ class World {
   /** A tab of the wallet itself, which its window or the owner opened. */
   walletTab = (options) =>
     this.page("of the wallet", ({ origin, pathname }) => origin === this.wallet && pathname === "/", options)
+
+  /** A page of the wallet for looking at its storage. */
+  async walletFrame() {
+    const open = (await this.browser.pages()).find((page) => page.url().startsWith(`${this.wallet}/404`))
+    return open ?? this.open(`${this.wallet}/404`)
+  }
 
   async urls() {
     return (await this.browser.pages()).map((page) => page.url()).join(" ")

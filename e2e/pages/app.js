@@ -63,10 +63,14 @@ async function many(count, model, text, more) {
 
 const bridgeFrame = () => [...document.querySelectorAll("iframe")].find((frame) => frame.src.startsWith(walletOrigin))
 
-/** Begins as many streams at once and comes back; how they end is counted in `app.begun`. */
+/** Begins as many streams at once and comes back; how they end is counted in `app.begun`, and over all
+ * such calls in `app.all`. */
 function startMany(count, model, text, more) {
   const outcomes = {}
-  const ended = (outcome) => (outcomes[outcome] = (outcomes[outcome] ?? 0) + 1)
+  const ended = (outcome) => {
+    app.endedAt = Date.now()
+    for (const counts of [outcomes, app.all]) counts[outcome] = (counts[outcome] ?? 0) + 1
+  }
   for (let at = 0; at < count; at++)
     stream(model, text, more).then(
       () => ended("finished"),
@@ -93,7 +97,7 @@ globalThis.arm = (action, argument) => {
   })
 }
 
-const app = { byok, ask, stream, many, startMany, settled, readable, bridgeFrame }
+const app = { byok, ask, stream, many, startMany, settled, readable, bridgeFrame, all: {} }
 globalThis.app = app
 
 const show = () => (document.getElementById("status").textContent = byok.getSnapshot().status)

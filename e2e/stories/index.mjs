@@ -1,6 +1,7 @@
 // All stories by name. Each runs in every mode unless it names its own.
 import { bell } from "./bell.mjs"
 import { atOnce, cutOff } from "./budget.mjs"
+import { crash } from "./crash.mjs"
 import * as hostile from "./hostile.mjs"
 import { keys } from "./keys.mjs"
 import { lease } from "./lease.mjs"
@@ -21,6 +22,7 @@ export const STORIES = [
   { name: "secrets: marked keys are found nowhere", run: secrets },
   { name: "sandbox: the engine reaches nothing", run: sandbox },
   { name: "keys: what goes wrong", run: keys, modes: ["chromium-allowed", "firefox"] },
+  { name: "crash: killed twenty times", run: crash, modes: ["chromium-allowed", "chromium-blocked"] },
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "bell: what ends is heard at once", run: bell, modes: ["firefox"] },
