@@ -43,7 +43,7 @@ process.on("unhandledRejection", (error) => {
   if (!/Target closed|Session closed|Protocol error|detached/i.test(`${error?.message}`)) throw error
 })
 
-async function play(mode, { name, run }) {
+async function play(mode, { name, run, tells }) {
   const start = Date.now()
   const lines = []
   const outcome = await inTime(run(mode, (line) => lines.push(line))).then(
@@ -52,6 +52,7 @@ async function play(mode, { name, run }) {
   )
   const seconds = ((Date.now() - start) / 1000).toFixed(1)
   console.log(`${outcome ? "FAILED" : "ok    "}  ${name} (${seconds} s)`)
+  if (tells && !outcome) console.log(lines.map((line) => `    ${line}`).join("\n"))
   if (outcome)
     console.log(
       [...lines, outcome.stack.includes(outcome.message) ? outcome.stack : `${outcome.message}\n${outcome.stack}`]

@@ -85,8 +85,8 @@ const firefox = (mode) => ({
 })
 
 /**
- * A browser in one of MODES. `close()` deletes its profile, which is an empty one unless it is given; `kill()` ends it as a
- * power cut would, and leaves the profile.
+ * A browser in one of MODES. `close()` deletes its profile, which is an empty one unless it is given; `quit()` and `kill()`
+ * leave it: the one as a person closes the browser, the other as a power cut does.
  */
 export async function launch(mode, { headless = true, profile = mkdtempSync(join(tmpdir(), `byok-${mode}-`)) } = {}) {
   const { engine } = MODES[mode]
@@ -98,8 +98,9 @@ export async function launch(mode, { headless = true, profile = mkdtempSync(join
     defaultViewport: null,
     protocolTimeout: 60_000,
   })
+  const quit = () => browser.close().catch(() => {})
   const close = async () => {
-    await browser.close().catch(() => {})
+    await quit()
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   }
   const kill = async () => {
@@ -108,5 +109,5 @@ export async function launch(mode, { headless = true, profile = mkdtempSync(join
     if (main.exitCode === null && main.signalCode === null) await once(main, "exit")
     await browser.disconnect().catch(() => {})
   }
-  return { mode, engine, browser, profile, close, kill, version: await browser.version() }
+  return { mode, engine, browser, profile, close, quit, kill, version: await browser.version() }
 }

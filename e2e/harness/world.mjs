@@ -97,6 +97,12 @@ class World {
   walletTab = (options) =>
     this.page("of the wallet", ({ origin, pathname }) => origin === this.wallet && pathname === "/", options)
 
+  /** Closes the browser as a person does, and starts it again on the same profile. */
+  async restart() {
+    await this.launched.quit()
+    this.enter(await launch(this.mode, { profile: this.launched.profile }))
+  }
+
   /** A page of the wallet for looking at its storage. */
   async walletFrame() {
     const open = (await this.browser.pages()).find((page) => page.url().startsWith(`${this.wallet}/404`))

@@ -2,6 +2,7 @@
 import { bell } from "./bell.mjs"
 import { atOnce, cutOff } from "./budget.mjs"
 import { crash } from "./crash.mjs"
+import { friction } from "./friction.mjs"
 import * as hostile from "./hostile.mjs"
 import { keys } from "./keys.mjs"
 import { lease } from "./lease.mjs"
@@ -23,6 +24,7 @@ export const STORIES = [
   { name: "sandbox: the engine reaches nothing", run: sandbox },
   { name: "keys: what goes wrong", run: keys, modes: ["chromium-allowed", "firefox"] },
   { name: "crash: killed twenty times", run: crash, modes: ["chromium-allowed", "chromium-blocked"] },
+  { name: "friction: an hour with an app", run: friction, tells: true },
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "bell: what ends is heard at once", run: bell, modes: ["firefox"] },
