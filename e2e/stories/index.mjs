@@ -6,6 +6,7 @@ import { friction } from "./friction.mjs"
 import * as hostile from "./hostile.mjs"
 import { keys } from "./keys.mjs"
 import { lease } from "./lease.mjs"
+import { live } from "./live.mjs"
 import { mainStory } from "./main-story.mjs"
 import { policy } from "./policy.mjs"
 import { probing } from "./probing.mjs"
@@ -25,6 +26,7 @@ export const STORIES = [
   { name: "keys: what goes wrong", run: keys, modes: ["chromium-allowed", "firefox"] },
   { name: "crash: killed twenty times", run: crash, modes: ["chromium-allowed", "chromium-blocked"] },
   { name: "friction: an hour with an app", run: friction, tells: true },
+  { name: "live: the owner stops a request", run: live, modes: ["chromium-allowed"] },
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "bell: what ends is heard at once", run: bell, modes: ["firefox"] },

@@ -65,6 +65,11 @@ public final class LanguageRequest {
     }
   }
 
+  /** The id of its ledger entry; {@code null} before it is admitted. */
+  public String entryId() {
+    return money == null ? null : money.entryId();
+  }
+
   /** The output limit to ask for before the money is counted. */
   private long outputLimit() {
     return OutputLimit.wish(requested(), admitted.model().maxOutput());

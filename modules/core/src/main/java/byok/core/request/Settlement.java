@@ -67,6 +67,10 @@ final class Settlement {
     }
   }
 
+  String entryId() {
+    return entry.id();
+  }
+
   boolean isSent() {
     return sent;
   }

@@ -12,6 +12,9 @@ final class Connections {
   /** A request that can be ended from elsewhere. */
   interface Running {
     void stop(ByokException reason);
+
+    /** The id of its ledger entry; {@code null} before it is admitted. */
+    String entryId();
   }
 
   private final List<RpcServer> servers = new ArrayList<>();
@@ -45,6 +48,15 @@ final class Connections {
   /** Does this once no request runs, and only the last thing that was asked for. */
   void whenIdle(Runnable action) {
     whenIdle = action;
+  }
+
+  /** Ends the request of this ledger entry, if it runs here. */
+  void stop(String entryId, ByokException reason) {
+    for (Running request : List.copyOf(running)) {
+      if (entryId.equals(request.entryId())) {
+        request.stop(reason);
+      }
+    }
   }
 
   void stopAll(ByokException reason) {

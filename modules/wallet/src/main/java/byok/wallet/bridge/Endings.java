@@ -31,6 +31,11 @@ final class Endings implements VaultAccess.Ends {
   }
 
   @Override
+  public void stopped(String entryId) {
+    bridge.connections().stop(entryId, new ByokException(ErrorCode.ABORTED, "The owner stopped this request."));
+  }
+
+  @Override
   public void lapsed() {
     bridge.connections().stopAll(
         new ByokException(ErrorCode.SESSION_LAPSED, "The owner ended this session; one click renews it."));

@@ -1,7 +1,7 @@
 package byok.wallet.bridge;
 
 import byok.browser.messaging.BrowserTimers;
-import byok.browser.platform.GreenTasks;
+import byok.browser.platform.Green;
 import byok.core.grants.Grant;
 import byok.core.port.Engine;
 import byok.core.request.Catalog;
@@ -33,7 +33,7 @@ final class ModelCalls implements Calls {
     prepare();
     LanguageRequest request = new LanguageRequest(wallet(), call, stream, new RpcAnswer(rpc));
     rpc.onCancel(() -> request.stop(new ByokException(ErrorCode.ABORTED, "The app stopped the request.")));
-    Connections.Running running = request::stop;
+    Connections.Running running = new RunningRequest(request);
     bridge.connections().started(running);
     try {
       request.run(grant);
@@ -51,8 +51,14 @@ final class ModelCalls implements Calls {
     }
     if (outside == null) {
       Engine engine = new EngineHost(new BrowserTimers(), bridge.http());
-      outside = new Wallet.Outside(new BoundHttp(bridge, catalog), engine, new GreenTasks());
+      outside = new Wallet.Outside(new BoundHttp(bridge, catalog), engine, this::sent);
     }
+  }
+
+  /** A request is on its way: the owner sees it run. */
+  private void sent(Runnable exchange) {
+    Green.run(exchange);
+    Green.run(bridge::tellLedger);
   }
 
   private Wallet wallet() {

@@ -122,6 +122,7 @@ final class SharedVault implements VaultAccess {
   @Override
   public void listen(Ends ends) {
     channel.onRevoked(ends::revoked);
+    channel.onStopped(ends::stopped);
     channel.onLocked(ends::locked);
     channel.onChanged(ends::changed);
   }

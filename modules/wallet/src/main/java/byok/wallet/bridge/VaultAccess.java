@@ -64,6 +64,9 @@ interface VaultAccess {
 
     void locked();
 
+    /** The owner ends the request of this ledger entry. */
+    void stopped(String entryId);
+
     /** The session ended at the bell: it needs a click. */
     void lapsed();
 

@@ -21,7 +21,7 @@ final class OverviewSheet implements Board.Sheet {
 
   private final Desk desk;
   private final AppList apps;
-  private final OverviewView view = new OverviewView(id -> {});
+  private final OverviewView view = new OverviewView(this::stop);
 
   OverviewSheet(Desk desk) {
     this.desk = desk;
@@ -44,13 +44,18 @@ final class OverviewSheet implements Board.Sheet {
         new DayChart(desk, history).draw(), running, history.recent(null, RECENT)));
   }
 
+  /** Less is always allowed: no passphrase. */
+  private void stop(String entryId) {
+    desk.channel.tellStopped(entryId);
+  }
+
   private static List<Running> running(History history) {
     List<Running> running = new ArrayList<>();
     for (LedgerEntry entry : history.entries()) {
       if (history.isRunning(entry)) {
         running.add(new Running(
             entry.id(), History.name(entry.appName(), entry.origin()), entry.model(), entry.atMillis(), 0,
-            entry.boundNanoUsd(), false));
+            entry.boundNanoUsd(), entry.storage() == Storage.SHARED));
       }
     }
     return running;

@@ -28,6 +28,7 @@ public final class WalletChannel {
   private final List<Mailbox<Crypto.SealKey>> waiting = new ArrayList<>();
   private Consumer<String> changed = what -> {};
   private Consumer<String> revoked = grantId -> {};
+  private Consumer<String> stopped = entryId -> {};
   private Runnable locked = () -> {};
   private Consumer<String> waits = origin -> {};
   private Runnable waitingAsked = () -> {};
@@ -50,6 +51,15 @@ public final class WalletChannel {
 
   public void onRevoked(Consumer<String> listener) {
     revoked = listener;
+  }
+
+  /** The owner ends the running request of a ledger entry. */
+  public void onStopped(Consumer<String> listener) {
+    stopped = listener;
+  }
+
+  public void tellStopped(String entryId) {
+    channel.post(message("stop").put("entry", entryId));
   }
 
   public void onLocked(Runnable listener) {
@@ -101,6 +111,7 @@ public final class WalletChannel {
     switch (name == null ? "" : name) {
       case "changed" -> changed.accept(frame.text("what"));
       case "revoked" -> revoked.accept(frame.text("grantId"));
+      case "stop" -> stopped.accept(frame.text("entry"));
       case "locked" -> {
         vault.lock();
         locked.run();

@@ -18,7 +18,8 @@ final class OverviewWords {
   static final String OTHERS = "Others";
   static final String RUNNING = "Running now";
   static final String STOP = "Stop";
-  static final String STOP_HINT = "Stopping ends the answer and the charge for what was not written yet.";
+  static final String STOP_HINT =
+      "Stopping ends the answer. OpenAI and Anthropic charge what was written; others may charge all of it.";
   static final String JUST_NOW = "Just now";
   static final String NO_REQUEST = "No request yet. Each one appears here as it happens.";
   static final String ALL = "All activity";

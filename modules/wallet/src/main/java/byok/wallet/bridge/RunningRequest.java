@@ -1,0 +1,17 @@
+package byok.wallet.bridge;
+
+import byok.core.request.LanguageRequest;
+import byok.protocol.ByokException;
+
+/** A model call as the bridge's connections know it. */
+record RunningRequest(LanguageRequest request) implements Connections.Running {
+  @Override
+  public void stop(ByokException reason) {
+    request.stop(reason);
+  }
+
+  @Override
+  public String entryId() {
+    return request.entryId();
+  }
+}
