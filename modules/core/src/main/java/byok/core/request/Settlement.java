@@ -12,7 +12,7 @@ import byok.protocol.Receipt;
 
 /** The money of one request: held → sent → settled, and its ledger row, each step at most once. */
 final class Settlement {
-  private static final long MINUTE_MILLIS = 60_000;
+  private static final long QUARTER_MILLIS = 15 * 60_000L;
 
   private final Wallet wallet;
   private final Admitted admitted;
@@ -88,12 +88,13 @@ final class Settlement {
   }
 
   /**
-   * Notes a request that was refused before it left. The same refusal of the same grant again within a minute takes the
-   * place of the earlier one: an app that asks in a loop must not fill the owner's disk.
+   * Notes a request that was refused before it left. The same refusal of the same grant within the same quarter of an
+   * hour takes the place of the earlier one: an app that asks in a loop must neither fill the owner's disk nor push what
+   * was paid out of sight.
    */
   void refuse(String code) {
     ended = true;
-    String id = Ledger.idOf(openedAt - openedAt % MINUTE_MILLIS, admitted.grant().id() + "-" + code);
+    String id = Ledger.idOf(openedAt - openedAt % QUARTER_MILLIS, admitted.grant().id() + "-" + code);
     wallet.ledger().append(entry.ended(LedgerEntry.REFUSED + code, 0, false, wallet.now()).withId(id));
   }
 }
