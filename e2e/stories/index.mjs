@@ -6,6 +6,7 @@ import { lease } from "./lease.mjs"
 import { mainStory } from "./main-story.mjs"
 import { policy } from "./policy.mjs"
 import { probing } from "./probing.mjs"
+import { record } from "./record.mjs"
 import * as refusals from "./refusals.mjs"
 import { sandbox } from "./sandbox.mjs"
 import { secrets } from "./secrets.mjs"
@@ -24,6 +25,7 @@ export const STORIES = [
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "lease: it lapses, a click renews it, a revocation holds", run: lease, modes: SEALED },
+  { name: "record: what was done, and whether it holds", run: record },
   { name: "hostile: under the owner's hand", run: hostile.underTheHand },
   { name: "hostile: the window itself", run: hostile.window },
   { name: "hostile: floods", run: hostile.flood },

@@ -13,7 +13,8 @@ import java.util.List;
  * Something that happened, before it has a place in the log. Metadata only: never what was asked or answered, never a
  * secret.
  *
- * @param members what is kept of it, texts and whole numbers, in the order of protocol/spec/vault-format.md, "Audit log"
+ * @param members what is kept of it, texts and whole numbers, in the order of protocol/spec/vault-format.md, "Audit
+ *     log"
  * @param once names it where it is noted a single time; {@code null} for each time. Not kept in the entry
  */
 public record AuditEvent(Value.Obj members, String once) {
@@ -63,6 +64,10 @@ public record AuditEvent(Value.Obj members, String once) {
   /** Names a key by its provider and its ending. */
   public AuditEvent key(ProviderKey key) {
     return with("provider", key.providerId()).detail(key.ending().isEmpty() ? "" : "ending " + key.ending());
+  }
+
+  public AuditEvent outcome(String word) {
+    return with("outcome", word);
   }
 
   public AuditEvent detail(String words) {

@@ -3,6 +3,7 @@ package byok.core.audit;
 import byok.core.port.Ports;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
+import byok.protocol.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,10 +15,12 @@ import java.util.function.Supplier;
  */
 public final class AuditTrail {
   private static final int MOST_WAITING = 200;
+  private static final int MOST_NAMES = 64;
 
   private final Supplier<OpenVault> vault;
   private final Ports ports;
   private final List<AuditEvent> waiting = new ArrayList<>();
+  private final List<String> added = new ArrayList<>();
   private boolean writing;
 
   /** @param vault the unlocked vault, or {@code null} from it while it is locked */
@@ -27,6 +30,10 @@ public final class AuditTrail {
   }
 
   public void add(AuditEvent event) {
+    if (event.once() != null && Lists.contain(added, event.once())) {
+      return;
+    }
+    remember(event.once());
     if (waiting.size() < MOST_WAITING) {
       waiting.add(event);
     }
@@ -37,6 +44,16 @@ public final class AuditTrail {
       } finally {
         writing = false;
       }
+    }
+  }
+
+  /** Whoever asks in a loop costs no look at the log each time. */
+  private void remember(String once) {
+    if (once != null) {
+      added.add(once);
+    }
+    if (added.size() > MOST_NAMES) {
+      added.remove(0);
     }
   }
 

@@ -22,7 +22,8 @@ final class Utc {
     long dayOfYear = dayOfEra - (365 * year + year / 4 - year / 100);
     long shifted = (5 * dayOfYear + 2) / 153;
     long month = shifted < 10 ? shifted + 3 : shifted - 9;
-    return (year + era * 400 + (month <= 2 ? 1 : 0)) + "-" + two(month) + "-" + two(dayOfYear - (153 * shifted + 2) / 5 + 1);
+    long day = dayOfYear - (153 * shifted + 2) / 5 + 1;
+    return (year + era * 400 + (month <= 2 ? 1 : 0)) + "-" + two(month) + "-" + two(day);
   }
 
   private static String two(long number) {

@@ -75,6 +75,11 @@ final class Settlement {
     return ended;
   }
 
+  /** The ledger row as it stands. */
+  LedgerEntry row() {
+    return entry;
+  }
+
   /** Replaces the bound by what it cost, once; the receipt for the app. */
   Receipt settle(Charge charge, String outcome) {
     ended = true;
@@ -82,6 +87,7 @@ final class Settlement {
         entry.ended(outcome, charge.nanoUsd(), charge.estimated(), wallet.now())
             .used(charge.inputTokens(), charge.outputTokens());
     Settled settled = wallet.budgets().settle(reservationId, charge.nanoUsd(), wallet.ledger().seal(row));
+    entry = row;
     return new Receipt(
         NanoUsd.toUsd(charge.nanoUsd()), charge.estimated(), NanoUsd.toUsd(settled.remainingNanoUsd()),
         admitted.route().providerId(), admitted.route().model());
@@ -89,12 +95,13 @@ final class Settlement {
 
   /**
    * Notes a request that was refused before it left. The same refusal of the same grant within the same quarter of an
-   * hour takes the place of the earlier one: an app that asks in a loop must neither fill the owner's disk nor push what
-   * was paid out of sight.
+   * hour takes the place of the earlier one: an app that asks in a loop must neither fill the owner's disk nor push
+   * what was paid out of sight.
    */
   void refuse(String code) {
     ended = true;
     String id = Ledger.idOf(openedAt - openedAt % QUARTER_MILLIS, admitted.grant().id() + "-" + code);
-    wallet.ledger().append(entry.ended(LedgerEntry.REFUSED + code, 0, false, wallet.now()).withId(id));
+    entry = entry.ended(LedgerEntry.REFUSED + code, 0, false, wallet.now()).withId(id);
+    wallet.ledger().append(entry);
   }
 }

@@ -1,5 +1,6 @@
 package byok.wallet.dashboard;
 
+import byok.core.audit.AuditKind;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantStatus;
@@ -80,6 +81,7 @@ final class AppsSheet implements Board.Sheet, AppsActions {
           before.appName(), before.purpose(), before.capabilities(), TermsMap.patterns(terms),
           TermsMap.caveats(terms, before.caveats().requestsAtOnce()), before.overrides());
       desk.grants().approve(grant.origin(), after, grant.row().storage());
+      desk.note(desk.event(AuditKind.LIMITS_CHANGED).grant(grant).limits(after.caveats().limits()));
       desk.channel.tellChanged("grants");
       board.say("The limits of " + AppList.name(grant) + " are changed.");
     });
@@ -93,6 +95,7 @@ final class AppsSheet implements Board.Sheet, AppsActions {
       desk.grants().table().revoke(id);
       desk.channel.tellRevoked(id);
       desk.channel.tellChanged("grants");
+      desk.note(desk.event(AuditKind.GRANT_REVOKED).grant(grant));
       board.refresh();
       board.say(AppList.name(grant) + " is revoked. " + stops(grant.row()));
     });
@@ -109,6 +112,7 @@ final class AppsSheet implements Board.Sheet, AppsActions {
       GrantRow row = desk.grants().table().ofOrigin(origin);
       if (row != null) {
         desk.grants().table().unblock(row.grantId());
+        desk.note(desk.event(AuditKind.GRANT_UNBLOCKED).app(origin, null, row.grantId()));
         desk.channel.tellChanged("grants");
       }
     });
