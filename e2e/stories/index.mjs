@@ -10,6 +10,7 @@ import { live } from "./live.mjs"
 import { mainStory } from "./main-story.mjs"
 import { policy } from "./policy.mjs"
 import { probing } from "./probing.mjs"
+import { record } from "./record.mjs"
 import * as refusals from "./refusals.mjs"
 import { sandbox } from "./sandbox.mjs"
 import { secrets } from "./secrets.mjs"
@@ -31,6 +32,7 @@ export const STORIES = [
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "bell: what ends is heard at once", run: bell, modes: ["firefox"] },
   { name: "lease: it lapses, a click renews it, a revocation holds", run: lease, modes: ["chromium-blocked"] },
+  { name: "record: what was done, and whether it holds", run: record },
   { name: "hostile: under the owner's hand", run: hostile.underTheHand },
   { name: "hostile: the window itself", run: hostile.window },
   { name: "hostile: floods", run: hostile.flood },

@@ -66,18 +66,18 @@ public final class Ledger {
     return rows;
   }
 
-  /** Adds the rows whose ids are new, within a transaction over {@code ledger}; returns how many. */
-  public static int merge(Store.Tx tx, List<SealedRow> rows) {
+  /** Adds the rows whose ids are new, within a transaction over {@code ledger}; returns those ids. */
+  public static List<String> merge(Store.Tx tx, List<SealedRow> rows) {
     List<String> ids = new ArrayList<>();
     for (SealedRow row : rows) {
       ids.add(row.key());
     }
     tx.prefetch(Tables.LEDGER, ids);
-    int added = 0;
+    List<String> added = new ArrayList<>();
     for (SealedRow row : rows) {
       if (tx.get(row.table(), row.key()) == null) {
         tx.put(row.table(), row.key(), row.value());
-        added++;
+        added.add(row.key());
       }
     }
     return added;

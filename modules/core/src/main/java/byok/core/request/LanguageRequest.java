@@ -70,6 +70,11 @@ public final class LanguageRequest {
     return money == null ? null : money.entryId();
   }
 
+  /** The ledger row of a request that has ended; {@code null} where it was refused before it had one. */
+  public LedgerEntry row() {
+    return money == null || !money.isEnded() ? null : money.row();
+  }
+
   /** The output limit to ask for before the money is counted. */
   private long outputLimit() {
     return OutputLimit.wish(requested(), admitted.model().maxOutput());

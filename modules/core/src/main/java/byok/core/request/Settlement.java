@@ -12,7 +12,7 @@ import byok.protocol.Receipt;
 
 /** The money of one request: held → sent → settled, and its ledger row, each step at most once. */
 final class Settlement {
-  private static final long MINUTE_MILLIS = 60_000;
+  private static final long QUARTER_MILLIS = 15 * 60_000L;
 
   private final Wallet wallet;
   private final Admitted admitted;
@@ -79,6 +79,11 @@ final class Settlement {
     return ended;
   }
 
+  /** The ledger row as it stands. */
+  LedgerEntry row() {
+    return entry;
+  }
+
   /** Replaces the bound by what it cost, once; the receipt for the app. */
   Receipt settle(Charge charge, String outcome) {
     ended = true;
@@ -86,18 +91,21 @@ final class Settlement {
         entry.ended(outcome, charge.nanoUsd(), charge.estimated(), wallet.now())
             .used(charge.inputTokens(), charge.outputTokens());
     Settled settled = wallet.budgets().settle(reservationId, charge.nanoUsd(), wallet.ledger().seal(row));
+    entry = row;
     return new Receipt(
         NanoUsd.toUsd(charge.nanoUsd()), charge.estimated(), NanoUsd.toUsd(settled.remainingNanoUsd()),
         admitted.route().providerId(), admitted.route().model());
   }
 
   /**
-   * Notes a request that was refused before it left. The same refusal of the same grant again within a minute takes the
-   * place of the earlier one: an app that asks in a loop must not fill the owner's disk.
+   * Notes a request that was refused before it left. The same refusal of the same grant within the same quarter of an
+   * hour takes the place of the earlier one: an app that asks in a loop must neither fill the owner's disk nor push
+   * what was paid out of sight.
    */
   void refuse(String code) {
     ended = true;
-    String id = Ledger.idOf(openedAt - openedAt % MINUTE_MILLIS, admitted.grant().id() + "-" + code);
-    wallet.ledger().append(entry.ended(LedgerEntry.REFUSED + code, 0, false, wallet.now()).withId(id));
+    String id = Ledger.idOf(openedAt - openedAt % QUARTER_MILLIS, admitted.grant().id() + "-" + code);
+    entry = entry.ended(LedgerEntry.REFUSED + code, 0, false, wallet.now()).withId(id);
+    wallet.ledger().append(entry);
   }
 }

@@ -1,8 +1,12 @@
 package byok.core.session;
 
+import byok.core.audit.AuditEvent;
+import byok.core.audit.AuditKind;
+import byok.core.audit.AuditTrail;
 import byok.core.budgets.Escrow;
 import byok.core.budgets.Tally;
 import byok.core.grants.Grant;
+import byok.core.grants.GrantStatus;
 import byok.core.grants.GrantTable;
 import byok.core.grants.Grants;
 import byok.core.ledger.Ledger;
@@ -14,6 +18,7 @@ import byok.core.vault.SealedRow;
 import byok.core.vault.Tables;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
+import byok.protocol.Lists;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,12 +31,17 @@ final class ReportDesk {
   private final Ports ports;
   private final Grants grants;
   private final Ledger ledger;
+  private final AuditTrail trail;
+
+  /** What a report came to. @param added the ids of the entries that the vault did not have */
+  private record Taken(Accepted accepted, List<String> added) {}
 
   ReportDesk(OpenVault vault, Ports ports, Grants grants) {
     this.store = vault.store();
     this.ports = ports;
     this.grants = grants;
     this.ledger = new Ledger(vault, ports);
+    this.trail = new AuditTrail(() -> vault, ports);
   }
 
   Accepted accept(SessionReport report) {
@@ -39,12 +49,27 @@ final class ReportDesk {
     if (grant == null) {
       throw new ByokException(ErrorCode.NO_GRANT, "The wallet does not know this session.");
     }
-    List<SealedRow> rows = ledger.sealAll(own(grant, report.entries()));
+    List<LedgerEntry> entries = own(grant, report.entries());
+    List<SealedRow> rows = ledger.sealAll(entries);
     long now = ports.clock().nowMillis();
-    return store.write(TAKING, true, tx -> accept(tx, report, rows, now));
+    Taken taken = store.write(TAKING, true, tx -> accept(tx, report, rows, now));
+    note(grant, report, entries, taken.added());
+    return taken.accepted();
   }
 
-  private static Accepted accept(Store.Tx tx, SessionReport report, List<SealedRow> rows, long now) {
+  /** What the session did, once the money is counted. */
+  private void note(Grant grant, SessionReport report, List<LedgerEntry> entries, List<String> added) {
+    for (LedgerEntry entry : entries) {
+      if (Lists.contain(added, entry.id())) {
+        trail.add(AuditEvent.ofRequest(entry));
+      }
+    }
+    if (report.revoked() && grant.row().status() != GrantStatus.REVOKED) {
+      trail.add(AuditEvent.of(AuditKind.GRANT_REVOKED, ports.clock().nowMillis()).grant(grant).detail("by the app"));
+    }
+  }
+
+  private static Taken accept(Store.Tx tx, SessionReport report, List<SealedRow> rows, long now) {
     List<String> over = new ArrayList<>();
     boolean isNew = false;
     for (SessionReport.SliceTally part : report.slices()) {
@@ -57,7 +82,7 @@ final class ReportDesk {
         }
       }
     }
-    Ledger.merge(tx, rows);
+    List<String> added = Ledger.merge(tx, rows);
     GrantTable.heard(tx, report.grantId(), now, 0);
     if (isNew && report.pausedReason() != null) {
       GrantTable.pause(tx, report.grantId(), report.pausedReason());
@@ -69,7 +94,7 @@ final class ReportDesk {
     for (SealedRow row : rows) {
       ids.add(row.key());
     }
-    return new Accepted(ids, over);
+    return new Taken(new Accepted(ids, over), added);
   }
 
   /** A report that is older than one already taken changes nothing. */

@@ -11,9 +11,10 @@ public final class Tables {
   public static final String RESERVATIONS = "reservations";
   public static final String LEDGER = "ledger";
   public static final String SETTINGS = "settings";
+  public static final String AUDIT = "audit";
 
   /** All of them, in no particular order. */
-  public static final List<String> ALL = List.of(META, KEYS, GRANTS, LIMITS, RESERVATIONS, LEDGER, SETTINGS);
+  public static final List<String> ALL = List.of(META, KEYS, GRANTS, LIMITS, RESERVATIONS, LEDGER, SETTINGS, AUDIT);
 
   private Tables() {}
 }

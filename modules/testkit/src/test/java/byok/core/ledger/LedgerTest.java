@@ -47,8 +47,8 @@ class LedgerTest {
   void merge_addsEachIdOnce() {
     List<SealedRow> rows = ledger.sealAll(List.of(entry("a", 1), entry("b", 2)));
     ledger.append(entry("a", 1).ended(LedgerEntry.PAID, CENT, false, JvmWallet.START + 1));
-    assertEquals(1, merge(rows));
-    assertEquals(0, merge(rows));
+    assertEquals(List.of(Ledger.idOf(JvmWallet.START + 2, "b")), merge(rows));
+    assertEquals(List.of(), merge(rows));
     assertEquals(LedgerEntry.PAID, ledger.get(Ledger.idOf(JvmWallet.START + 1, "a")).outcome());
   }
 
@@ -65,7 +65,7 @@ class LedgerTest {
     assertEquals(CENT, book.states(grant.id()).get(0).settledNanoUsd());
   }
 
-  private int merge(List<SealedRow> rows) {
+  private List<String> merge(List<SealedRow> rows) {
     return wallet.store().write(List.of("ledger"), false, tx -> Ledger.merge(tx, rows));
   }
 

@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.core.Sample;
+import byok.core.audit.AuditEntry;
+import byok.core.audit.AuditLog;
 import byok.core.budgets.BudgetBook;
 import byok.core.budgets.Caps;
 import byok.core.grants.Grant;
@@ -95,6 +97,9 @@ class SealedSessionTest {
     Accepted accepted = issuer.accept(report);
     assertEquals(new Accepted(List.of(Ledger.idOf(JvmWallet.START, "r1")), List.of("s1")), accepted);
     assertEquals(accepted, issuer.accept(report));
+    List<AuditEntry> noted = new AuditLog(vault.open(), vault.ports()).newest(9);
+    assertEquals(List.of(ORIGIN + " paid " + 30 * CENT), noted.stream()
+        .map(each -> each.text("origin") + " " + each.text("outcome") + " " + each.costNanoUsd()).toList());
     assertEquals(70 * CENT, book.remaining(grant.id()));
     assertEquals(0, new Unreported(vault.store()).nanoUsd(grant.id()));
     LedgerEntry entry = new Ledger(vault.open(), vault.ports()).newest(10).items().get(0);

@@ -9,6 +9,7 @@ import byok.core.grants.GrantRow;
 import byok.core.grants.GrantTable;
 import byok.core.grants.Grants;
 import byok.core.grants.NanoUsd;
+import byok.core.grants.Storage;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
@@ -130,6 +131,9 @@ final class AppMethods {
     }
     revoke(grantId);
     bridge.access().tellRevoked(grantId);
+    if (bridge.access().storage() == Storage.SHARED) {
+      Green.run(() -> bridge.calls().revoked(grantId));
+    }
     return new Value.Obj();
   }
 

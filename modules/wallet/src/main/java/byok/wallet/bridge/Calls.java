@@ -12,4 +12,7 @@ interface Calls {
    * @param stream whether the answer comes in parts
    */
   void language(Grant grant, RpcRequest request, boolean stream);
+
+  /** Notes in the log that the app gave its grant back. */
+  void revoked(String grantId);
 }

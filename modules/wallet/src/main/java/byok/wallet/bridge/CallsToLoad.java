@@ -16,6 +16,17 @@ final class CallsToLoad implements Calls {
 
   @Override
   public void language(Grant grant, RpcRequest request, boolean stream) {
+    load();
+    bridge.calls().language(grant, request, stream);
+  }
+
+  @Override
+  public void revoked(String grantId) {
+    load();
+    bridge.calls().revoked(grantId);
+  }
+
+  private void load() {
     if (!LaterCode.load()) {
       throw bridge.http().isOffline()
           ? new ByokException(ErrorCode.OFFLINE, "There is no network.")
@@ -24,6 +35,5 @@ final class CallsToLoad implements Calls {
     if (bridge.calls() == this) {
       bridge.setCalls(new ModelCalls(bridge));
     }
-    bridge.calls().language(grant, request, stream);
   }
 }

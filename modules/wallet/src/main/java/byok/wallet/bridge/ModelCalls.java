@@ -2,11 +2,17 @@ package byok.wallet.bridge;
 
 import byok.browser.messaging.BrowserTimers;
 import byok.browser.platform.Green;
+import byok.core.audit.AuditEvent;
+import byok.core.audit.AuditKind;
+import byok.core.audit.AuditTrail;
 import byok.core.grants.Grant;
+import byok.core.grants.Grants;
+import byok.core.grants.Storage;
 import byok.core.port.Engine;
 import byok.core.request.Catalog;
 import byok.core.request.LanguageRequest;
 import byok.core.request.Wallet;
+import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.ModelCall;
@@ -21,6 +27,7 @@ final class ModelCalls implements Calls {
   private final Bridge bridge;
   private Wallet.Outside outside;
   private Catalog catalog;
+  private AuditTrail trail;
 
   /** Does nothing yet: what the constructor calls would belong to those who call it, and so to the first file. */
   ModelCalls(Bridge bridge) {
@@ -37,13 +44,45 @@ final class ModelCalls implements Calls {
     bridge.connections().started(running);
     try {
       request.run(grant);
+    } catch (ByokException e) {
+      if (request.row() == null) {
+        note(AuditEvent.ofRefusal(grant, e.code().name().toLowerCase(), bridge.ports().clock().nowMillis()));
+      }
+      throw e;
     } finally {
       bridge.connections().ended(running);
+      if (request.row() != null) {
+        note(AuditEvent.ofRequest(request.row()));
+      }
       bridge.tellLedger();
     }
   }
 
+  /** A sealed session's own requests are noted by the vault, when it hears of them. */
+  private void note(AuditEvent event) {
+    if (bridge.access().storage() == Storage.SHARED) {
+      Green.run(() -> trail.add(event));
+    }
+  }
+
+  @Override
+  public void revoked(String grantId) {
+    prepareTrail();
+    OpenVault open = bridge.access().open();
+    if (open != null) {
+      AuditEvent event = AuditEvent.of(AuditKind.GRANT_REVOKED, bridge.ports().clock().nowMillis());
+      note(event.grant(new Grants(open, bridge.ports()).get(grantId)).detail("by the app"));
+    }
+  }
+
+  private void prepareTrail() {
+    if (trail == null) {
+      trail = new AuditTrail(() -> bridge.access().open(), bridge.ports());
+    }
+  }
+
   private void prepare() {
+    prepareTrail();
     if (catalog == null) {
       Catalog loaded = Platform.catalog(bridge.ports());
       // Another call may have come first while this one waited.

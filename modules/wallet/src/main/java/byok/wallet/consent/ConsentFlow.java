@@ -1,5 +1,8 @@
 package byok.wallet.consent;
 
+import byok.core.audit.AuditEvent;
+import byok.core.audit.AuditKind;
+import byok.core.audit.AuditTrail;
 import byok.core.consent.Amendment;
 import byok.core.consent.ConsentDefaults;
 import byok.core.consent.ConsentDraft;
@@ -32,12 +35,14 @@ final class ConsentFlow {
   private final Ports ports;
   private final Catalog catalog;
   private final Grants grants;
+  private final AuditTrail trail;
 
   ConsentFlow(OpenVault vault, Ports ports, Catalog catalog) {
     this.vault = vault;
     this.ports = ports;
     this.catalog = catalog;
     this.grants = new Grants(vault, ports);
+    this.trail = new AuditTrail(() -> vault, ports);
   }
 
   List<ProviderKey> keys() {
@@ -88,13 +93,23 @@ final class ConsentFlow {
   HandOver approve(Pending pending, ConsentDraft draft, Terms chosen) {
     GrantTerms terms = TermsMap.chosen(draft, chosen, ports.clock().nowMillis());
     Grant grant = grants.approve(draft.origin(), terms, pending.storage());
+    note(draft.isAmendment() ? AuditKind.GRANT_AMENDED : AuditKind.GRANT_APPROVED, grant);
     return HandOver.of(pending, grant, vault, ports, catalog);
+  }
+
+  private void note(AuditKind kind, Grant grant) {
+    trail.add(AuditEvent.of(kind, ports.clock().nowMillis()).grant(grant).limits(grant.row().caveats().limits()));
   }
 
   /** The hand-over for an approved grant; {@code null} where the origin has none any more. */
   HandOver renew(Pending pending, String origin) {
     Grant grant = live(origin);
-    return grant == null ? null : HandOver.of(pending, grant, vault, ports, catalog);
+    if (grant == null) {
+      return null;
+    }
+    HandOver handOver = HandOver.of(pending, grant, vault, ports, catalog);
+    trail.add(AuditEvent.of(AuditKind.SESSION_RENEWED, ports.clock().nowMillis()).grant(grant));
+    return handOver;
   }
 
   /** Whether the origin's grant was ended for good. */
@@ -103,8 +118,14 @@ final class ConsentFlow {
     return row == null || row.status() == GrantStatus.REVOKED;
   }
 
+  /** Notes that the owner said no. */
+  void deny(String origin, String appName) {
+    trail.add(AuditEvent.of(AuditKind.GRANT_DENIED, ports.clock().nowMillis()).app(origin, appName, null));
+  }
+
   void block(String origin, String appName) {
-    grants.block(origin, appName);
+    Grant blocked = grants.block(origin, appName);
+    trail.add(AuditEvent.of(AuditKind.GRANT_BLOCKED, ports.clock().nowMillis()).grant(blocked));
   }
 
   private Grant live(String origin) {

@@ -329,6 +329,9 @@ public final class ConsentPage implements ConsentActions {
     tasks.put(() -> {
       view.show(new ConsentState.Done(false));
       decide("refused", null);
+      if (vault.current() != null && pending.asked() != null) {
+        new ConsentFlow(vault.current(), ports, catalog).deny(shownOrigin, pending.asked().appName());
+      }
     });
   }
 

@@ -1,5 +1,6 @@
 package byok.wallet.dashboard;
 
+import byok.core.audit.AuditKind;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantStatus;
@@ -81,6 +82,7 @@ final class AppsSheet implements Board.Sheet, AppsActions {
           TermsMap.caveats(terms, before.caveats().requestsAtOnce()), before.overrides());
       desk.grants().approve(grant.origin(), after, grant.row().storage());
       desk.bell.renew(id);
+      desk.note(desk.event(AuditKind.LIMITS_CHANGED).grant(grant).limits(after.caveats().limits()));
       desk.channel.tellChanged("grants");
       board.say("The limits of " + AppList.name(grant) + " are changed.");
     });
@@ -95,6 +97,7 @@ final class AppsSheet implements Board.Sheet, AppsActions {
       desk.bell.ring(id);
       desk.channel.tellRevoked(id);
       desk.channel.tellChanged("grants");
+      desk.note(desk.event(AuditKind.GRANT_REVOKED).grant(grant));
       board.refresh();
       board.say(AppList.name(grant) + " is revoked. " + stops(grant.row()));
     });
@@ -112,6 +115,7 @@ final class AppsSheet implements Board.Sheet, AppsActions {
       GrantRow row = desk.grants().table().ofOrigin(origin);
       if (row != null) {
         desk.grants().table().unblock(row.grantId());
+        desk.note(desk.event(AuditKind.GRANT_UNBLOCKED).app(origin, null, row.grantId()));
         desk.channel.tellChanged("grants");
       }
     });

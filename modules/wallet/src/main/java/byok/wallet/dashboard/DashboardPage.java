@@ -3,6 +3,7 @@ package byok.wallet.dashboard;
 import byok.browser.platform.Green;
 import byok.browser.platform.Page;
 import byok.browser.platform.WebLocks;
+import byok.core.audit.AuditKind;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
@@ -97,6 +98,7 @@ public final class DashboardPage implements UnlockActions {
   private void refresh() {
     if (board != null && Page.isVisible()) {
       board.refresh();
+      AuditWatch.look(desk);
     }
   }
 
@@ -145,6 +147,7 @@ public final class DashboardPage implements UnlockActions {
     asksAgain = false;
     board = new Board(desk, this::passphraseFirst, this::lock);
     board.show();
+    AuditWatch.look(desk);
   }
 
   private void waits(String origin) {
@@ -165,6 +168,7 @@ public final class DashboardPage implements UnlockActions {
   private void lock() {
     desk.grants().table().bumpEpochs();
     desk.bell.ringAll();
+    desk.note(desk.event(AuditKind.LOCKED));
     desk.lock();
     desk.channel.tellLocked();
     locked();
@@ -204,6 +208,7 @@ public final class DashboardPage implements UnlockActions {
       return;
     }
     desk.refresh();
+    desk.note(desk.event(AuditKind.UNLOCKED));
     desk.channel.tellChanged("vault");
     enter();
   }

@@ -4,6 +4,10 @@ import byok.browser.messaging.BrowserTimers;
 import byok.browser.platform.Channel;
 import byok.browser.platform.IndexedDbStore;
 import byok.browser.platform.Mailbox;
+import byok.core.audit.AuditEvent;
+import byok.core.audit.AuditKind;
+import byok.core.audit.AuditLog;
+import byok.core.audit.AuditTrail;
 import byok.core.budgets.BudgetBook;
 import byok.core.grants.Grants;
 import byok.core.keys.KeyRing;
@@ -37,6 +41,7 @@ final class Desk {
   final WalletChannel channel = new WalletChannel(Channel.own(WalletChannel.NAME), vault, timers);
   final Catalog catalog = Platform.catalog(ports);
   final BellRope bell = new BellRope(store, ports);
+  private final AuditTrail trail = new AuditTrail(vault::current, ports);
   private long freshUntil;
 
   /** The unlocked vault, opened if that needs no passphrase; else {@code null}. */
@@ -103,6 +108,20 @@ final class Desk {
 
   Ledger ledger() {
     return new Ledger(opened(), ports);
+  }
+
+  AuditLog audit() {
+    return new AuditLog(opened(), ports);
+  }
+
+  /** Something that happens now, for the log. */
+  AuditEvent event(AuditKind kind) {
+    return AuditEvent.of(kind, now());
+  }
+
+  /** Writes it down; where that fails, what happened stands all the same. */
+  void note(AuditEvent event) {
+    trail.add(event);
   }
 
   BudgetBook budgets() {

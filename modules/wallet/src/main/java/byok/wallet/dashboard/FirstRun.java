@@ -1,5 +1,6 @@
 package byok.wallet.dashboard;
 
+import byok.core.audit.AuditKind;
 import byok.protocol.ByokException;
 import byok.wallet.pages.keys.KeyCheck;
 import byok.wallet.pages.keys.KeyDraft;
@@ -39,15 +40,15 @@ final class FirstRun implements FirstRunActions {
 
   @Override
   public void protect(String passphrase) {
-    desk.tasks.put(() -> make(() -> desk.vault.create(passphrase)));
+    desk.tasks.put(() -> make("passphrase", () -> desk.vault.create(passphrase)));
   }
 
   @Override
   public void protectByDevice() {
-    desk.tasks.put(() -> make(desk.vault::createOnDevice));
+    desk.tasks.put(() -> make("this device only", desk.vault::createOnDevice));
   }
 
-  private void make(Runnable how) {
+  private void make(String protection, Runnable how) {
     view.show(new FirstRunState.Protecting());
     try {
       how.run();
@@ -56,6 +57,7 @@ final class FirstRun implements FirstRunActions {
       return;
     }
     desk.refresh();
+    desk.note(desk.event(AuditKind.WALLET_MADE).detail(protection));
     desk.channel.tellChanged("vault");
     view.show(adding(new KeyCheck.Idle()));
   }

@@ -1,5 +1,6 @@
 package byok.wallet.dashboard;
 
+import byok.core.audit.AuditKind;
 import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
 import byok.core.keys.TokenPrice;
@@ -47,6 +48,7 @@ final class KeyDesk {
         return false;
       }
       ProviderKey stored = desk.keys().add(works);
+      desk.note(desk.event(AuditKind.KEY_ADDED).key(stored));
       desk.channel.tellChanged("keys");
       tell.accept(new KeyCheck.Works(stored.models().size(), stored.ending()));
       return true;
@@ -65,6 +67,7 @@ final class KeyDesk {
         return false;
       }
       desk.keys().replace(works);
+      desk.note(desk.event(AuditKind.KEY_REPLACED).key(works));
       desk.channel.tellChanged("keys");
       tell.accept(new KeyCheck.Works(works.models().size(), works.ending()));
       return true;
@@ -81,11 +84,12 @@ final class KeyDesk {
       return;
     }
     KeyProbe.Result result = probe.ask(desk.catalog.entryOf(key), key);
-    desk.keys().replace(switch (result.answer()) {
+    ProviderKey checked = desk.keys().replace(switch (result.answer()) {
       case WORKS -> key.checked(byok.core.keys.KeyCheck.WORKS, result.models());
       case REFUSED -> key.checked(byok.core.keys.KeyCheck.REFUSED, key.models());
       default -> key.checked(byok.core.keys.KeyCheck.UNREACHABLE, key.models());
     });
+    desk.note(desk.event(AuditKind.KEY_CHECKED).key(checked).outcome(checked.check().name().toLowerCase()));
     desk.channel.tellChanged("keys");
   }
 

@@ -1,5 +1,7 @@
 package byok.wallet.dashboard;
 
+import byok.core.audit.AuditEvent;
+import byok.core.audit.AuditKind;
 import byok.core.keys.ProviderKey;
 import byok.core.vault.Opened;
 import byok.ui.Component;
@@ -86,11 +88,24 @@ final class KeysSheet implements Board.Sheet, KeysActions {
   @Override
   public void remove(String id) {
     board.change(() -> {
+      AuditEvent event = removal(id);
       desk.keys().remove(id);
       desk.bell.ringAll();
+      desk.note(event);
       desk.channel.tellChanged("keys");
       board.say("The key is removed.");
     });
+  }
+
+  /** A damaged key can be removed too, but not named. */
+  private AuditEvent removal(String id) {
+    AuditEvent event = desk.event(AuditKind.KEY_REMOVED);
+    for (ProviderKey key : desk.keys().list().items()) {
+      if (key.id().equals(id)) {
+        return event.key(key);
+      }
+    }
+    return event.detail("damaged");
   }
 
   @Override

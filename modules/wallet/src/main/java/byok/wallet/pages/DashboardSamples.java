@@ -63,6 +63,7 @@ final class DashboardSamples {
     all.add(state("activity-empty", Tab.ACTIVITY, () -> nothing(null)));
     all.add(state("activity-none", Tab.ACTIVITY, () -> nothing(PANTRY)));
     all.add(state("activity-receipt", Tab.ACTIVITY, DashboardSamples::receipt));
+    RecordSamples.all().forEach((name, view) -> all.add(state(name, Tab.SAFETY, () -> view)));
     all.add(state("loading", Tab.OVERVIEW, () -> new OverviewView(id -> {})));
   }
 

@@ -30,7 +30,7 @@ public final class Platform {
   public static final String VAULT = "byok-vault";
   public static final String SESSION = "byok-session";
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int MOST_BYTES = 16 << 20;
   private static final String KEYS = "-keys";
 

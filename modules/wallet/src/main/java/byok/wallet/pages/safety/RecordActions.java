@@ -1,0 +1,14 @@
+package byok.wallet.pages.safety;
+
+/** What the owner can do with the record. */
+public interface RecordActions {
+  /** Follows the chain; the outcome comes with the next model. */
+  void verify();
+
+  void exportLines();
+
+  void exportTable();
+
+  /** Reads further back. */
+  void older();
+}

@@ -1,0 +1,13 @@
+package byok.wallet.pages.safety;
+
+import java.util.List;
+
+/**
+ * The record, as far as it is read.
+ *
+ * @param entries how many are kept
+ * @param lines newest first
+ * @param older whether there is more to read
+ */
+public record RecordModel(
+    long nowMillis, long entries, List<RecordLine> lines, boolean older, RecordFinding finding) {}
