@@ -40,12 +40,16 @@ const NOT_FOR_US = [
 
 const asRoot = () => (process.getuid?.() === 0 ? ["--no-sandbox"] : [])
 
+/** Where a browser puts what its user saves. */
+const downloadsOf = (profile) => join(profile, "downloads")
+
 const chromium = (mode, profile) => {
   mkdirSync(join(profile, "Default"))
   writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(PREFERENCES[mode]))
   return {
     browser: "chrome",
     executablePath: process.env.CHROMIUM_BIN || "/usr/bin/chromium",
+    downloadBehavior: { policy: "allow", downloadPath: downloadsOf(profile) },
     ignoreDefaultArgs: NOT_FOR_US,
     args: [
       ...asRoot(),
@@ -62,7 +66,7 @@ const chromium = (mode, profile) => {
 // Without a preference of its own a mode has the browser's defaults.
 const FIREFOX_PREFERENCES = { "firefox-refused": { "network.cookie.cookieBehavior": 1 } }
 
-const firefox = (mode) => ({
+const firefox = (mode, profile) => ({
   browser: "firefox",
   executablePath: process.env.FIREFOX_BIN || "/usr/bin/firefox-esr",
   args: ["--width=1280", "--height=900"],
@@ -71,6 +75,9 @@ const firefox = (mode) => ({
     "dom.disable_open_during_load": true,
     "dom.popup_maximum": 20,
     "network.dns.localDomains": "",
+    "browser.download.folderList": 2,
+    "browser.download.dir": downloadsOf(profile),
+    "browser.download.alwaysOpenPanel": false,
     ...FIREFOX_PREFERENCES[mode],
   },
 })
@@ -79,7 +86,7 @@ const firefox = (mode) => ({
 export async function launch(mode, { headless = true } = {}) {
   const { engine } = MODES[mode]
   const profile = mkdtempSync(join(tmpdir(), `byok-${mode}-`))
-  const options = engine === "firefox" ? firefox(mode) : chromium(mode, profile)
+  const options = engine === "firefox" ? firefox(mode, profile) : chromium(mode, profile)
   const browser = await puppeteer.launch({
     ...options,
     headless,
@@ -91,5 +98,5 @@ export async function launch(mode, { headless = true } = {}) {
     await browser.close().catch(() => {})
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   }
-  return { mode, engine, browser, profile, close, version: await browser.version() }
+  return { mode, engine, browser, profile, downloads: downloadsOf(profile), close, version: await browser.version() }
 }

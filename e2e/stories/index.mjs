@@ -1,4 +1,5 @@
 // All stories by name. Each runs in every mode unless it names its own.
+import * as backup from "./backup.mjs"
 import { atOnce, cutOff } from "./budget.mjs"
 import * as hostile from "./hostile.mjs"
 import { keys } from "./keys.mjs"
@@ -11,6 +12,7 @@ import { sandbox } from "./sandbox.mjs"
 import { secrets } from "./secrets.mjs"
 
 const CHROMIUM = ["chromium-allowed", "chromium-blocked", "chromium-granted"]
+const TWO = ["chromium-allowed", "firefox"]
 const SEALED = ["chromium-blocked", "firefox"]
 
 export const STORIES = [
@@ -20,7 +22,11 @@ export const STORIES = [
   { name: "budget: the frame removed before the last token", run: cutOff },
   { name: "secrets: marked keys are found nowhere", run: secrets },
   { name: "sandbox: the engine reaches nothing", run: sandbox },
-  { name: "keys: what goes wrong", run: keys, modes: ["chromium-allowed", "firefox"] },
+  { name: "keys: what goes wrong", run: keys, modes: TWO },
+  { name: "backup: carried to another profile", run: backup.carried },
+  { name: "backup: merged, replaced, refused", run: backup.merged, modes: TWO },
+  { name: "backup: kept, or said that it may go", run: backup.kept, modes: TWO },
+  { name: "backup: erased", run: backup.erased, modes: TWO },
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "lease: it lapses, a click renews it, a revocation holds", run: lease, modes: SEALED },

@@ -115,6 +115,8 @@ public final class DashboardPage implements UnlockActions {
 
   private void begin() {
     if (start == null) {
+      board = null;
+      unlock = null;
       start = new FirstRun(desk, this::enter);
       start.show();
     }
@@ -135,7 +137,7 @@ public final class DashboardPage implements UnlockActions {
     start = null;
     unlock = null;
     asksAgain = false;
-    board = new Board(desk, this::passphraseFirst, this::lock);
+    board = new Board(desk, this::passphraseFirst, this::lock, this::eraseAll);
     board.show();
   }
 
@@ -172,6 +174,17 @@ public final class DashboardPage implements UnlockActions {
     } else if (desk.vault.exists()) {
       ask(new UnlockState.Asking(null, null));
     }
+  }
+
+  private void eraseAll() {
+    Ending.wallet(desk);
+    Page.replace("/");
+    evaluate();
+  }
+
+  @Override
+  public void erase() {
+    desk.tasks.put(this::eraseAll);
   }
 
   @Override

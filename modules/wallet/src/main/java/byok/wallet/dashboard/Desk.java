@@ -35,6 +35,7 @@ final class Desk {
   final Vault vault = Platform.vault(store, IndexedDbStore.ownFactory(), ports);
   final WalletChannel channel = new WalletChannel(Channel.own(WalletChannel.NAME), vault, timers);
   final Catalog catalog = Platform.catalog(ports);
+  final Keeping keeping = new Keeping();
   private long freshUntil;
 
   /** The unlocked vault, opened if that needs no passphrase; else {@code null}. */

@@ -47,6 +47,7 @@ final class KeyDesk {
         return false;
       }
       ProviderKey stored = desk.keys().add(works);
+      desk.keeping.worthKeeping();
       desk.channel.tellChanged("keys");
       tell.accept(new KeyCheck.Works(stored.models().size(), stored.ending()));
       return true;
