@@ -47,6 +47,9 @@ const NOT_FOR_US = [
 
 const asRoot = () => (process.getuid?.() === 0 ? ["--no-sandbox"] : [])
 
+/** Where a browser puts what its user saves. */
+const downloadsOf = (profile) => join(profile, "downloads")
+
 const chromium = (mode, profile) => {
   if (!existsSync(join(profile, "Default"))) {
     mkdirSync(join(profile, "Default"))
@@ -55,6 +58,7 @@ const chromium = (mode, profile) => {
   return {
     browser: "chrome",
     executablePath: process.env.CHROMIUM_BIN || "/usr/bin/chromium",
+    downloadBehavior: { policy: "allow", downloadPath: downloadsOf(profile) },
     ignoreDefaultArgs: NOT_FOR_US,
     args: [
       ...asRoot(),
@@ -71,7 +75,7 @@ const chromium = (mode, profile) => {
 // Without a preference of its own a mode has the browser's defaults.
 const FIREFOX_PREFERENCES = { "firefox-refused": { "network.cookie.cookieBehavior": 1 } }
 
-const firefox = (mode) => ({
+const firefox = (mode, profile) => ({
   browser: "firefox",
   executablePath: process.env.FIREFOX_BIN || "/usr/bin/firefox-esr",
   args: ["--width=1280", "--height=900"],
@@ -80,6 +84,9 @@ const firefox = (mode) => ({
     "dom.disable_open_during_load": true,
     "dom.popup_maximum": 20,
     "network.dns.localDomains": "",
+    "browser.download.folderList": 2,
+    "browser.download.dir": downloadsOf(profile),
+    "browser.download.alwaysOpenPanel": false,
     ...FIREFOX_PREFERENCES[mode],
   },
 })
@@ -90,7 +97,7 @@ const firefox = (mode) => ({
  */
 export async function launch(mode, { headless = true, profile = mkdtempSync(join(tmpdir(), `byok-${mode}-`)) } = {}) {
   const { engine } = MODES[mode]
-  const options = engine === "firefox" ? firefox(mode) : chromium(mode, profile)
+  const options = engine === "firefox" ? firefox(mode, profile) : chromium(mode, profile)
   const browser = await puppeteer.launch({
     ...options,
     headless,
@@ -109,5 +116,6 @@ export async function launch(mode, { headless = true, profile = mkdtempSync(join
     if (main.exitCode === null && main.signalCode === null) await once(main, "exit")
     await browser.disconnect().catch(() => {})
   }
-  return { mode, engine, browser, profile, close, quit, kill, version: await browser.version() }
+  const version = await browser.version()
+  return { mode, engine, browser, profile, downloads: downloadsOf(profile), close, quit, kill, version }
 }

@@ -1,5 +1,5 @@
 // One story's world: a fresh browser, the wallet, apps on other sites and a stand-in for the providers.
-import { mkdirSync } from "node:fs"
+import { mkdirSync, readdirSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { until } from "./act.mjs"
 import { launch, MODES } from "./browsers.mjs"
@@ -54,6 +54,24 @@ class World {
   async crash() {
     await this.launched.kill()
     this.enter(await launch(this.mode, { profile: this.launched.profile }))
+  }
+
+  /** The same servers in another browser with an empty profile, which the caller leaves by `leave()`. */
+  async elsewhere() {
+    return new World(this.mode, this.servers, await launch(this.mode))
+  }
+
+  leave = () => this.launched.close()
+
+  /** The files that the browser saved and whose names satisfy `test`, once there is one. */
+  async saved(test) {
+    const folder = this.launched.downloads
+    return until(`a saved file ${test}`, () => {
+      const names = readdirSync(folder, { recursive: true }).filter(
+        (name) => test.test(name) && !/\.part|crdownload/.test(name),
+      )
+      return names.length > 0 && names.map((name) => `${folder}/${name}`)
+    })
   }
 
   /** A new tab. Everything it does is observed from its first script on. */

@@ -1,5 +1,6 @@
 // All stories by name. Each runs in every mode unless it names its own.
 import { bell } from "./bell.mjs"
+import * as backup from "./backup.mjs"
 import { atOnce, cutOff } from "./budget.mjs"
 import { crash } from "./crash.mjs"
 import { friction } from "./friction.mjs"
@@ -16,6 +17,7 @@ import { sandbox } from "./sandbox.mjs"
 import { secrets } from "./secrets.mjs"
 
 const CHROMIUM = ["chromium-allowed", "chromium-blocked", "chromium-granted"]
+const TWO = ["chromium-allowed", "firefox"]
 
 export const STORIES = [
   { name: "main: this device only", run: (mode, tell) => mainStory(mode, { protection: "device", tell }) },
@@ -24,10 +26,14 @@ export const STORIES = [
   { name: "budget: the frame removed before the last token", run: cutOff },
   { name: "secrets: marked keys are found nowhere", run: secrets },
   { name: "sandbox: the engine reaches nothing", run: sandbox },
-  { name: "keys: what goes wrong", run: keys, modes: ["chromium-allowed", "firefox"] },
   { name: "crash: killed twenty times", run: crash, modes: ["chromium-allowed", "chromium-blocked"] },
   { name: "friction: an hour with an app", run: friction, tells: true },
   { name: "live: the owner stops a request", run: live, modes: ["chromium-allowed"] },
+  { name: "keys: what goes wrong", run: keys, modes: TWO },
+  { name: "backup: carried to another profile", run: backup.carried },
+  { name: "backup: merged, replaced, refused", run: backup.merged, modes: TWO },
+  { name: "backup: kept, or said that it may go", run: backup.kept, modes: TWO },
+  { name: "backup: erased", run: backup.erased, modes: TWO },
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "bell: what ends is heard at once", run: bell, modes: ["firefox"] },

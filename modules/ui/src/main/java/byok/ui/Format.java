@@ -40,6 +40,11 @@ public final class Format {
     return Intl.date(Intl.year(millis) == Intl.year(now) ? DAY : YEAR, millis);
   }
 
+  /** "2026-03-12", in the owner's time zone. */
+  public static String isoDay(double millis) {
+    return Intl.isoDay(millis);
+  }
+
   /** "Thursday 12 March" */
   public static String weekday(double millis) {
     return Intl.date(WEEKDAY, millis);

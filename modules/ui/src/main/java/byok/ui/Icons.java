@@ -45,6 +45,7 @@ public final class Icons {
   public static final String RECEIPT = "M6 3h12v18l-3-2-3 2-3-2-3 2zM9.5 8h5M9.5 12h5";
   public static final String REFRESH = "M20 12a8 8 0 1 1-2.5-5.8M20 3v4h-4";
   public static final String RIGHT = "m9 6 6 6-6 6";
+  public static final String SAVE = "M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14";
   public static final String SEARCH = "M4.5 11a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0 -13 0M16 16l4.5 4.5";
   public static final String SHIELD = "m12 3 8 3v5.5c0 5-3.4 8.2-8 9.5-4.6-1.3-8-4.5-8-9.5V6z";
   public static final String SLIDERS =

@@ -29,6 +29,11 @@ final class Intl {
   @JSBody(params = "millis", script = "return new Date(millis).getDate();")
   static native int dayOfMonth(double millis);
 
+  @JSBody(
+      params = "millis",
+      script = "return new Date(millis - new Date(millis).getTimezoneOffset() * 60000).toISOString().slice(0, 10);")
+  static native String isoDay(double millis);
+
   @JSBody(params = "number", script = "return String(Math.round(number * 1000) / 1000);")
   static native String plain(double number);
 

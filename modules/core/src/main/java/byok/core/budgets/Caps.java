@@ -19,7 +19,7 @@ public record Caps(List<Limit> wallet, Map<String, List<Limit>> providers) {
   public static final Caps NONE = new Caps(List.of(), Map.of());
   public static final String WALLET = "wallet";
   private static final String PROVIDER = "provider:";
-  private static final String KEY = "caps";
+  static final String KEY = "caps";
 
   /** The owner of the limits of a provider. */
   public static String ofProvider(String providerId) {
@@ -44,9 +44,10 @@ public record Caps(List<Limit> wallet, Map<String, List<Limit>> providers) {
 
   static Caps read(Store.Tx tx) {
     Value.Obj row = tx.get(Tables.SETTINGS, KEY);
-    if (row == null) {
-      return NONE;
-    }
+    return row == null ? NONE : decode(row);
+  }
+
+  static Caps decode(Value.Obj row) {
     Map<String, List<Limit>> providers = new HashMap<>();
     Value.Obj entries = row.object("providers");
     for (int i = 0; entries != null && i < entries.size(); i++) {

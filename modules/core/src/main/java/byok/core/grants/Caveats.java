@@ -36,6 +36,22 @@ public record Caveats(
     return new Caveats(owned, expiresAt, requestsPerMinute, requestsAtOnce, maxNanoUsdPerRequest);
   }
 
+  /** What both of these allow. */
+  Caveats narrower(Caveats other) {
+    boolean nothing = limits.isEmpty() || other.limits.isEmpty();
+    List<Limit> both = nothing ? List.of() : Limit.narrower(limits, other.limits);
+    int perMinute = Math.min(requestsPerMinute, other.requestsPerMinute);
+    Integer atOnce = requestsAtOnce;
+    if (atOnce == null || other.requestsAtOnce != null && other.requestsAtOnce < atOnce) {
+      atOnce = other.requestsAtOnce;
+    }
+    Long most = maxNanoUsdPerRequest;
+    if (most == null || other.maxNanoUsdPerRequest != null && other.maxNanoUsdPerRequest < most) {
+      most = other.maxNanoUsdPerRequest;
+    }
+    return new Caveats(both, Math.min(expiresAt, other.expiresAt), perMinute, atOnce, most);
+  }
+
   private Limit lowest(Period per) {
     Limit lowest = null;
     for (Limit limit : limits) {

@@ -17,6 +17,24 @@ public record Limit(String id, long amountNanoUsd, Period per) {
     return new Limit(owner + ":" + per.wire(), amountNanoUsd, per);
   }
 
+  /** All of both; of two limits with one id the lower. */
+  public static List<Limit> narrower(List<Limit> first, List<Limit> second) {
+    List<Limit> all = new ArrayList<>();
+    first.forEach(limit -> addNarrower(all, limit));
+    second.forEach(limit -> addNarrower(all, limit));
+    return all;
+  }
+
+  private static void addNarrower(List<Limit> all, Limit limit) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).id.equals(limit.id)) {
+        all.set(i, limit.amountNanoUsd < all.get(i).amountNanoUsd ? limit : all.get(i));
+        return;
+      }
+    }
+    all.add(limit);
+  }
+
   public static Value.Arr encodeAll(List<Limit> limits) {
     Value.Arr list = new Value.Arr();
     for (Limit limit : limits) {

@@ -104,6 +104,22 @@ public final class Vault {
     open = null;
   }
 
+  /** Deletes everything, the key that this device keeps included; the vault may be locked. */
+  public void erase() {
+    Value.Obj row = row();
+    store.write(Tables.ALL, true, tx -> {
+      for (String table : Tables.ALL) {
+        tx.list(table, "").forEach(each -> tx.delete(table, each.key()));
+      }
+      return null;
+    });
+    String kept = row == null ? null : row.text("stash");
+    if (kept != null) {
+      stash.forget(kept);
+    }
+    open = null;
+  }
+
   /** The tag of an origin, locked or not; {@code null} where there is no vault. */
   public String originTag(String origin) {
     return new OriginTags(store, ports.crypto()).of(origin);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import byok.core.Sample;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 import byok.testkit.JvmWallet;
@@ -89,6 +90,19 @@ class VaultTest {
     assertEquals(open, wallet.vault().adopt(open.key()));
     OpenVault other = JvmWallet.at(wallet.clock(), 2).open();
     refused(ErrorCode.LOCKED, () -> wallet.vault().adopt(other.key()));
+  }
+
+  @Test
+  void erase_whileLocked_leavesNothing() {
+    String name = vault.createOnDevice() == null ? "" : wallet.store().dump("meta").get("vault").text("stash");
+    Sample.grant(wallet, Sample.limit(1000, byok.protocol.Period.DAY));
+    wallet.vault().erase();
+    assertFalse(vault.exists());
+    for (String table : Tables.ALL) {
+      assertEquals(java.util.Map.of(), wallet.store().dump(table), table);
+    }
+    assertNull(wallet.stash().load(name));
+    assertTrue(wallet.vault().create("correct horse") != null);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package byok.wallet.dashboard;
 
+import byok.core.backup.BackupNote;
 import byok.core.budgets.LimitState;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantStatus;
@@ -26,12 +27,22 @@ final class AlertList {
     Opened<ProviderKey> keys = desk.keys().list();
     if (keys.items().isEmpty()) {
       alerts.add(new Alert.NoKeys());
+    } else {
+      loss();
     }
     keys.items().forEach(this::key);
     keys.damaged().forEach(id -> alerts.add(new Alert.Damaged("a key")));
     grants.forEach(this::grant);
     desk.grants().list().damaged().forEach(id -> alerts.add(new Alert.Damaged("the grant of an app")));
     return alerts;
+  }
+
+  /** What the browser may clear away stands nowhere else, until there is a backup. */
+  private void loss() {
+    desk.keeping.worthKeeping();
+    if (BackupNote.last(desk.store) == 0 && !desk.keeping.isKept()) {
+      alerts.add(new Alert.NoBackup());
+    }
   }
 
   private void key(ProviderKey key) {

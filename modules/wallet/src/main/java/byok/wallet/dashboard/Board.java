@@ -22,14 +22,16 @@ final class Board implements DashboardActions {
   final Desk desk;
   private final Runnable passphraseFirst;
   private final Runnable lock;
+  private final Runnable erase;
   private final DashboardView view = new DashboardView(this);
   private Tab tab;
   private Sheet sheet;
 
-  Board(Desk desk, Runnable passphraseFirst, Runnable lock) {
+  Board(Desk desk, Runnable passphraseFirst, Runnable lock, Runnable erase) {
     this.desk = desk;
     this.passphraseFirst = passphraseFirst;
     this.lock = lock;
+    this.erase = erase;
   }
 
   void show() {
@@ -56,6 +58,11 @@ final class Board implements DashboardActions {
       change.run();
       refresh();
     });
+  }
+
+  /** Deletes the wallet. */
+  void erase() {
+    desk.tasks.put(erase);
   }
 
   @Override

@@ -125,6 +125,8 @@ public final class DashboardPage implements UnlockActions {
 
   private void begin() {
     if (start == null) {
+      board = null;
+      unlock = null;
       start = new FirstRun(desk, this::enter);
       start.show();
     }
@@ -145,7 +147,7 @@ public final class DashboardPage implements UnlockActions {
     start = null;
     unlock = null;
     asksAgain = false;
-    board = new Board(desk, this::passphraseFirst, this::lock);
+    board = new Board(desk, this::passphraseFirst, this::lock, this::eraseAll);
     board.show();
     AuditWatch.look(desk);
   }
@@ -185,6 +187,17 @@ public final class DashboardPage implements UnlockActions {
     } else if (desk.vault.exists()) {
       ask(new UnlockState.Asking(null, null));
     }
+  }
+
+  private void eraseAll() {
+    Ending.wallet(desk);
+    Page.replace("/");
+    evaluate();
+  }
+
+  @Override
+  public void erase() {
+    desk.tasks.put(this::eraseAll);
   }
 
   @Override

@@ -42,6 +42,7 @@ final class Desk {
   final Catalog catalog = Platform.catalog(ports);
   final BellRope bell = new BellRope(store, ports);
   private final AuditTrail trail = new AuditTrail(vault::current, ports);
+  final Keeping keeping = new Keeping();
   private long freshUntil;
 
   /** The unlocked vault, opened if that needs no passphrase; else {@code null}. */

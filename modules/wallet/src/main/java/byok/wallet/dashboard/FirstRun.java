@@ -1,7 +1,12 @@
 package byok.wallet.dashboard;
 
 import byok.core.audit.AuditKind;
+import byok.core.backup.Backup;
+import byok.core.backup.BackupFile;
+import byok.core.backup.Restore;
 import byok.protocol.ByokException;
+import byok.ui.Format;
+import byok.wallet.pages.backup.BackupWords;
 import byok.wallet.pages.keys.KeyCheck;
 import byok.wallet.pages.keys.KeyDraft;
 import byok.wallet.pages.start.FirstRunActions;
@@ -16,6 +21,7 @@ final class FirstRun implements FirstRunActions {
   private final FirstRunView view = new FirstRunView(this);
   private String waitingOrigin;
   private boolean finished;
+  private Backup backup;
 
   FirstRun(Desk desk, Runnable leave) {
     this.desk = desk;
@@ -53,13 +59,72 @@ final class FirstRun implements FirstRunActions {
     try {
       how.run();
     } catch (ByokException e) {
-      view.show(new FirstRunState.Protect(e.getMessage()));
+      view.show(protecting(e.getMessage()));
       return;
     }
     desk.refresh();
     desk.note(desk.event(AuditKind.WALLET_MADE).detail(protection));
     desk.channel.tellChanged("vault");
-    view.show(adding(new KeyCheck.Idle()));
+    if (backup == null) {
+      view.show(adding(new KeyCheck.Idle()));
+    } else {
+      putBack();
+    }
+  }
+
+  private FirstRunState protecting(String problem) {
+    return backup == null
+        ? new FirstRunState.Protect(problem)
+        : new FirstRunState.ProtectRestored(holds(), problem);
+  }
+
+  private String holds() {
+    String day = Format.day(backup.madeAt(), desk.now());
+    return BackupWords.holds(day, backup.keys(), backup.apps(desk.now()), backup.requests());
+  }
+
+  @Override
+  public void restoreInstead(boolean yes) {
+    desk.tasks.put(() -> view.show(yes ? new FirstRunState.Restore(null) : begun()));
+  }
+
+  private FirstRunState begun() {
+    return desk.vault.current() == null ? protecting(null) : adding(new KeyCheck.Idle());
+  }
+
+  @Override
+  public void restore(byte[] file, double size, String passphrase) {
+    desk.tasks.put(() -> open(file, size, passphrase));
+  }
+
+  private void open(byte[] file, double size, String passphrase) {
+    view.show(new FirstRunState.Opening());
+    try {
+      BackupFile.checkSize(size);
+      backup = BackupFile.read(desk.ports, file).open(desk.ports, passphrase);
+    } catch (ByokException e) {
+      view.show(new FirstRunState.Restore(e.getMessage()));
+      return;
+    }
+    if (desk.vault.current() == null) {
+      view.show(protecting(null));
+    } else {
+      putBack();
+    }
+  }
+
+  /** Fills the new wallet; where that fails it stays empty, and the backup may be opened again. */
+  private void putBack() {
+    try {
+      new Restore(desk.vault.current(), desk.ports).replace(backup);
+    } catch (ByokException e) {
+      view.show(new FirstRunState.Restore(e.getMessage()));
+      return;
+    }
+    desk.keeping.worthKeeping();
+    desk.channel.tellChanged("keys");
+    desk.channel.tellChanged("grants");
+    finish();
   }
 
   @Override

@@ -49,6 +49,7 @@ final class KeyDesk {
       }
       ProviderKey stored = desk.keys().add(works);
       desk.note(desk.event(AuditKind.KEY_ADDED).key(stored));
+      desk.keeping.worthKeeping();
       desk.channel.tellChanged("keys");
       tell.accept(new KeyCheck.Works(stored.models().size(), stored.ending()));
       return true;

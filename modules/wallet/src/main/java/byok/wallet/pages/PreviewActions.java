@@ -18,6 +18,21 @@ final class PreviewActions
     implements ActivityActions, AppsActions, ConsentActions, DashboardActions, FirstRunActions, KeysActions,
         OverviewActions, UnlockActions {
   @Override
+  public void erase() {
+    asked("erase");
+  }
+
+  @Override
+  public void restoreInstead(boolean yes) {
+    asked("restoreInstead " + yes);
+  }
+
+  @Override
+  public void restore(byte[] file, double size, String passphrase) {
+    asked("restore");
+  }
+
+  @Override
   public void filter(String origin) {
     asked("filter " + origin);
   }

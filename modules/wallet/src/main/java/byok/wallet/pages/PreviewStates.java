@@ -57,6 +57,8 @@ final class PreviewStates {
 
   private static void start() {
     start("protect", new FirstRunState.Protect(null));
+    start("restore", new FirstRunState.Restore(null));
+    start("restored", new FirstRunState.ProtectRestored("The backup of 12 March: 2 keys, 1 app, 14 requests.", null));
     start("protecting", new FirstRunState.Protecting());
     start("add", new FirstRunState.AddKey(Samples.providers(), false, new KeyCheck.Idle()));
     start("checking", new FirstRunState.AddKey(Samples.providers(), false, new KeyCheck.Checking("OpenAI")));

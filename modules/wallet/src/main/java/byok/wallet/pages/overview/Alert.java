@@ -7,6 +7,9 @@ public sealed interface Alert {
   /** Nothing can answer: there is no key. */
   record NoKeys() implements Alert {}
 
+  /** The browser may clear the wallet away, and there is no backup. */
+  record NoBackup() implements Alert {}
+
   /** An app used most of its limit. {@code id} is its grant. */
   record NearLimit(String id, String appName, long usedNanoUsd, long limitNanoUsd, Per per) implements Alert {}
 

@@ -32,6 +32,8 @@ final class Alerts {
     return switch (alert) {
       case Alert.NoKeys none -> note(Tone.LIVE, Icons.KEY, OverviewWords.NO_KEYS, OverviewWords.NO_KEYS_REST,
           go(new Place(Tab.KEYS, ""), OverviewWords.ADD_KEY));
+      case Alert.NoBackup none -> note(Tone.WARN, Icons.DISK, OverviewWords.NO_BACKUP, OverviewWords.NO_BACKUP_REST,
+          go(new Place(Tab.SAFETY, ""), OverviewWords.BACK_UP));
       case Alert.NearLimit near -> note(Tone.WARN, Icons.WARN, OverviewWords.nearFact(near.appName()), near(near),
           go(new Place(Tab.APPS, near.id()), OverviewWords.CHANGE_LIMIT));
       case Alert.KeyRefused refused -> note(Tone.STOP, Icons.STOP, OverviewWords.refusedFact(refused.provider()),

@@ -24,6 +24,10 @@ final class OverviewWords {
   static final String NO_REQUEST = "No request yet. Each one appears here as it happens.";
   static final String ALL = "All activity";
 
+  static final String NO_BACKUP = "This browser may clear the wallet away.";
+  static final String NO_BACKUP_REST = "It made no promise to keep it, and there is no backup. ";
+  static final String BACK_UP = "Make a backup";
+
   private OverviewWords() {}
 
   static String moment(String day, String time) {

@@ -10,6 +10,12 @@ public interface FirstRunActions {
   /** Protects it by this device alone: readable from disk, as the page said. */
   void protectByDevice();
 
+  /** Restores a backup instead of beginning anew, or goes back to that. */
+  void restoreInstead(boolean yes);
+
+  /** Opens a backup; what protects the wallet is chosen afterwards. */
+  void restore(byte[] file, double size, String passphrase);
+
   void saveKey(KeyDraft draft);
 
   /** Goes on from the keys, with or without one. */

@@ -9,6 +9,15 @@ public sealed interface FirstRunState {
   /** How shall it be protected? {@code problem} is a sentence on why the last try failed, or null. */
   record Protect(String problem) implements FirstRunState {}
 
+  /** Which backup shall be restored? {@code problem} is a sentence on why the last try failed, or null. */
+  record Restore(String problem) implements FirstRunState {}
+
+  /** The backup is being opened; this takes a second or two. */
+  record Opening() implements FirstRunState {}
+
+  /** A backup was opened, and {@code holds} says what is in it: how shall the wallet be protected here? */
+  record ProtectRestored(String holds, String problem) implements FirstRunState {}
+
   /** The protection is being made; this takes a second or two. */
   record Protecting() implements FirstRunState {}
 

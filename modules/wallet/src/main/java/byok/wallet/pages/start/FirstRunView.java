@@ -17,11 +17,16 @@ import byok.ui.Pieces;
 import byok.ui.Slot;
 import byok.ui.Steps;
 import byok.ui.Tone;
+import byok.wallet.pages.backup.BackupWords;
+import byok.wallet.pages.backup.RestoreForm;
 import byok.wallet.pages.keys.KeyForm;
 import byok.wallet.pages.start.FirstRunState.AddKey;
 import byok.wallet.pages.start.FirstRunState.Finished;
+import byok.wallet.pages.start.FirstRunState.Opening;
 import byok.wallet.pages.start.FirstRunState.Protect;
+import byok.wallet.pages.start.FirstRunState.ProtectRestored;
 import byok.wallet.pages.start.FirstRunState.Protecting;
+import byok.wallet.pages.start.FirstRunState.Restore;
 import java.util.List;
 
 /** Sets the wallet up: protect it, add a key, ready. */
@@ -33,6 +38,7 @@ public final class FirstRunView extends Component {
   private final Slot step = own(new Slot("grid gap-5"));
   private final El element;
   private ProtectStep protect;
+  private RestoreForm restore;
   private KeyForm keys;
   private Button onward;
 
@@ -51,8 +57,11 @@ public final class FirstRunView extends Component {
 
   public void show(FirstRunState state) {
     switch (state) {
-      case Protect asked -> protect().problem(asked.problem());
-      case Protecting working -> protect().working();
+      case Protect asked -> protect(null).problem(asked.problem());
+      case Restore asked -> restore().problem(asked.problem());
+      case Opening working -> restore().working();
+      case ProtectRestored asked -> protect(asked.holds()).problem(asked.problem());
+      case Protecting working -> protect(null).working();
       case AddKey adding -> keys(adding).show(adding.check());
       case Finished finished -> finish(finished);
     }
@@ -61,12 +70,33 @@ public final class FirstRunView extends Component {
     }
   }
 
-  private ProtectStep protect() {
+  private ProtectStep protect(String holds) {
     if (protect == null) {
+      restore = null;
       protect = new ProtectStep(actions);
-      enter(0, FirstRunWords.PROTECT, FirstRunWords.PROTECT_REST, protect);
+      enter(0, FirstRunWords.PROTECT, FirstRunWords.PROTECT_REST, opened(holds), protect, other(holds));
     }
     return protect;
+  }
+
+  private static Part opened(String holds) {
+    return holds == null ? null : Pieces.note(Tone.OK, Icons.DONE, holds, FirstRunWords.RESTORES_NEXT);
+  }
+
+  private Part other(String holds) {
+    return holds != null ? null : div("border-t border-line pt-4",
+        Button.quiet(BackupWords.RESTORE).icon(Icons.UP).style("-ml-2").onPress(() -> actions.restoreInstead(true)));
+  }
+
+  private RestoreForm restore() {
+    if (restore == null) {
+      protect = null;
+      restore = RestoreForm.first(
+          (file, size, passphrase, replace) -> actions.restore(file, size, passphrase),
+          () -> actions.restoreInstead(false));
+      enter(0, BackupWords.RESTORE, BackupWords.RESTORE_REST, div("max-w-[30rem]", restore));
+    }
+    return restore;
   }
 
   private KeyForm keys(AddKey adding) {

@@ -34,6 +34,8 @@ final class FirstRunWords {
       "Use at least 8 characters. Four or five words are easy to remember and hard to guess.";
   static final String NOT_ALIKE = "The two differ. Type the same passphrase again.";
 
+  static final String RESTORES_NEXT = "It is restored once this wallet is protected.";
+
   static final String KEYS_REST = "A key from a provider, or an endpoint of your own. One is enough to start.";
   static final String KEY = "A key from a provider";
   static final String CONTINUE = "Continue";

@@ -3,4 +3,7 @@ package byok.wallet.pages.unlock;
 /** What the owner can do before the wallet is open. */
 public interface UnlockActions {
   void unlock(String passphrase);
+
+  /** Deletes the wallet, after the owner typed a word: the way on where the passphrase is lost. */
+  void erase();
 }

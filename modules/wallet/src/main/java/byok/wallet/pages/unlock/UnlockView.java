@@ -18,6 +18,7 @@ import byok.ui.Pieces;
 import byok.ui.Slot;
 import byok.ui.Tone;
 import byok.ui.Undo;
+import byok.wallet.pages.erase.EraseForm;
 import byok.wallet.pages.unlock.UnlockState.Asking;
 import byok.wallet.pages.unlock.UnlockState.Failed;
 import byok.wallet.pages.unlock.UnlockState.Trying;
@@ -39,7 +40,7 @@ public final class UnlockView extends Component {
         div("flex items-center gap-2.5 font-bold text-lg", Icons.mark("size-7 flex-none")).text(UnlockWords.WALLET),
         div("", heading(1, "text-2xl", UnlockWords.LOCKED), p("text-ink-2 mt-1", UnlockWords.LOCKED_REST)),
         reason, new Form("grid gap-3.5", this::sent).add(name(), passphrase, outcome, unlock),
-        p("hint", UnlockWords.FORGOTTEN));
+        Pieces.more(UnlockWords.LOST, p("hint mb-3", UnlockWords.FORGOTTEN), own(new EraseForm(actions::erase))));
     element = el("main", "min-h-dvh grid place-items-center content-center p-4", card);
     onDetach(() -> stopWaiting.undo());
   }

@@ -11,8 +11,9 @@ final class UnlockWords {
   static final String TRYING = "Trying it. This takes a second, so that guessing takes years.";
   static final String WRONG = "That is not the passphrase. Nothing was opened.";
   static final String EMPTY = "Type your passphrase first.";
+  static final String LOST = "The passphrase is lost";
   static final String FORGOTTEN =
-      "If it is lost, nobody can recover the keys. You would set the wallet up again and add them again.";
+      "Nobody can recover the keys without it. Erase the wallet here, then restore a backup or add the keys again.";
   static final String WAITING = "A request is waiting.";
 
   private UnlockWords() {}

@@ -1,0 +1,112 @@
+package byok.core.backup;
+
+import byok.core.budgets.CapsMerge;
+import byok.core.budgets.Counters;
+import byok.core.grants.GrantMerge;
+import byok.core.ledger.Ledger;
+import byok.core.port.Ports;
+import byok.core.port.Store;
+import byok.core.sign.Sign;
+import byok.core.vault.OpenVault;
+import byok.core.vault.SealedRow;
+import byok.core.vault.Tables;
+import byok.core.vault.Versions;
+import byok.protocol.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts a backup into an open vault, in one transaction: all of it or nothing. */
+public final class Restore {
+  private static final List<String> MERGING =
+      List.of(Tables.KEYS, Tables.GRANTS, Tables.LIMITS, Tables.LEDGER, Tables.SETTINGS);
+
+  private final OpenVault vault;
+  private final Ports ports;
+
+  public Restore(OpenVault vault, Ports ports) {
+    this.vault = vault;
+    this.ports = ports;
+  }
+
+  /** What a merge added. */
+  public record Added(int keys, int grants, int requests) {}
+
+  /** Makes the wallet what the backup holds; all that was in it is gone, but for what protects it. */
+  public void replace(Backup backup) {
+    List<SealedRow> rows = new ArrayList<>();
+    Resealing resealing = new Resealing(vault, ports);
+    for (BackupRow row : backup.rows()) {
+      rows.add(resealing.of(row));
+    }
+    vault.store().write(Tables.ALL, true, tx -> {
+      List<Store.Row> grants = tx.list(Tables.GRANTS, "");
+      clear(tx);
+      rows.forEach(row -> tx.put(row.table(), row.key(), row.value()));
+      grants.forEach(before -> endRunning(tx, before));
+      BackupNote.write(tx, backup.madeAt());
+      return null;
+    });
+  }
+
+  /** Adds what the backup holds and this wallet lacks; widens nothing that an app may do here. */
+  public Added merge(Backup backup) {
+    Resealing resealing = new Resealing(vault, ports);
+    List<SealedRow> keys = resealing.all(new KnownKeys(vault, ports).others(backup.rows(Tables.KEYS)));
+    List<SealedRow> grants = resealing.all(backup.rows(Tables.GRANTS));
+    List<SealedRow> entries = resealing.all(backup.rows(Tables.LEDGER));
+    return vault.store().write(MERGING, true, tx -> {
+      int addedKeys = mergeKeys(tx, keys);
+      int addedGrants = mergeGrants(tx, grants);
+      backup.rows(Tables.LIMITS).forEach(row -> Counters.merge(tx, row.key(), BackupRow.without(row.plain())));
+      backup.rows(Tables.SETTINGS).forEach(row -> mergeSetting(tx, row));
+      return new Added(addedKeys, addedGrants, Ledger.merge(tx, entries).size());
+    });
+  }
+
+  private static void clear(Store.Tx tx) {
+    for (String table : Tables.ALL) {
+      if (!table.equals(Tables.META)) {
+        tx.list(table, "").forEach(row -> tx.delete(table, row.key()));
+      }
+    }
+  }
+
+  /** A grant that stood here before goes on under a later epoch and version than any page has seen. */
+  private static void endRunning(Store.Tx tx, Store.Row before) {
+    Value.Obj row = tx.get(Tables.GRANTS, before.key());
+    if (row != null) {
+      long epoch = Math.max(row.integer("epoch", 0), before.value().integer("epoch", 0) + 1);
+      long version = Math.max(Versions.of(row), Versions.of(before.value()) + 1);
+      tx.put(Tables.GRANTS, before.key(), row.put("epoch", epoch).put("ver", version));
+    }
+  }
+
+  private static int mergeKeys(Store.Tx tx, List<SealedRow> keys) {
+    int added = 0;
+    for (SealedRow key : keys) {
+      Value.Obj here = tx.get(Tables.KEYS, key.key());
+      if (here == null || Versions.of(key.value()) > Versions.of(here)) {
+        tx.put(Tables.KEYS, key.key(), key.value());
+        added += here == null ? 1 : 0;
+      }
+    }
+    return added;
+  }
+
+  private static int mergeGrants(Store.Tx tx, List<SealedRow> grants) {
+    GrantMerge merge = new GrantMerge(tx);
+    int added = 0;
+    for (SealedRow grant : grants) {
+      added += merge.take(grant.key(), BackupRow.without(grant.value())) ? 1 : 0;
+    }
+    return added;
+  }
+
+  private static void mergeSetting(Store.Tx tx, BackupRow row) {
+    if (row.key().equals(CapsMerge.KEY)) {
+      CapsMerge.merge(tx, row.plain());
+    } else if (row.key().equals(Sign.KEY) && tx.get(Tables.SETTINGS, Sign.KEY) == null) {
+      tx.put(Tables.SETTINGS, Sign.KEY, row.plain());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What the owner recognises the wallet by. */
+package byok.core.sign;
