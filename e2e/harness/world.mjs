@@ -57,7 +57,9 @@ class World {
   async saved(test) {
     const folder = this.launched.downloads
     return until(`a saved file ${test}`, () => {
-      const names = readdirSync(folder, { recursive: true }).filter((name) => test.test(name) && !/\.part|crdownload/.test(name))
+      const names = readdirSync(folder, { recursive: true }).filter(
+        (name) => test.test(name) && !/\.part|crdownload/.test(name),
+      )
       return names.length > 0 && names.map((name) => `${folder}/${name}`)
     })
   }

@@ -10,6 +10,7 @@ import { probing } from "./probing.mjs"
 import * as refusals from "./refusals.mjs"
 import { sandbox } from "./sandbox.mjs"
 import { secrets } from "./secrets.mjs"
+import { sign } from "./sign.mjs"
 
 const CHROMIUM = ["chromium-allowed", "chromium-blocked", "chromium-granted"]
 const TWO = ["chromium-allowed", "firefox"]
@@ -27,6 +28,7 @@ export const STORIES = [
   { name: "backup: merged, replaced, refused", run: backup.merged, modes: TWO },
   { name: "backup: kept, or said that it may go", run: backup.kept, modes: TWO },
   { name: "backup: erased", run: backup.erased, modes: TWO },
+  { name: "sign: in the wallet's windows only", run: sign },
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "lease: it lapses, a click renews it, a revocation holds", run: lease, modes: SEALED },
