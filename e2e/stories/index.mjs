@@ -15,6 +15,7 @@ import { record } from "./record.mjs"
 import * as refusals from "./refusals.mjs"
 import { sandbox } from "./sandbox.mjs"
 import { secrets } from "./secrets.mjs"
+import { sign } from "./sign.mjs"
 
 const CHROMIUM = ["chromium-allowed", "chromium-blocked", "chromium-granted"]
 const TWO = ["chromium-allowed", "firefox"]
@@ -34,6 +35,7 @@ export const STORIES = [
   { name: "backup: merged, replaced, refused", run: backup.merged, modes: TWO },
   { name: "backup: kept, or said that it may go", run: backup.kept, modes: TWO },
   { name: "backup: erased", run: backup.erased, modes: TWO },
+  { name: "sign: in the wallet's windows only", run: sign },
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "bell: what ends is heard at once", run: bell, modes: ["firefox"] },

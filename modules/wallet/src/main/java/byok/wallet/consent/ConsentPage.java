@@ -28,6 +28,7 @@ import byok.wallet.pages.consent.ConsentView;
 import byok.wallet.pages.consent.Request;
 import byok.wallet.pages.terms.Terms;
 import byok.wallet.shared.Platform;
+import byok.wallet.shared.SignReader;
 import byok.wallet.shared.WalletChannel;
 import java.util.List;
 import org.teavm.jso.JSBody;
@@ -77,6 +78,7 @@ public final class ConsentPage implements ConsentActions {
 
   private void run() {
     byok.ui.Page.show(view);
+    view.show(SignReader.read(store));
     countClicks(detail -> clickCount = detail);
     bridge = findBridge();
     if (bridge == null) {
@@ -174,6 +176,7 @@ public final class ConsentPage implements ConsentActions {
 
   /** What else the wallet's pages do changes nothing here, unless it takes the ground from under the question. */
   private void changed() {
+    view.show(SignReader.read(store));
     boolean stands = arming != null && vault.current() != null && !isBlocked();
     if (!stands) {
       evaluate();

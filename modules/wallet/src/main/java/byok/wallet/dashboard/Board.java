@@ -41,7 +41,12 @@ final class Board implements DashboardActions {
 
   void refresh() {
     view.show(lockState());
+    showSign();
     sheet.refresh(Place.now().item());
+  }
+
+  void showSign() {
+    view.show(Signs.of(desk));
   }
 
   void say(String sentence) {

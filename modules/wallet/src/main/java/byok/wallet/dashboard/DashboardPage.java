@@ -140,6 +140,7 @@ public final class DashboardPage implements UnlockActions {
       byok.ui.Page.show(unlock);
       desk.channel.askWaiting();
       unlock.show(state);
+      unlock.show(Signs.of(desk));
     }
   }
 

@@ -9,6 +9,7 @@ import byok.ui.Format;
 import byok.wallet.pages.backup.BackupWords;
 import byok.wallet.pages.keys.KeyCheck;
 import byok.wallet.pages.keys.KeyDraft;
+import byok.wallet.pages.sign.SignModel;
 import byok.wallet.pages.start.FirstRunActions;
 import byok.wallet.pages.start.FirstRunState;
 import byok.wallet.pages.start.FirstRunView;
@@ -124,6 +125,7 @@ final class FirstRun implements FirstRunActions {
     desk.keeping.worthKeeping();
     desk.channel.tellChanged("keys");
     desk.channel.tellChanged("grants");
+    view.propose(Signs.of(desk));
     finish();
   }
 
@@ -140,6 +142,11 @@ final class FirstRun implements FirstRunActions {
   private void finish() {
     finished = true;
     view.show(new FirstRunState.Finished(!desk.keys().list().items().isEmpty(), waitingOrigin));
+  }
+
+  @Override
+  public void saveSign(SignModel chosen) {
+    desk.tasks.put(() -> view.signSaved(Signs.save(desk, chosen)));
   }
 
   @Override

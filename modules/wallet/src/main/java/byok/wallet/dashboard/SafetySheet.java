@@ -21,6 +21,7 @@ final class SafetySheet implements Board.Sheet {
   SafetySheet(Board board) {
     cards.add(new RecordCard(board));
     cards.add(new BackupCard(board));
+    cards.add(new SignCard(board));
     cards.add(new EraseCard(board));
     List<Component> views = new ArrayList<>();
     cards.forEach(card -> views.add(card.view()));

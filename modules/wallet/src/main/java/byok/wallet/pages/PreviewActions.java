@@ -9,6 +9,7 @@ import byok.wallet.pages.dashboard.Place;
 import byok.wallet.pages.keys.KeyDraft;
 import byok.wallet.pages.keys.KeysActions;
 import byok.wallet.pages.overview.OverviewActions;
+import byok.wallet.pages.sign.SignModel;
 import byok.wallet.pages.start.FirstRunActions;
 import byok.wallet.pages.terms.Terms;
 import byok.wallet.pages.unlock.UnlockActions;
@@ -30,6 +31,11 @@ final class PreviewActions
   @Override
   public void restore(byte[] file, double size, String passphrase) {
     asked("restore");
+  }
+
+  @Override
+  public void saveSign(SignModel chosen) {
+    asked("saveSign " + chosen);
   }
 
   @Override

@@ -20,6 +20,8 @@ import byok.wallet.pages.consent.ConsentState.Empty;
 import byok.wallet.pages.consent.ConsentState.Failed;
 import byok.wallet.pages.consent.ConsentState.Locked;
 import byok.wallet.pages.consent.ConsentState.Renewing;
+import byok.wallet.pages.sign.SignModel;
+import byok.wallet.pages.sign.SignPlate;
 import byok.wallet.pages.terms.Terms;
 
 /** The consent window. It shows a state and the arming of Approve; both are decided elsewhere. */
@@ -27,6 +29,7 @@ public final class ConsentView extends Component {
   private final ConsentActions actions;
   private final Slot body = own(new Slot(el("main", "window-body")));
   private final Slot foot = own(new Slot("window-foot bg-surface border-t border-line px-4 pt-2.5 pb-3 empty:hidden"));
+  private final Slot sign = own(new Slot("empty:hidden min-w-0 ml-auto"));
   private final El element;
   private Decision decision;
 
@@ -34,13 +37,18 @@ public final class ConsentView extends Component {
     this.actions = actions;
     El mark = span("flex items-center gap-2 text-sm font-semibold", Icons.mark("size-6 flex-none"));
     El head = el("header", "flex items-center gap-2.5 px-4 py-2.5 bg-surface border-b border-line");
-    element = div("window", head.add(mark.text(ConsentWords.WALLET)), body, foot);
+    element = div("window", head.add(mark.text(ConsentWords.WALLET), sign), body, foot);
     show(new Checking());
   }
 
   @Override
   protected void attached() {
     body.focus("who");
+  }
+
+  /** Shows what the owner recognises the wallet by, whatever else is shown. */
+  public void show(SignModel owners) {
+    sign.show(owners, () -> SignPlate.draw(owners));
   }
 
   /** Draws {@code state}; Approve starts unarmed. */

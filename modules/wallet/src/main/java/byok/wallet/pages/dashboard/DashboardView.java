@@ -15,6 +15,8 @@ import byok.ui.Page;
 import byok.ui.Part;
 import byok.ui.Slot;
 import byok.ui.Toast;
+import byok.wallet.pages.sign.SignModel;
+import byok.wallet.pages.sign.SignPlate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +26,9 @@ public final class DashboardView extends Component {
   private final Nav column = Nav.column(DashboardWords.WALLET, places());
   private final Nav foot = Nav.foot(DashboardWords.WALLET, places());
   private final Slot lock = own(new Slot("mt-auto grid gap-3 text-sm"));
+  private final Slot sign = own(new Slot("empty:hidden min-w-0"));
+  private final Slot phoneSign = own(new Slot("empty:hidden min-w-0 mr-auto"));
+  private final El phoneName = span("font-bold mr-auto", DashboardWords.WALLET_SHORT);
   private final Slot page = own(new Slot(
       el("main", "px-4 md:px-8 pt-5 md:pt-7 max-w-[76rem] grid grid-cols-1 gap-5").attr("id", "main")));
   private final Toast toast = own(new Toast());
@@ -52,6 +57,13 @@ public final class DashboardView extends Component {
 
   public void show(LockState state) {
     lock.show(state, () -> lock(state));
+  }
+
+  /** Shows what the owner recognises the wallet by. */
+  public void show(SignModel owners) {
+    sign.show(owners, () -> SignPlate.draw(owners));
+    phoneSign.show(owners, () -> SignPlate.draw(owners));
+    phoneName.with("sr-only", !owners.isEmpty());
   }
 
   /** Says in passing what happened. */
@@ -84,14 +96,14 @@ public final class DashboardView extends Component {
     El home = link("#" + Tab.OVERVIEW.hash, "flex items-center gap-2.5 px-1 pt-1 font-bold text-lg no-underline", "");
     return el("aside",
         "hidden md:flex flex-col gap-6 sticky top-0 h-dvh p-4 border-r border-line bg-surface overflow-y-auto",
-        home.add(Icons.mark("size-7 flex-none")).text(DashboardWords.WALLET), column, lock);
+        home.add(Icons.mark("size-7 flex-none")).text(DashboardWords.WALLET), sign, column, lock);
   }
 
   private El phoneHead() {
     Button now = Button.plain(DashboardWords.LOCK).style("btn-sm").icon(Icons.LOCK).onPress(actions::lockNow);
     return el("header",
         "md:hidden sticky top-0 z-10 flex items-center gap-2.5 px-4 py-2.5 bg-surface border-b border-line",
-        Icons.mark("size-7 flex-none"), span("font-bold mr-auto", DashboardWords.WALLET_SHORT), now);
+        Icons.mark("size-7 flex-none"), phoneName, phoneSign, now);
   }
 
   private El skip() {

@@ -1,6 +1,7 @@
 package byok.wallet.pages.start;
 
 import byok.wallet.pages.keys.KeyDraft;
+import byok.wallet.pages.sign.SignModel;
 
 /** What the owner can do while setting up. */
 public interface FirstRunActions {
@@ -20,6 +21,11 @@ public interface FirstRunActions {
 
   /** Goes on from the keys, with or without one. */
   void continueFromKeys();
+
+  /**
+   * Stores what the owner recognises the wallet by; why not, or nothing, is shown by {@code FirstRunView.signSaved}.
+   */
+  void saveSign(SignModel chosen);
 
   /** Leaves for the dashboard. */
   void openWallet();

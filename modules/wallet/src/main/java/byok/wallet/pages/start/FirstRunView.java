@@ -20,6 +20,8 @@ import byok.ui.Tone;
 import byok.wallet.pages.backup.BackupWords;
 import byok.wallet.pages.backup.RestoreForm;
 import byok.wallet.pages.keys.KeyForm;
+import byok.wallet.pages.sign.SignModel;
+import byok.wallet.pages.sign.SignView;
 import byok.wallet.pages.start.FirstRunState.AddKey;
 import byok.wallet.pages.start.FirstRunState.Finished;
 import byok.wallet.pages.start.FirstRunState.Opening;
@@ -40,6 +42,7 @@ public final class FirstRunView extends Component {
   private ProtectStep protect;
   private RestoreForm restore;
   private KeyForm keys;
+  private SignView sign;
   private Button onward;
 
   public FirstRunView(FirstRunActions actions) {
@@ -116,7 +119,25 @@ public final class FirstRunView extends Component {
         line(Icons.SLIDERS, FirstRunWords.NEXT_LIMITS), line(Icons.LIST, FirstRunWords.NEXT_REVOKE));
     String rest = finished.hasKey() ? FirstRunWords.READY_REST : FirstRunWords.NO_KEY_REST;
     enter(2, FirstRunWords.READY, rest, waiting(finished.waitingOrigin()),
-        div("grid gap-2", heading(2, "text-lg", FirstRunWords.NEXT), next), div("pt-1", open));
+        div("grid gap-2", heading(2, "text-lg", FirstRunWords.NEXT), next), div("pt-1", open), sign());
+  }
+
+  /** Stays as the owner left it while the page is drawn again. */
+  private SignView sign() {
+    if (sign == null) {
+      propose(SignModel.NONE);
+    }
+    return sign;
+  }
+
+  /** Proposes a sign, beginning with the one that is there. */
+  public void propose(SignModel now) {
+    sign = own(SignView.first(actions::saveSign, now));
+  }
+
+  /** Says that the sign was stored, or why not. */
+  public void signSaved(String problem) {
+    sign().show(problem);
   }
 
   private static Part waiting(String origin) {

@@ -19,6 +19,8 @@ import byok.ui.Slot;
 import byok.ui.Tone;
 import byok.ui.Undo;
 import byok.wallet.pages.erase.EraseForm;
+import byok.wallet.pages.sign.SignModel;
+import byok.wallet.pages.sign.SignPlate;
 import byok.wallet.pages.unlock.UnlockState.Asking;
 import byok.wallet.pages.unlock.UnlockState.Failed;
 import byok.wallet.pages.unlock.UnlockState.Trying;
@@ -29,6 +31,7 @@ public final class UnlockView extends Component {
   private final UnlockActions actions;
   private final Field passphrase = Field.secret(UnlockWords.PASSPHRASE, "current-password");
   private final Button unlock = Button.primary(UnlockWords.UNLOCK).style("w-full").submits();
+  private final Slot sign = own(new Slot("empty:hidden min-w-0 flex"));
   private final Slot reason = own(new Slot("empty:hidden"));
   private final Slot outcome = own(new Slot(div("empty:hidden").attr("aria-live", "polite")));
   private final El element;
@@ -37,7 +40,7 @@ public final class UnlockView extends Component {
   public UnlockView(UnlockActions actions) {
     this.actions = actions;
     El card = div("card p-5 grid gap-4 w-full max-w-[25rem]",
-        div("flex items-center gap-2.5 font-bold text-lg", Icons.mark("size-7 flex-none")).text(UnlockWords.WALLET),
+        div("flex items-center gap-2.5 font-bold text-lg", Icons.mark("size-7 flex-none")).text(UnlockWords.WALLET), sign,
         div("", heading(1, "text-2xl", UnlockWords.LOCKED), p("text-ink-2 mt-1", UnlockWords.LOCKED_REST)),
         reason, new Form("grid gap-3.5", this::sent).add(name(), passphrase, outcome, unlock),
         Pieces.more(UnlockWords.LOST, p("hint mb-3", UnlockWords.FORGOTTEN), own(new EraseForm(actions::erase))));
@@ -49,6 +52,11 @@ public final class UnlockView extends Component {
   protected void attached() {
     Page.title(UnlockWords.TITLE);
     passphrase.focus();
+  }
+
+  /** Shows what the owner recognises the wallet by, before anything is typed. */
+  public void show(SignModel owners) {
+    sign.show(owners, () -> SignPlate.draw(owners));
   }
 
   public void show(UnlockState state) {
