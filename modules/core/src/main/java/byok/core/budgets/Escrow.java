@@ -33,6 +33,9 @@ public final class Escrow {
     List<Slice.Entry> taken = take(tx, grant.caveats().limits(), from, until, NanoUsd.MAX);
     long most = most(grant.caveats().limits(), taken);
     taken.addAll(take(tx, Caps.read(tx).above(null), from, until, most));
+    if (grant.caveats().unpriced() != null) {
+      taken.addAll(take(tx, grant.caveats().unpriced().limits(), from, until, NanoUsd.MAX));
+    }
     return taken;
   }
 

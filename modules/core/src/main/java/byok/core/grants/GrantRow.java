@@ -54,10 +54,10 @@ public record GrantRow(
         slice);
   }
 
-  /** The same as one partition sees it. */
-  public GrantRow leased(Slice part, long until) {
+  /** The same as one partition sees it, under {@code bound} caveats. */
+  public GrantRow leased(Slice part, long until, Caveats bound) {
     return new GrantRow(
-        grantId, originTag, status, reason, epoch, createdAt, caveats, Storage.SEALED, until, lastHeard, part);
+        grantId, originTag, status, reason, epoch, createdAt, bound, Storage.SEALED, until, lastHeard, part);
   }
 
   /** The same under the name that another store gives to its origin. */
