@@ -8,7 +8,9 @@ import * as hostile from "./hostile.mjs"
 import { keys } from "./keys.mjs"
 import { lease } from "./lease.mjs"
 import { live } from "./live.mjs"
+import * as limits from "./limits.mjs"
 import { mainStory } from "./main-story.mjs"
+import * as pause from "./pause.mjs"
 import { policy } from "./policy.mjs"
 import { probing } from "./probing.mjs"
 import { record } from "./record.mjs"
@@ -25,6 +27,11 @@ export const STORIES = [
   { name: "main: passphrase", run: (mode, tell) => mainStory(mode, { protection: "passphrase", tell }) },
   { name: "budget: 200 at once, 50 paid", run: atOnce },
   { name: "budget: the frame removed before the last token", run: cutOff },
+  { name: "limits: three apps and one limit over all", run: limits.overAllApps, modes: ["chromium-allowed"] },
+  { name: "limits: proposed, edited, compared", run: limits.everyLimit },
+  { name: "pause: all apps at once", run: pause.all },
+  { name: "pause: an app that runs wild", run: pause.burst, modes: ["chromium-allowed"] },
+  { name: "pause: near a limit, told once", run: pause.nearLimit, modes: ["chromium-allowed"] },
   { name: "secrets: marked keys are found nowhere", run: secrets },
   { name: "sandbox: the engine reaches nothing", run: sandbox },
   { name: "crash: killed twenty times", run: crash, modes: ["chromium-allowed", "chromium-blocked"] },

@@ -21,11 +21,19 @@ export interface GrantRequest {
   models?: readonly string[]
   /** Most to spend, in US dollars, above 0. Without it: the owner's default. */
   budget?: { usd: number; per: BudgetPeriod }
+  /** Budgets for several windows at once, one to five; beside or instead of `budget`. All of them hold. */
+  budgets?: readonly { usd: number; per: BudgetPeriod }[]
   /** Most a single request may cost, in US dollars. */
   maxUsdPerRequest?: number
   /** How long the grant should last from approval, in milliseconds. */
   expiresInMillis?: number
   requestsPerMinute?: number
+  /** Tokens read and written a minute. */
+  tokensPerMinute?: number
+  /** How many requests may run at once. */
+  requestsAtOnce?: number
+  /** Only models on the owner's own computer are to answer. */
+  localOnly?: boolean
   /** One short sentence on what it is for, shown in quotation marks as the app's own words. */
   purpose?: string
 }

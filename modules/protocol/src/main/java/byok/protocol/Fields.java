@@ -96,6 +96,15 @@ public final class Fields {
     return found;
   }
 
+  /** A list of 1 to {@code maxItems} values. */
+  Value.Arr list(String key, int maxItems) {
+    Value.Arr list = object.list(key);
+    if (list == null || list.size() == 0 || list.size() > maxItems) {
+      throw invalid(key, "must be a list of 1 to " + maxItems);
+    }
+    return list;
+  }
+
   /** A list of 1 to {@code maxItems} texts of at most {@code maxLength}. */
   public List<String> texts(String key, int maxItems, int maxLength) {
     Value.Arr list = object.list(key);

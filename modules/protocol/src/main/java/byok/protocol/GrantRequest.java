@@ -1,5 +1,6 @@
 package byok.protocol;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,9 +12,13 @@ import java.util.List;
  * @param models 1 to 64 patterns of 1 to 200 printable ASCII characters, or empty where the app asks for none in
  *     particular
  * @param budget {@code null} where not proposed
+ * @param budgets further ones, up to 5; empty where not proposed
  * @param maxUsdPerRequest 0 where not proposed
  * @param expiresInMillis 60 000 (a minute) to 315 360 000 000 (ten years), 0 where not proposed
  * @param requestsPerMinute 1 to 1 000, 0 where not proposed
+ * @param tokensPerMinute 1 to 1 000 000 000, 0 where not proposed
+ * @param requestsAtOnce 1 to 1 000, 0 where not proposed
+ * @param localOnly whether only what runs on the owner's computer is to answer
  * @param purpose 1 to 300 characters, or {@code null}
  */
 public record GrantRequest(
@@ -22,10 +27,25 @@ public record GrantRequest(
     List<Capability> capabilities,
     List<String> models,
     BudgetProposal budget,
+    List<BudgetProposal> budgets,
     double maxUsdPerRequest,
     double expiresInMillis,
     int requestsPerMinute,
+    double tokensPerMinute,
+    int requestsAtOnce,
+    boolean localOnly,
     String purpose) {
+  private static final int MOST_BUDGETS = 5;
+
+  /** Every budget that is proposed, in the order given. */
+  public List<BudgetProposal> allBudgets() {
+    List<BudgetProposal> all = new ArrayList<>();
+    if (budget != null) {
+      all.add(budget);
+    }
+    all.addAll(budgets);
+    return all;
+  }
 
   public static GrantRequest decode(Value value) {
     Fields fields = Fields.of(value, "requestGrant");
@@ -35,9 +55,13 @@ public record GrantRequest(
         Capability.decodeList(fields, "capabilities"),
         Models.decodeOptional(fields),
         fields.has("budget") ? BudgetProposal.decode(fields.object("budget")) : null,
+        fields.has("budgets") ? BudgetProposal.decodeList(fields.list("budgets", MOST_BUDGETS)) : List.of(),
         fields.has("maxUsdPerRequest") ? fields.usd("maxUsdPerRequest") : 0,
         fields.has("expiresInMillis") ? fields.whole("expiresInMillis", 60_000, 315_360_000_000.0) : 0,
         fields.has("requestsPerMinute") ? (int) fields.whole("requestsPerMinute", 1, 1_000) : 0,
+        fields.has("tokensPerMinute") ? fields.whole("tokensPerMinute", 1, 1e9) : 0,
+        fields.has("requestsAtOnce") ? (int) fields.whole("requestsAtOnce", 1, 1_000) : 0,
+        fields.has("localOnly") && fields.flag("localOnly"),
         fields.optionalText("purpose", 300));
   }
 
@@ -48,9 +72,17 @@ public record GrantRequest(
     if (budget != null) {
       to.put("budget", budget.encode());
     }
+    if (!budgets.isEmpty()) {
+      to.put("budgets", BudgetProposal.encodeList(budgets));
+    }
     putGiven(to, "maxUsdPerRequest", maxUsdPerRequest);
     putGiven(to, "expiresInMillis", expiresInMillis);
     putGiven(to, "requestsPerMinute", requestsPerMinute);
+    putGiven(to, "tokensPerMinute", tokensPerMinute);
+    putGiven(to, "requestsAtOnce", requestsAtOnce);
+    if (localOnly) {
+      to.put("localOnly", true);
+    }
     return to.put("purpose", purpose);
   }
 

@@ -102,7 +102,12 @@ final class Audit {
   /** Limit id, or counter key of a part of a slice, to amount. */
   private Map<String, Long> amounts() {
     Map<String, Long> amounts = new HashMap<>();
-    store.dump("grants").values().forEach(row -> putAll(amounts, row.list("limits")));
+    store.dump("grants").values().forEach(row -> {
+      putAll(amounts, row.list("limits"));
+      if (row.object("unpriced") != null) {
+        putAll(amounts, row.object("unpriced").list("limits"));
+      }
+    });
     Value.Obj caps = store.dump("settings").get("caps");
     if (caps != null) {
       putAll(amounts, caps.list("wallet"));

@@ -20,8 +20,13 @@ public record JvmWallet(InMemoryStore store, KeyStash stash, ManualClock clock, 
 
   /** @param seed of the random source; different for each wallet of one test */
   public static JvmWallet at(ManualClock clock, long seed) {
+    return at(clock, seed, "Europe/Berlin");
+  }
+
+  /** The same in another time zone of its owner. */
+  public static JvmWallet at(ManualClock clock, long seed, String zone) {
     SeededRandom random = new SeededRandom(seed);
-    JvmCalendar calendar = new JvmCalendar("Europe/Berlin");
+    JvmCalendar calendar = new JvmCalendar(zone);
     Ports ports = new Ports(clock, calendar, random, new JvmCrypto(random), new JvmJson());
     return new JvmWallet(new InMemoryStore(), new InMemoryKeyStash(), clock, ports);
   }

@@ -1,8 +1,8 @@
 package byok.core.budgets;
 
+import byok.core.grants.Caveats;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantTable;
-import byok.core.grants.NanoUsd;
 import byok.core.port.Calendar;
 import byok.core.port.Clock;
 import byok.core.port.Store;
@@ -30,6 +30,7 @@ public final class BudgetBook {
   private static final List<String> WRITING =
       List.of(Tables.GRANTS, Tables.LIMITS, Tables.RESERVATIONS, Tables.SETTINGS, Tables.LEDGER);
   private static final String OVERCHARGED = "A provider charged more than the most a request could cost.";
+  private static final String OVERCOUNTED = "A provider counted more tokens than the most a request could use.";
 
   private final Store store;
   private final Clock clock;
@@ -48,12 +49,12 @@ public final class BudgetBook {
    * GRANT_REVOKED},
    * {@code SESSION_LAPSED}, {@code BUDGET_EXHAUSTED}, {@code REQUEST_TOO_EXPENSIVE} (details: {@code limit}, the
    * affordable USD) or
-   * {@code RATE_LIMITED} (details: {@code retryAfterMillis}); a refusal changes nothing.
+   * {@code RATE_LIMITED} (details: {@code retryAfterMillis}); a refusal reserves nothing.
    */
   public Held hold(HoldRequest request) {
-    checkAmount(request.boundNanoUsd());
+    request.most().check();
     long now = clock.nowMillis();
-    return store.write(DECIDING, false, tx -> hold(tx, request, now));
+    return heldOrThrow(store.write(DECIDING, false, tx -> hold(tx, request, now)));
   }
 
   /**
@@ -63,11 +64,18 @@ public final class BudgetBook {
    *
    * @param entry the ledger row that stands if nothing more is heard: the bound as cost; {@code null} for none
    */
-  public Held send(String reservationId, long exactBoundNanoUsd, SealedRow entry) {
-    checkAmount(exactBoundNanoUsd);
+  public Held send(String reservationId, Amount exact, SealedRow entry) {
+    exact.check();
     long now = clock.nowMillis();
-    Object outcome =
-        store.write(WRITING, true, tx -> sendOrRelease(tx, reservationId, exactBoundNanoUsd, entry, now));
+    return heldOrThrow(store.write(WRITING, true, tx -> sendOrRelease(tx, reservationId, exact, entry, now)));
+  }
+
+  /** The same for a request that counts no tokens. */
+  public Held send(String reservationId, long exactBoundNanoUsd, SealedRow entry) {
+    return send(reservationId, Amount.ofMoney(exactBoundNanoUsd), entry);
+  }
+
+  private static Held heldOrThrow(Object outcome) {
     if (outcome instanceof ByokException refusal) {
       throw refusal;
     }
@@ -81,10 +89,15 @@ public final class BudgetBook {
    *
    * @param entry the ledger row that replaces the one of {@link #send}; {@code null} for none
    */
-  public Settled settle(String reservationId, long actualNanoUsd, SealedRow entry) {
-    checkAmount(actualNanoUsd);
+  public Settled settle(String reservationId, Amount actual, SealedRow entry) {
+    actual.check();
     long now = clock.nowMillis();
-    return store.write(WRITING, false, tx -> settle(tx, reservationId, actualNanoUsd, entry, now));
+    return store.write(WRITING, false, tx -> settle(tx, reservationId, actual, entry, now));
+  }
+
+  /** The same for a request that counts no tokens. */
+  public Settled settle(String reservationId, long actualNanoUsd, SealedRow entry) {
+    return settle(reservationId, Amount.ofMoney(actualNanoUsd), entry);
   }
 
   /** Gives back a hold that was not sent; false where it was sent or has ended. */
@@ -93,7 +106,7 @@ public final class BudgetBook {
       Reservation held = Reservation.read(tx, reservationId);
       boolean open = held != null && !held.sent();
       if (open) {
-        end(tx, held, 0);
+        end(tx, held, false);
       }
       return open;
     });
@@ -128,6 +141,12 @@ public final class BudgetBook {
     return store.read(DECIDING, tx -> standing.remaining(tx, grant(tx, grantId), now));
   }
 
+  /** What the limits of a grant for models without a price have left in their unit now; 0 without any. */
+  public long remainingUnpriced(String grantId) {
+    long now = clock.nowMillis();
+    return store.read(DECIDING, tx -> standing.remainingUnpriced(tx, grant(tx, grantId), now));
+  }
+
   /**
    * Each limit of a grant in its present window; in a sealed session, each part of its slice. Empty without a grant.
    */
@@ -157,6 +176,12 @@ public final class BudgetBook {
     return store.read(List.of(Tables.SETTINGS), Caps::read);
   }
 
+  /** Each limit above all grants in its present window, those over everything first. */
+  public List<LimitState> capStates() {
+    long now = clock.nowMillis();
+    return store.read(DECIDING, tx -> standing.capStates(tx, now));
+  }
+
   /** Sets the limits above all grants; binds the very next request. */
   public void setCaps(Caps caps) {
     store.write(List.of(Tables.SETTINGS), true, tx -> {
@@ -165,30 +190,55 @@ public final class BudgetBook {
     });
   }
 
-  private Held hold(Store.Tx tx, HoldRequest request, long now) {
+  /** What is held, or the refusal of a request that came too fast: that one is counted. */
+  private Object hold(Store.Tx tx, HoldRequest request, long now) {
     if (Reservation.read(tx, request.reservationId()) != null) {
       throw Refusals.ended();
     }
     GrantRow grant = active(tx, request.grantId(), now);
-    List<Account> all = accounts.of(tx, grant, request.providerId(), now);
-    new Admission(tx, grant, request.floorNanoUsd()).check(all, List.of(), 0, request.boundNanoUsd());
+    Caps caps = Caps.read(tx);
+    Caveats caveats = caps.bind(grant.caveats());
+    Load load = Load.of(request, caveats);
+    List<Account> all = accounts.of(tx, grant, load, request.providerId(), now);
+    new Admission(tx, caveats, load.unit(), load.count(request.floor())).check(all, List.of(), 0, load.bound());
     Pace pace = Pace.read(tx, grant.grantId(), now);
-    pace.check(grant.caveats(), now);
-    pace.begin(tx, now);
+    ByokException tooFast = pace.refusal(grant.caveats(), load, now);
+    if (tooFast != null) {
+      Burst.refused(tx, grant.grantId(), now);
+      return tooFast;
+    }
+    noteAmongAll(tx, caps, now);
+    pace.begin(tx, request.reservationId(), caveats, load, now);
+    return reserve(tx, request, grant, load, all, now);
+  }
+
+  private static void noteAmongAll(Store.Tx tx, Caps caps, long now) {
+    if (caps.requestsPerMinute() != null) {
+      Pace pace = Pace.read(tx, Caps.WALLET, now);
+      ByokException tooFast = pace.tooFast(caps.requestsPerMinute(), now);
+      if (tooFast != null) {
+        throw tooFast;
+      }
+      pace.note(tx, now);
+    }
+  }
+
+  private Held reserve(
+      Store.Tx tx, HoldRequest request, GrantRow grant, Load load, List<Account> all, long now) {
     List<String> keys = new ArrayList<>();
     for (Account account : all) {
       keys.add(account.counterKey());
     }
-    keys.forEach(key -> Counter.add(tx, key, 0, request.boundNanoUsd()));
+    keys.forEach(key -> Counter.add(tx, key, 0, load.bound()));
     String sliceId = grant.slice() == null ? null : grant.slice().id();
     new Reservation(
-            request.reservationId(), grant.grantId(), request.owner(), request.providerId(), false,
-            request.boundNanoUsd(), grant.epoch(), now, sliceId, null, keys)
+            request.reservationId(), grant.grantId(), request.owner(), request.providerId(), false, load,
+            grant.epoch(), now, sliceId, null, keys)
         .write(tx);
-    return new Held(request.reservationId(), request.boundNanoUsd(), standing.remaining(tx, grant, now));
+    return new Held(request.reservationId(), request.most().nanoUsd(), standing.remaining(tx, grant, now));
   }
 
-  private Object sendOrRelease(Store.Tx tx, String id, long exact, SealedRow entry, long now) {
+  private Object sendOrRelease(Store.Tx tx, String id, Amount exact, SealedRow entry, long now) {
     Reservation held = Reservation.read(tx, id);
     if (held == null || held.sent()) {
       return Refusals.ended();
@@ -196,29 +246,34 @@ public final class BudgetBook {
     try {
       return send(tx, held, exact, entry, now);
     } catch (ByokException refusal) {
-      end(tx, held, 0);
+      end(tx, held, false);
       return refusal;
     }
   }
 
-  private Held send(Store.Tx tx, Reservation held, long exact, SealedRow entry, long now) {
+  private Held send(Store.Tx tx, Reservation held, Amount exact, SealedRow entry, long now) {
     GrantRow grant = active(tx, held.grantId(), now);
     checkSame(held, grant);
-    List<Account> all = accounts.of(tx, grant, held.providerId(), held.openedAt());
-    new Admission(tx, grant, 0).check(all, held.counters(), held.boundNanoUsd(), exact);
+    Caveats caveats = Caps.read(tx).bind(grant.caveats());
+    long carried = held.load().bound();
+    Load load = held.load().at(exact, caveats);
+    List<Account> all = accounts.of(tx, grant, load, held.providerId(), held.openedAt());
+    new Admission(tx, caveats, load.unit(), 0).check(all, held.counters(), carried, load.bound());
+    Pace.read(tx, held.grantId(), now).exact(tx, held.id(), caveats, load, now);
     for (String key : held.counters()) {
-      Counter.add(tx, key, 0, exact - held.boundNanoUsd());
+      Counter.add(tx, key, 0, load.bound() - carried);
     }
     List<String> keys = new ArrayList<>(held.counters());
     for (Account account : all) {
       if (!Lists.contain(keys, account.counterKey())) {
-        Counter.add(tx, account.counterKey(), 0, exact);
+        Counter.add(tx, account.counterKey(), 0, load.bound());
         keys.add(account.counterKey());
       }
     }
-    held.sent(exact, entry == null ? null : entry.key(), keys).write(tx);
+    held.sent(load, entry == null ? null : entry.key(), keys).write(tx);
     put(tx, entry);
-    return new Held(held.id(), exact, standing.remaining(tx, grant, now));
+    Burst.sent(tx, grant, now);
+    return new Held(held.id(), exact.nanoUsd(), standing.remaining(tx, grant, now));
   }
 
   private static void checkSame(Reservation held, GrantRow grant) {
@@ -231,7 +286,7 @@ public final class BudgetBook {
     }
   }
 
-  private Settled settle(Store.Tx tx, String id, long actual, SealedRow entry, long now) {
+  private Settled settle(Store.Tx tx, String id, Amount actual, SealedRow entry, long now) {
     Reservation sent = Reservation.read(tx, id);
     if (sent == null) {
       return new Settled(false, 0, 0, false);
@@ -241,12 +296,12 @@ public final class BudgetBook {
     }
     end(tx, sent, actual);
     put(tx, entry);
-    boolean over = actual > sent.boundNanoUsd();
+    boolean over = sent.load().count(actual) > sent.load().bound();
     if (over) {
-      GrantTable.pause(tx, sent.grantId(), OVERCHARGED);
+      GrantTable.pause(tx, sent.grantId(), sent.load().unit() == null ? OVERCHARGED : OVERCOUNTED);
     }
     GrantRow grant = grant(tx, sent.grantId());
-    return new Settled(true, actual, standing.remaining(tx, grant, now), over);
+    return new Settled(true, actual.nanoUsd(), standing.remaining(tx, grant, now), over);
   }
 
   private int sweep(String owner) {
@@ -254,7 +309,7 @@ public final class BudgetBook {
       int ended = 0;
       for (Reservation reservation : Reservation.readAll(tx)) {
         if (owner.equals(reservation.owner())) {
-          end(tx, reservation, reservation.sent() ? reservation.boundNanoUsd() : 0);
+          end(tx, reservation, reservation.sent());
           ended++;
         }
       }
@@ -262,16 +317,29 @@ public final class BudgetBook {
     });
   }
 
-  private static void end(Store.Tx tx, Reservation reservation, long costNanoUsd) {
+  private static void end(Store.Tx tx, Reservation reservation, Amount used) {
+    end(tx, reservation, reservation.load().count(used), used.tokens());
+  }
+
+  /** At its bound, or as if it had never been held. */
+  private static void end(Store.Tx tx, Reservation reservation, boolean atBound) {
+    Load load = reservation.load();
+    end(tx, reservation, atBound ? load.bound() : 0, atBound ? load.tokens() : 0);
+  }
+
+  private static void end(Store.Tx tx, Reservation reservation, long counted, long tokens) {
     for (String key : reservation.counters()) {
-      Counter.add(tx, key, costNanoUsd, -reservation.boundNanoUsd());
+      Counter.add(tx, key, counted, -reservation.load().bound());
     }
     reservation.delete(tx);
-    Pace.end(tx, reservation.grantId());
+    Pace.end(tx, reservation, tokens);
   }
 
   private static GrantRow active(Store.Tx tx, String grantId, long now) {
-    return GrantTable.requireActive(grant(tx, grantId), now);
+    tx.prefetch(Tables.SETTINGS, List.of(Pause.KEY, Caps.KEY));
+    GrantRow grant = GrantTable.requireActive(grant(tx, grantId), now);
+    Pause.check(tx);
+    return grant;
   }
 
   private static GrantRow grant(Store.Tx tx, String grantId) {
@@ -285,12 +353,6 @@ public final class BudgetBook {
   private static void put(Store.Tx tx, SealedRow entry) {
     if (entry != null) {
       tx.put(entry.table(), entry.key(), entry.value());
-    }
-  }
-
-  private static void checkAmount(long nanoUsd) {
-    if (!NanoUsd.isAmount(nanoUsd)) {
-      throw Refusals.notAnAmount();
     }
   }
 }

@@ -1,5 +1,6 @@
 package byok.core.budgets;
 
+import byok.core.grants.Caveats;
 import byok.core.grants.Limit;
 import byok.core.port.Store;
 import byok.core.vault.Tables;
@@ -14,12 +15,28 @@ import java.util.Map;
  *
  * @param wallet hold for everything; made with the owner {@code wallet}
  * @param providers provider id → limits that hold for requests to it; made with the owner {@code provider:<id>}
+ * @param maxNanoUsdPerRequest ceiling of one request of any app; {@code null} for none
+ * @param requestsPerMinute of all apps together; {@code null} for no limit
  */
-public record Caps(List<Limit> wallet, Map<String, List<Limit>> providers) {
+public record Caps(
+    List<Limit> wallet,
+    Map<String, List<Limit>> providers,
+    Long maxNanoUsdPerRequest,
+    Integer requestsPerMinute) {
   public static final Caps NONE = new Caps(List.of(), Map.of());
   public static final String WALLET = "wallet";
   private static final String PROVIDER = "provider:";
   static final String KEY = "caps";
+
+  /** Limits of money alone. */
+  public Caps(List<Limit> wallet, Map<String, List<Limit>> providers) {
+    this(wallet, providers, null, null);
+  }
+
+  /** The caveats of a grant, its ceiling and rate at most those over all apps. */
+  public Caveats bind(Caveats caveats) {
+    return caveats.within(requestsPerMinute, maxNanoUsdPerRequest);
+  }
 
   /** The owner of the limits of a provider. */
   public static String ofProvider(String providerId) {
@@ -42,7 +59,7 @@ public record Caps(List<Limit> wallet, Map<String, List<Limit>> providers) {
     return !limitId.startsWith(PROVIDER) || limitId.startsWith(PROVIDER + providerId + ":");
   }
 
-  static Caps read(Store.Tx tx) {
+  public static Caps read(Store.Tx tx) {
     Value.Obj row = tx.get(Tables.SETTINGS, KEY);
     return row == null ? NONE : decode(row);
   }
@@ -53,7 +70,13 @@ public record Caps(List<Limit> wallet, Map<String, List<Limit>> providers) {
     for (int i = 0; entries != null && i < entries.size(); i++) {
       providers.put(entries.keyAt(i), Limit.decodeAll(entries.valueAt(i) instanceof Value.Arr list ? list : null));
     }
-    return new Caps(Limit.decodeAll(row.list(WALLET)), providers);
+    Long ceiling = isGiven(row, "maxPerRequest") ? Long.valueOf(row.integer("maxPerRequest", 0)) : null;
+    Integer rate = isGiven(row, "perMinute") ? Integer.valueOf((int) row.integer("perMinute", 0)) : null;
+    return new Caps(Limit.decodeAll(row.list(WALLET)), providers, ceiling, rate);
+  }
+
+  private static boolean isGiven(Value.Obj row, String key) {
+    return row.get(key) != Value.UNDEFINED && row.get(key) != Value.NULL;
   }
 
   void write(Store.Tx tx) {
@@ -62,6 +85,8 @@ public record Caps(List<Limit> wallet, Map<String, List<Limit>> providers) {
       entries.put(each.getKey(), Limit.encodeAll(each.getValue()));
     }
     Value.Obj row = new Value.Obj().put("v", 1).put(WALLET, Limit.encodeAll(wallet));
+    row.put("maxPerRequest", maxNanoUsdPerRequest == null ? Value.NULL : Value.of(maxNanoUsdPerRequest.doubleValue()));
+    row.put("perMinute", requestsPerMinute == null ? Value.NULL : Value.of(requestsPerMinute.doubleValue()));
     tx.put(Tables.SETTINGS, KEY, row.put("providers", entries));
   }
 }

@@ -32,6 +32,9 @@ public final class Escrow {
     List<Slice.Entry> taken = take(tx, grant.caveats().limits(), size, from, until);
     SliceSize most = new SliceSize(most(grant.caveats().limits(), taken), Integer.MAX_VALUE, 0);
     taken.addAll(take(tx, Caps.read(tx).above(null), most, from, until));
+    if (grant.caveats().unpriced() != null) {
+      taken.addAll(take(tx, grant.caveats().unpriced().limits(), SliceSize.WHOLE, from, until));
+    }
     return taken;
   }
 

@@ -1,6 +1,7 @@
 package byok.core.budgets;
 
 import byok.core.grants.NanoUsd;
+import byok.core.grants.Unpriced;
 import byok.core.grants.Window;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
@@ -33,6 +34,48 @@ final class Refusals {
         ErrorCode.SESSION_LAPSED, "This session's part of the budget is used up; one click brings the next.", details);
   }
 
+  /** The same for a request of a model without a price. */
+  static ByokException overUnpriced(Unpriced.Unit unit, Account account, long left, long needed, long floor) {
+    String amounts = left + " " + unit.wire()
+        + " of the limit for models without a price are left and this needs up to "
+        + needed + ".";
+    Value.Obj details = new Value.Obj().put("unit", unit.wire());
+    if (left >= Math.max(1, floor)) {
+      return new ByokException(
+          ErrorCode.REQUEST_TOO_EXPENSIVE, amounts, details.put("limit", left).put("actual", needed));
+    }
+    details.put("limit", account.amountNanoUsd());
+    if (account.window().end() < Window.NEVER) {
+      details.put("resetsAt", account.window().end());
+    }
+    return new ByokException(ErrorCode.BUDGET_EXHAUSTED, "The budget is used up: " + amounts, details);
+  }
+
+  static ByokException unpriced() {
+    return new ByokException(ErrorCode.UNPRICED_MODEL,
+        "The price of this model is not known, so no money limit holds.");
+  }
+
+  static ByokException notLocal() {
+    return new ByokException(
+        ErrorCode.MODEL_NOT_ALLOWED,
+        "This grant covers only models on the owner's computer.",
+        new Value.Obj().put("hint", "Ask for a model that the owner's own computer serves."));
+  }
+
+  static ByokException pausedAll() {
+    return pausedAll(ErrorCode.GRANT_REVOKED);
+  }
+
+  static ByokException notRenewed() {
+    return pausedAll(ErrorCode.SESSION_LAPSED);
+  }
+
+  private static ByokException pausedAll(ErrorCode code) {
+    String hint = "The grant stands; the owner lets apps go on in the wallet.";
+    return new ByokException(code, "The owner paused all apps.", new Value.Obj().put("hint", hint));
+  }
+
   static ByokException noBudget() {
     return new ByokException(ErrorCode.BUDGET_EXHAUSTED, "This grant has no budget, so nothing that costs money runs.");
   }
@@ -54,6 +97,19 @@ final class Refusals {
 
   static ByokException atOnce(int most, double retryAfterMillis) {
     return limited("At most " + most + " requests at once.", most, retryAfterMillis);
+  }
+
+  static ByokException tokens(long perMinute, long needed, double retryAfterMillis) {
+    Value.Obj details = new Value.Obj().put("limit", perMinute).put("actual", needed).put("unit", "tokens");
+    details.put("per", "minute").put("retryAfterMillis", Math.max(1, retryAfterMillis));
+    return new ByokException(ErrorCode.RATE_LIMITED, "At most " + perMinute + " tokens a minute.", details);
+  }
+
+  /** More than a whole minute may take: waiting does not help. */
+  static ByokException tooManyTokens(long perMinute, long needed) {
+    Value.Obj details = new Value.Obj().put("limit", perMinute).put("actual", needed).put("unit", "tokens");
+    String sentence = "This needs up to " + needed + " tokens, and a minute may take " + perMinute + ".";
+    return new ByokException(ErrorCode.REQUEST_TOO_EXPENSIVE, sentence, details.put("per", "minute"));
   }
 
   static ByokException ended() {

@@ -12,6 +12,7 @@ import java.util.List;
  * the request has ended.
  *
  * @param sent persisted before the request leaves: from then on it is never refunded without an answer
+ * @param load what its counters carry
  * @param epoch of the grant when it was held
  * @param sliceId the slice it is held in; {@code null} in the vault
  * @param entryId of the ledger row that stands while it is sent; {@code null} for none
@@ -23,7 +24,7 @@ record Reservation(
     String owner,
     String providerId,
     boolean sent,
-    long boundNanoUsd,
+    Load load,
     long epoch,
     long openedAt,
     String sliceId,
@@ -31,9 +32,9 @@ record Reservation(
     List<String> counters) {
   private static final String PREFIX = "r/";
 
-  Reservation sent(long exactBoundNanoUsd, String ledgerId, List<String> exactCounters) {
+  Reservation sent(Load exact, String ledgerId, List<String> exactCounters) {
     return new Reservation(
-        id, grantId, owner, providerId, true, exactBoundNanoUsd, epoch, openedAt, sliceId, ledgerId, exactCounters);
+        id, grantId, owner, providerId, true, exact, epoch, openedAt, sliceId, ledgerId, exactCounters);
   }
 
   void write(Store.Tx tx) {
@@ -42,7 +43,8 @@ record Reservation(
       keys.add(counter);
     }
     Value.Obj row = new Value.Obj().put("v", 1).put("grant", grantId).put("owner", owner).put("provider", providerId);
-    row.put("state", sent ? "sent" : "held").put("bound", boundNanoUsd).put("epoch", epoch);
+    row.put("state", sent ? "sent" : "held").put("epoch", epoch);
+    load.encode(row);
     row.put("openedAt", openedAt).put("slice", sliceId);
     tx.put(Tables.RESERVATIONS, PREFIX + id, row.put("entry", entryId).put("counters", keys));
   }
@@ -77,7 +79,7 @@ record Reservation(
         row.text("owner"),
         row.text("provider"),
         "sent".equals(row.text("state")),
-        row.integer("bound", 0),
+        Load.decode(row),
         row.integer("epoch", 0),
         row.integer("openedAt", 0),
         row.text("slice"),

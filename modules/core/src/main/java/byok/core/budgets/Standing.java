@@ -29,6 +29,29 @@ final class Standing {
     return least;
   }
 
+  /** What the limits for models without a price have left, in their unit. */
+  long remainingUnpriced(Store.Tx tx, GrantRow grant, long now) {
+    if (grant == null || grant.caveats().unpriced() == null) {
+      return 0;
+    }
+    long least = NanoUsd.MAX;
+    for (Account account : accounts.unpriced(grant, now)) {
+      least = Math.min(least, Counter.read(tx, account.counterKey()).left(account.amountNanoUsd()));
+    }
+    return least;
+  }
+
+  /** Each limit above all grants, those over everything first. */
+  List<LimitState> capStates(Store.Tx tx, long now) {
+    List<LimitState> states = new ArrayList<>();
+    List<Limit> caps = Caps.read(tx).above(null);
+    List<Account> all = accounts.ofLimits(caps, now);
+    for (int i = 0; i < caps.size(); i++) {
+      states.add(state(tx, caps.get(i), all.get(i)));
+    }
+    return states;
+  }
+
   /** Each limit of the grant itself. */
   List<LimitState> states(Store.Tx tx, GrantRow grant, long now) {
     List<LimitState> states = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.List;
 public final class Amendment {
   private Amendment() {}
 
-  /** A proposed budget takes the place of all limits; proposed capabilities and models are added. */
+  /** Proposed budgets take the place of all limits; proposed capabilities and models are added. */
   public static ConsentDraft draft(ConsentRequest request, GrantTerms before, long nowMillis) {
     GrantRequest asked = request.proposal();
     String purpose = asked.purpose() == null ? before.purpose() : asked.purpose();
@@ -29,13 +29,19 @@ public final class Amendment {
   }
 
   private static Caveats caveats(Caveats before, GrantRequest asked, long nowMillis) {
-    List<Limit> limits = asked.budget() == null ? before.limits() : List.of(ConsentDefaults.proposed(asked));
-    long expiresAt =
-        asked.expiresInMillis() > 0 ? nowMillis + ConsentDefaults.lifetime(asked) : before.expiresAt();
-    int rate = asked.requestsPerMinute() > 0 ? ConsentDefaults.rate(asked) : before.requestsPerMinute();
+    List<Limit> budgets = ConsentDefaults.proposed(asked);
+    Long tokens = ConsentDefaults.tokens(asked);
+    Integer atOnce = ConsentDefaults.atOnce(asked);
     double ceilingUsd = asked.maxUsdPerRequest();
-    Long ceiling = ceilingUsd > 0 ? Long.valueOf(NanoUsd.ofUsd(ceilingUsd)) : before.maxNanoUsdPerRequest();
-    return new Caveats(limits, expiresAt, rate, before.requestsAtOnce(), ceiling);
+    return new Caveats(
+        budgets.isEmpty() ? before.limits() : budgets,
+        asked.expiresInMillis() > 0 ? nowMillis + ConsentDefaults.lifetime(asked) : before.expiresAt(),
+        asked.requestsPerMinute() > 0 ? ConsentDefaults.rate(asked) : before.requestsPerMinute(),
+        atOnce == null ? before.requestsAtOnce() : atOnce,
+        ceilingUsd > 0 ? Long.valueOf(NanoUsd.ofUsd(ceilingUsd)) : before.maxNanoUsdPerRequest(),
+        tokens == null ? before.tokensPerMinute() : tokens,
+        before.localOnly() || asked.localOnly(),
+        before.unpriced());
   }
 
   private static List<ModelPattern> models(List<ModelPattern> before, List<ModelPattern> asked) {

@@ -6,9 +6,11 @@ import byok.core.grants.ModelPattern;
 import byok.core.grants.NanoUsd;
 import byok.core.port.Store;
 import byok.core.vault.Tables;
+import byok.protocol.BudgetProposal;
 import byok.protocol.GrantRequest;
 import byok.protocol.Period;
 import byok.protocol.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -58,18 +60,34 @@ public record ConsentDefaults(
     long lifetime = Origins.isLocal(request.origin()) ? localLifetimeMillis : lifetimeMillis;
     Caveats caveats =
         new Caveats(
-            List.of(asked.budget() == null ? Limit.of("", budgetNanoUsd, per) : proposed(asked)),
+            proposed(asked).isEmpty() ? List.of(Limit.of("", budgetNanoUsd, per)) : proposed(asked),
             nowMillis + (asked.expiresInMillis() > 0 ? lifetime(asked) : lifetime),
             asked.requestsPerMinute() > 0 ? rate(asked) : requestsPerMinute,
-            null,
-            asked.maxUsdPerRequest() > 0 ? Long.valueOf(NanoUsd.ofUsd(asked.maxUsdPerRequest())) : null);
+            atOnce(asked),
+            asked.maxUsdPerRequest() > 0 ? Long.valueOf(NanoUsd.ofUsd(asked.maxUsdPerRequest())) : null,
+            tokens(asked),
+            asked.localOnly(),
+            null);
     List<ModelPattern> models = request.models().isEmpty() ? List.of(ModelPattern.ANY) : request.models();
     return new ConsentDraft(
         request.origin(), asked.appName(), purpose(asked), asked.capabilities(), models, caveats, Map.of(), null);
   }
 
-  static Limit proposed(GrantRequest asked) {
-    return Limit.of("", NanoUsd.ofUsd(asked.budget().usd()), asked.budget().per());
+  /** The budgets that an app proposes; of two with one window the lower. */
+  static List<Limit> proposed(GrantRequest asked) {
+    List<Limit> limits = new ArrayList<>();
+    for (BudgetProposal budget : asked.allBudgets()) {
+      limits.add(Limit.of("", NanoUsd.ofUsd(budget.usd()), budget.per()));
+    }
+    return Limit.ownedBy("", limits);
+  }
+
+  static Integer atOnce(GrantRequest asked) {
+    return asked.requestsAtOnce() > 0 ? Integer.valueOf(asked.requestsAtOnce()) : null;
+  }
+
+  static Long tokens(GrantRequest asked) {
+    return asked.tokensPerMinute() > 0 ? Long.valueOf((long) asked.tokensPerMinute()) : null;
   }
 
   static long lifetime(GrantRequest asked) {

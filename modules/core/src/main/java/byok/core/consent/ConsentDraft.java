@@ -40,17 +40,11 @@ public record ConsentDraft(
   }
 
   public ConsentDraft withLimits(List<Limit> chosen) {
-    return withCaveats(
-        new Caveats(
-            chosen, caveats.expiresAt(), caveats.requestsPerMinute(), caveats.requestsAtOnce(),
-            caveats.maxNanoUsdPerRequest()));
+    return withCaveats(caveats.withLimits(chosen));
   }
 
   public ConsentDraft withExpiry(long expiresAt) {
-    return withCaveats(
-        new Caveats(
-            caveats.limits(), expiresAt, caveats.requestsPerMinute(), caveats.requestsAtOnce(),
-            caveats.maxNanoUsdPerRequest()));
+    return withCaveats(caveats.withExpiry(expiresAt));
   }
 
   public boolean isAmendment() {
@@ -72,10 +66,17 @@ public record ConsentDraft(
     require(caveats.requestsAtOnce() == null || caveats.requestsAtOnce() >= 1, "requestsAtOnce", "must be 1 or more");
     Long ceiling = caveats.maxNanoUsdPerRequest();
     require(ceiling == null || NanoUsd.isAmount(ceiling), "maxUsdPerRequest", "must be an amount of 0 or more");
-    for (Limit limit : caveats.limits()) {
-      require(NanoUsd.isAmount(limit.amountNanoUsd()), "budget", "must be an amount of 0 or more");
-    }
+    Long tokens = caveats.tokensPerMinute();
+    require(tokens == null || tokens >= 1 && NanoUsd.isAmount(tokens), "tokensPerMinute", "must be 1 or more");
+    requireAmounts(caveats.limits(), "budget");
+    requireAmounts(caveats.unpriced() == null ? List.of() : caveats.unpriced().limits(), "unpriced");
     return untested();
+  }
+
+  private static void requireAmounts(List<Limit> limits, String field) {
+    for (Limit limit : limits) {
+      require(NanoUsd.isAmount(limit.amountNanoUsd()), field, "must be an amount of 0 or more");
+    }
   }
 
   private GrantTerms untested() {

@@ -1,8 +1,6 @@
 package byok.core.grants;
 
-import byok.protocol.Period;
 import byok.protocol.Value;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,65 +11,105 @@ import java.util.List;
  * @param requestsPerMinute 1 to {@link #MAX_PER_MINUTE}
  * @param requestsAtOnce at least 1; {@code null} leaves it to the budget and the rate
  * @param maxNanoUsdPerRequest {@code null} leaves it to the budget
+ * @param tokensPerMinute at least 1; {@code null} leaves it to the budget and the rate
+ * @param localOnly only what runs on this computer may answer
+ * @param unpriced limits for models without a price; {@code null} admits none of them
  */
 public record Caveats(
     List<Limit> limits,
     long expiresAt,
     int requestsPerMinute,
     Integer requestsAtOnce,
-    Long maxNanoUsdPerRequest) {
+    Long maxNanoUsdPerRequest,
+    Long tokensPerMinute,
+    boolean localOnly,
+    Unpriced unpriced) {
   public static final int MAX_PER_MINUTE = 1_000;
 
   static final Caveats NOTHING = new Caveats(List.of(), 0, 1, null, 0L);
 
-  /** The same with limits whose counters belong to this grant; of two limits with one window the lower stays. */
-  public Caveats ownedBy(String grantId) {
-    List<Limit> owned = new ArrayList<>();
-    for (Period per : Period.values()) {
-      Limit lowest = lowest(per);
-      if (lowest != null) {
-        owned.add(Limit.of(grantId, lowest.amountNanoUsd(), per));
-      }
-    }
-    return new Caveats(owned, expiresAt, requestsPerMinute, requestsAtOnce, maxNanoUsdPerRequest);
+  /** Without the caveats that few grants have. */
+  public Caveats(
+      List<Limit> limits,
+      long expiresAt,
+      int requestsPerMinute,
+      Integer requestsAtOnce,
+      Long maxNanoUsdPerRequest) {
+    this(limits, expiresAt, requestsPerMinute, requestsAtOnce, maxNanoUsdPerRequest, null, false, null);
   }
 
   /** What both of these allow. */
   Caveats narrower(Caveats other) {
     boolean nothing = limits.isEmpty() || other.limits.isEmpty();
     List<Limit> both = nothing ? List.of() : Limit.narrower(limits, other.limits);
-    int perMinute = Math.min(requestsPerMinute, other.requestsPerMinute);
-    Integer atOnce = requestsAtOnce;
-    if (atOnce == null || other.requestsAtOnce != null && other.requestsAtOnce < atOnce) {
-      atOnce = other.requestsAtOnce;
-    }
-    Long most = maxNanoUsdPerRequest;
-    if (most == null || other.maxNanoUsdPerRequest != null && other.maxNanoUsdPerRequest < most) {
-      most = other.maxNanoUsdPerRequest;
-    }
-    return new Caveats(both, Math.min(expiresAt, other.expiresAt), perMinute, atOnce, most);
+    boolean priced = unpriced == null || other.unpriced == null || unpriced.unit() != other.unpriced.unit();
+    Unpriced counted =
+        priced ? null : new Unpriced(unpriced.unit(), Limit.narrower(unpriced.limits(), other.unpriced.limits()));
+    return new Caveats(
+        both,
+        Math.min(expiresAt, other.expiresAt),
+        Math.min(requestsPerMinute, other.requestsPerMinute),
+        lower(requestsAtOnce, other.requestsAtOnce),
+        lower(maxNanoUsdPerRequest, other.maxNanoUsdPerRequest),
+        lower(tokensPerMinute, other.tokensPerMinute),
+        localOnly || other.localOnly,
+        counted);
   }
 
-  private Limit lowest(Period per) {
-    Limit lowest = null;
-    for (Limit limit : limits) {
-      if (limit.per() == per && (lowest == null || limit.amountNanoUsd() < lowest.amountNanoUsd())) {
-        lowest = limit;
-      }
+  private static <N extends Comparable<N>> N lower(N one, N other) {
+    return one == null || other != null && other.compareTo(one) < 0 ? other : one;
+  }
+
+  public Caveats withLimits(List<Limit> chosen) {
+    return new Caveats(
+        chosen, expiresAt, requestsPerMinute, requestsAtOnce, maxNanoUsdPerRequest, tokensPerMinute, localOnly,
+        unpriced);
+  }
+
+  public Caveats withExpiry(long moment) {
+    return new Caveats(
+        limits, moment, requestsPerMinute, requestsAtOnce, maxNanoUsdPerRequest, tokensPerMinute, localOnly, unpriced);
+  }
+
+  /** The same, at most so fast and so dear a request; {@code null} leaves what there is. */
+  public Caveats within(Integer perMinute, Long perRequest) {
+    int rate = perMinute == null ? requestsPerMinute : Math.min(perMinute, requestsPerMinute);
+    Long ceiling = maxNanoUsdPerRequest;
+    if (perRequest != null) {
+      ceiling = ceiling == null ? perRequest : Long.valueOf(Math.min(ceiling, perRequest));
     }
-    return lowest;
+    return new Caveats(
+        limits, expiresAt, rate, requestsAtOnce, ceiling, tokensPerMinute, localOnly, unpriced);
+  }
+
+  /** The same with limits whose counters belong to this grant; of two limits with one window the lower stays. */
+  public Caveats ownedBy(String grantId) {
+    Unpriced owned = unpriced == null ? null : unpriced.ownedBy(grantId);
+    return new Caveats(
+        Limit.ownedBy(grantId, limits), expiresAt, requestsPerMinute, requestsAtOnce, maxNanoUsdPerRequest,
+        tokensPerMinute, localOnly, owned);
   }
 
   void encode(Value.Obj row) {
     row.put("limits", Limit.encodeAll(limits)).put("expiresAt", expiresAt).put("perMinute", requestsPerMinute);
     row.put("atOnce", requestsAtOnce == null ? Value.NULL : Value.of(requestsAtOnce.doubleValue()));
     row.put("maxPerRequest", maxNanoUsdPerRequest == null ? Value.NULL : Value.of(maxNanoUsdPerRequest.doubleValue()));
+    row.put("tokensPerMinute", tokensPerMinute == null ? Value.NULL : Value.of(tokensPerMinute.doubleValue()));
+    row.put("localOnly", localOnly).put("unpriced", unpriced == null ? Value.NULL : unpriced.encode());
   }
 
+  /** The later caveats may be absent; a value that is not understood refuses. */
   static Caveats decode(Value.Obj row) {
     Integer atOnce = row.get("atOnce") == Value.NULL ? null : Integer.valueOf((int) row.integer("atOnce", 0));
     Long most = row.get("maxPerRequest") == Value.NULL ? null : Long.valueOf(row.integer("maxPerRequest", 0));
-    List<Limit> limits = Limit.decodeAll(row.list("limits"));
-    return new Caveats(limits, row.integer("expiresAt", 0), (int) row.integer("perMinute", 0), atOnce, most);
+    Long tokens = isGiven(row, "tokensPerMinute") ? Long.valueOf(row.integer("tokensPerMinute", 0)) : null;
+    boolean local = isGiven(row, "localOnly") && row.get("localOnly") != Value.Bool.FALSE;
+    return new Caveats(
+        Limit.decodeAll(row.list("limits")), row.integer("expiresAt", 0), (int) row.integer("perMinute", 0), atOnce,
+        most, tokens, local, Unpriced.decode(row.get("unpriced")));
+  }
+
+  private static boolean isGiven(Value.Obj row, String key) {
+    return row.get(key) != Value.UNDEFINED && row.get(key) != Value.NULL;
   }
 }

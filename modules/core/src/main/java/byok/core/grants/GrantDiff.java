@@ -35,7 +35,7 @@ public record GrantDiff(
         without(before.capabilities(), after.capabilities()),
         without(after.models(), before.models()),
         without(before.models(), after.models()),
-        limits(before.caveats(), after.caveats()),
+        limits(before.caveats().limits(), after.caveats().limits()),
         before.caveats(),
         after.caveats());
   }
@@ -46,7 +46,16 @@ public record GrantDiff(
 
   public boolean changesRate() {
     return before.requestsPerMinute() != after.requestsPerMinute()
-        || !same(before.requestsAtOnce(), after.requestsAtOnce());
+        || !same(before.requestsAtOnce(), after.requestsAtOnce())
+        || !same(before.tokensPerMinute(), after.tokensPerMinute());
+  }
+
+  public boolean changesPlace() {
+    return before.localOnly() != after.localOnly();
+  }
+
+  public boolean changesUnpriced() {
+    return !same(before.unpriced(), after.unpriced());
   }
 
   public boolean changesCeiling() {
@@ -55,7 +64,8 @@ public record GrantDiff(
 
   public boolean isEmpty() {
     return addedCapabilities.isEmpty() && removedCapabilities.isEmpty() && addedModels.isEmpty()
-        && removedModels.isEmpty() && limits.isEmpty() && !changesExpiry() && !changesRate() && !changesCeiling();
+        && removedModels.isEmpty() && limits.isEmpty() && !changesExpiry() && !changesRate() && !changesCeiling()
+        && !changesPlace() && !changesUnpriced();
   }
 
   /** Whether the app gets anything that it did not have. */
@@ -77,7 +87,23 @@ public record GrantDiff(
     return after.expiresAt() > before.expiresAt()
         || after.requestsPerMinute() > before.requestsPerMinute()
         || rises(number(before.requestsAtOnce()), number(after.requestsAtOnce()))
-        || rises(before.maxNanoUsdPerRequest(), after.maxNanoUsdPerRequest());
+        || rises(before.maxNanoUsdPerRequest(), after.maxNanoUsdPerRequest())
+        || rises(before.tokensPerMinute(), after.tokensPerMinute())
+        || before.localOnly() && !after.localOnly()
+        || after.unpriced() != null && widensUnpriced(before.unpriced(), after.unpriced());
+  }
+
+  /** Limits in another unit cannot be compared, and count as wider. */
+  private static boolean widensUnpriced(Unpriced before, Unpriced after) {
+    if (before == null || before.unit() != after.unit()) {
+      return true;
+    }
+    for (LimitChange change : limits(before.limits(), after.limits())) {
+      if (change.widens(true)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean rises(Long from, Long to) {
@@ -102,24 +128,14 @@ public record GrantDiff(
     return rest;
   }
 
-  private static List<LimitChange> limits(Caveats before, Caveats after) {
+  private static List<LimitChange> limits(List<Limit> before, List<Limit> after) {
     List<LimitChange> changes = new ArrayList<>();
     for (Period per : Period.values()) {
-      LimitChange change = new LimitChange(per, amount(before, per), amount(after, per));
+      LimitChange change = new LimitChange(per, Limit.lowest(before, per), Limit.lowest(after, per));
       if (!same(change.beforeNanoUsd, change.afterNanoUsd)) {
         changes.add(change);
       }
     }
     return changes;
-  }
-
-  private static Long amount(Caveats caveats, Period per) {
-    Long lowest = null;
-    for (Limit limit : caveats.limits()) {
-      if (limit.per() == per && (lowest == null || limit.amountNanoUsd() < lowest)) {
-        lowest = limit.amountNanoUsd();
-      }
-    }
-    return lowest;
   }
 }

@@ -57,10 +57,10 @@ public record GrantRow(
         hearsBell, slice);
   }
 
-  /** The same as one partition sees it. */
-  public GrantRow leased(Slice part, long until) {
+  /** The same as one partition sees it, under {@code bound} caveats. */
+  public GrantRow leased(Slice part, long until, Caveats bound) {
     return new GrantRow(
-        grantId, originTag, status, reason, epoch, createdAt, caveats, Storage.SEALED, until, lastHeard,
+        grantId, originTag, status, reason, epoch, createdAt, bound, Storage.SEALED, until, lastHeard,
         hearsBell, part);
   }
 

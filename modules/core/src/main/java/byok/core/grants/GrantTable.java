@@ -60,13 +60,21 @@ public final class GrantTable {
       throw new ByokException(ErrorCode.GRANT_EXPIRED, "This grant has expired.");
     }
     if (status != GrantStatus.ACTIVE) {
-      String who = status == GrantStatus.PAUSED ? "The owner's wallet paused" : "The owner revoked";
-      throw new ByokException(ErrorCode.GRANT_REVOKED, who + " this grant.");
+      throw status == GrantStatus.PAUSED
+          ? paused()
+          : new ByokException(ErrorCode.GRANT_REVOKED, "The owner revoked this grant.");
     }
     if (row.isLapsedAt(nowMillis)) {
       throw new ByokException(ErrorCode.SESSION_LAPSED, "The session with the wallet is over; one click renews it.");
     }
     return row;
+  }
+
+  private static ByokException paused() {
+    return new ByokException(
+        ErrorCode.GRANT_REVOKED,
+        "The owner's wallet paused this grant.",
+        new Value.Obj().put("hint", "The grant stands; the owner sees why in the wallet and may let it go on."));
   }
 
   /** Ends a grant; false where it is absent or has ended. */

@@ -9,9 +9,12 @@ import java.util.List;
  * The most that may be spent per window. Persisted in plaintext.
  *
  * @param id names its counters; stays the same when the amount is edited
- * @param amountNanoUsd 0 admits nothing
+ * @param amountNanoUsd 0 admits nothing; tokens or requests in the limits of {@link Unpriced}
  */
 public record Limit(String id, long amountNanoUsd, Period per) {
+  /** Admits nothing; stands for one that is not understood. */
+  static final Limit NOTHING = new Limit("unknown", 0, Period.TOTAL);
+
   /** A limit of {@code owner} (a grant id, {@code wallet} or {@code provider:<id>}): one a window. */
   public static Limit of(String owner, long amountNanoUsd, Period per) {
     return new Limit(owner + ":" + per.wire(), amountNanoUsd, per);
@@ -33,6 +36,29 @@ public record Limit(String id, long amountNanoUsd, Period per) {
       }
     }
     all.add(limit);
+  }
+
+  /** The limits under the name of this owner; of two with one window the lower stays. */
+  public static List<Limit> ownedBy(String owner, List<Limit> limits) {
+    List<Limit> owned = new ArrayList<>();
+    for (Period per : Period.values()) {
+      Long lowest = lowest(limits, per);
+      if (lowest != null) {
+        owned.add(of(owner, lowest, per));
+      }
+    }
+    return owned;
+  }
+
+  /** The lowest amount for this window, or {@code null}. */
+  public static Long lowest(List<Limit> limits, Period per) {
+    Long lowest = null;
+    for (Limit limit : limits) {
+      if (limit.per == per && (lowest == null || limit.amountNanoUsd < lowest)) {
+        lowest = limit.amountNanoUsd;
+      }
+    }
+    return lowest;
   }
 
   public static Value.Arr encodeAll(List<Limit> limits) {
@@ -58,6 +84,6 @@ public record Limit(String id, long amountNanoUsd, Period per) {
     Period per = Period.ofWire(entry.text("per"));
     String id = entry.text("id");
     boolean known = per != null && id != null;
-    return known ? new Limit(id, entry.integer("amount", 0), per) : new Limit("unknown", 0, Period.TOTAL);
+    return known ? new Limit(id, entry.integer("amount", 0), per) : NOTHING;
   }
 }

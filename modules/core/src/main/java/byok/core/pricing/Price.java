@@ -21,6 +21,9 @@ public record Price(
     long request,
     long above,
     Price dearer) {
+  /** Stands for a price that nobody knows, where something else than money is counted. */
+  public static final Price FREE = new Price(0, 0, 0, 0, 0, 0, 0, null);
+
   private static final double PER_MILLION = 1e6;
   private static final double PICO = 1e12;
 

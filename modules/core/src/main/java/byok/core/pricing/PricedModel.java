@@ -24,4 +24,9 @@ public record PricedModel(
   public static PricedModel of(String provider, String id, Price price) {
     return new PricedModel(provider, id, id, 0, 0, 0, false, price);
   }
+
+  /** The same at another price. */
+  public PricedModel at(Price other) {
+    return new PricedModel(provider, id, name, context, maxOutput, imageTokens, reasoning, other);
+  }
 }

@@ -6,5 +6,15 @@ import byok.core.pricing.PricedModel;
 import byok.core.providers.ProviderEntry;
 import byok.core.routing.Route;
 
-/** A request that the grant covers: who answers, with which key, at what price. */
-record Admitted(Grant grant, Route route, ProviderKey key, ProviderEntry provider, PricedModel model) {}
+/**
+ * A request that the grant covers: who answers, with which key, at what price.
+ *
+ * @param priced whether the model's price is known; else it counts as free, and limits of tokens or requests hold
+ */
+record Admitted(
+    Grant grant, Route route, ProviderKey key, ProviderEntry provider, PricedModel model, boolean priced) {
+  /** Whether what answers runs on this computer. */
+  boolean local() {
+    return Locality.isLocal(key);
+  }
+}

@@ -31,6 +31,12 @@ public record Catalog(ProviderTable table, PriceList prices) {
     return PricedModel.of(key.providerId(), model, priceOf(key.price()));
   }
 
+  /** What is known of a model when asked with this key; its price is {@code null} where nobody knows it. */
+  PricedModel listed(ProviderKey key, String model) {
+    PricedModel found = key.price() == null ? prices.find(key.providerId(), model) : priced(key, model);
+    return found == null ? PricedModel.of(key.providerId(), model, null) : found;
+  }
+
   /**
    * The price of the model that a request for {@code modelId} would reach; refused where no key serves it or nobody
    * knows it.

@@ -2,6 +2,8 @@ package byok.core.request;
 
 import byok.core.grants.Grant;
 import byok.core.keys.ProviderKey;
+import byok.core.pricing.Price;
+import byok.core.pricing.PricedModel;
 import byok.core.providers.ProviderEntry;
 import byok.core.routing.Route;
 import byok.protocol.ByokException;
@@ -24,9 +26,9 @@ final class Gate {
       throw new ByokException(
           ErrorCode.CAPABILITY_NOT_ALLOWED, "This grant does not cover " + capability.wire() + " models.");
     }
-    List<ProviderKey> keys = wallet.keys().list().items();
     Catalog catalog = wallet.catalog();
-    Route route = catalog.router().route(modelId, catalog.available(keys), grant.details().overrides());
+    List<ProviderKey> keys = keys(grant);
+    Route route = route(grant, modelId, keys);
     if (!grant.allowsModel(namesOf(modelId, route))) {
       throw new ByokException(
           ErrorCode.MODEL_NOT_ALLOWED,
@@ -41,7 +43,25 @@ final class Gate {
           "The wallet does not run " + modelId + " as a language model.",
           new Value.Obj().put("hint", "Models of other kinds, and those that browse at the provider, are left out."));
     }
-    return new Admitted(grant, route, key, provider, catalog.priced(key, route.model()));
+    boolean mayBeUnpriced = grant.row().caveats().unpriced() != null;
+    PricedModel model = mayBeUnpriced ? catalog.listed(key, route.model()) : catalog.priced(key, route.model());
+    boolean priced = model.price() != null;
+    return new Admitted(grant, route, key, provider, priced ? model : model.at(Price.FREE), priced);
+  }
+
+  private List<ProviderKey> keys(Grant grant) {
+    List<ProviderKey> keys = wallet.keys().list().items();
+    return grant.row().caveats().localOnly() ? Locality.only(keys) : keys;
+  }
+
+  private Route route(Grant grant, String modelId, List<ProviderKey> keys) {
+    Catalog catalog = wallet.catalog();
+    try {
+      return catalog.router().route(modelId, catalog.available(keys), grant.details().overrides());
+    } catch (ByokException e) {
+      boolean away = e.code() == ErrorCode.NO_PROVIDER_KEY && grant.row().caveats().localOnly();
+      throw away ? Locality.refusal(modelId) : e;
+    }
   }
 
   /** Every name a pattern may match: as asked, and as routed with and without provider and vendor. */

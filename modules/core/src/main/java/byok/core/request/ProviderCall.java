@@ -1,5 +1,6 @@
 package byok.core.request;
 
+import byok.core.budgets.Amount;
 import byok.core.port.Engine;
 import byok.core.port.Http;
 import byok.core.port.Json;
@@ -74,7 +75,8 @@ final class ProviderCall {
   private CheckedRequest reserve(CheckedRequest checked) {
     PricedModel model = admitted.model();
     bound = new Bound(checked.footprint(), model, admitted.provider().imageTokens());
-    long affordable = bound.affordableOutput(money.affordableNanoUsd());
+    long room = money.affordableTokens() - bound.inputTokens();
+    long affordable = Math.min(room, bound.affordableOutput(money.affordableNanoUsd()));
     long floor = Math.min(checked.floorTokens(), checked.maxOutputTokens());
     CheckedRequest fitted = checked;
     if (affordable >= floor) {
@@ -82,8 +84,14 @@ final class ProviderCall {
       capped = limit.capped();
       fitted = limit.tokens() == checked.maxOutputTokens() ? checked : checked.withOutputLimit(limit.tokens());
     }
-    money.send(bound.nanoUsd(fitted.maxOutputTokens()), bound.nanoUsd(floor));
-    return provider().capsPrice() ? fitted.withPriceCap(bound.inputPrice(), bound.outputPrice()) : fitted;
+    money.send(most(fitted.maxOutputTokens()), most(floor));
+    return provider().capsPrice() && admitted.priced() ? fitted.withPriceCap(bound.inputPrice(),
+        bound.outputPrice()) : fitted;
+  }
+
+  /** What the request takes at most with so many output tokens. */
+  private Amount most(long outputTokens) {
+    return new Amount(bound.nanoUsd(outputTokens), bound.inputTokens() + outputTokens);
   }
 
   private void exchange(int fetch) {
@@ -184,7 +192,7 @@ final class ProviderCall {
     if (failure != null && failure.error().details().has("statusCode")) {
       return Charge.NOTHING;
     }
-    long most = bound.nanoUsd(request.maxOutputTokens());
+    Amount most = most(request.maxOutputTokens());
     if (complete || !request.stream() || !provider().stopsOnAbort()) {
       return Charge.bound(most);
     }

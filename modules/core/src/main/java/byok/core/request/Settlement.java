@@ -1,10 +1,13 @@
 package byok.core.request;
 
+import byok.core.budgets.Amount;
 import byok.core.budgets.BudgetBook;
 import byok.core.budgets.Held;
 import byok.core.budgets.HoldRequest;
 import byok.core.budgets.Settled;
+import byok.core.grants.Caveats;
 import byok.core.grants.NanoUsd;
+import byok.core.grants.Unpriced;
 import byok.core.ledger.Ledger;
 import byok.core.ledger.LedgerEntry;
 import byok.core.vault.Ids;
@@ -44,21 +47,29 @@ final class Settlement {
     return most == null ? left : Math.min(most, left);
   }
 
+  /** How many tokens the grant's limits leave for this request. */
+  long affordableTokens() {
+    Caveats caveats = admitted.grant().row().caveats();
+    long most = caveats.tokensPerMinute() == null ? Long.MAX_VALUE : caveats.tokensPerMinute();
+    boolean counted = !admitted.priced() && caveats.unpriced().unit() == Unpriced.Unit.TOKENS;
+    return counted ? Math.min(most, wallet.budgets().remainingUnpriced(admitted.grant().id())) : most;
+  }
+
   /**
    * Reserves the bound and makes it final on disk: after this the request may leave.
    *
-   * @param floorNanoUsd the least that a useful request of this kind costs
+   * @param floor the least that a useful request of this kind takes
    */
-  void send(long boundNanoUsd, long floorNanoUsd) {
+  void send(Amount most, Amount floor) {
     BudgetBook budgets = wallet.budgets();
     Held held =
         budgets.hold(
             new HoldRequest(
-                reservationId, admitted.grant().id(), wallet.owner(), admitted.route().providerId(), boundNanoUsd,
-                floorNanoUsd));
-    entry = entry(boundNanoUsd);
+                reservationId, admitted.grant().id(), wallet.owner(), admitted.route().providerId(), most, floor,
+                admitted.priced(), admitted.local()));
+    entry = entry(most.nanoUsd());
     try {
-      budgets.send(held.reservationId(), boundNanoUsd, wallet.ledger().seal(entry.running(boundNanoUsd)));
+      budgets.send(held.reservationId(), most, wallet.ledger().seal(entry.running(most.nanoUsd())));
       sent = true;
     } finally {
       if (!sent) {
@@ -90,7 +101,7 @@ final class Settlement {
     LedgerEntry row =
         entry.ended(outcome, charge.nanoUsd(), charge.estimated(), wallet.now())
             .used(charge.inputTokens(), charge.outputTokens());
-    Settled settled = wallet.budgets().settle(reservationId, charge.nanoUsd(), wallet.ledger().seal(row));
+    Settled settled = wallet.budgets().settle(reservationId, charge.amount(), wallet.ledger().seal(row));
     entry = row;
     return new Receipt(
         NanoUsd.toUsd(charge.nanoUsd()), charge.estimated(), NanoUsd.toUsd(settled.remainingNanoUsd()),

@@ -1,6 +1,8 @@
 package byok.core.session;
 
+import byok.core.budgets.Caps;
 import byok.core.budgets.Escrow;
+import byok.core.budgets.Pause;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantTable;
@@ -77,6 +79,7 @@ public final class SessionIssuer {
   private GrantRow escrow(Store.Tx tx, String grantId, String sliceId, SessionTerms terms, long now) {
     GrantRow grant = GrantRow.decode(grantId, tx.get(Tables.GRANTS, grantId));
     GrantTable.requireActive(grant, now);
+    Pause.checkRenewal(tx);
     IssuedSlice issued = IssuedSlice.read(tx, sliceId);
     if (issued == null) {
       long until = Math.min(now + terms.leaseMillis(), grant.caveats().expiresAt());
@@ -89,7 +92,7 @@ public final class SessionIssuer {
     if (issued.closed() || !issued.grantId().equals(grantId)) {
       throw new ByokException(ErrorCode.SESSION_LAPSED, "This session is over; one click renews it.");
     }
-    return grant.leased(issued.slice(), issued.leaseUntil());
+    return grant.leased(issued.slice(), issued.leaseUntil(), Caps.read(tx).bind(grant.caveats()));
   }
 
   private static void forgetOld(Store.Tx tx, long now) {

@@ -28,12 +28,17 @@ public final class Unreported {
   private static long outstanding(IssuedSlice slice) {
     long least = -1;
     for (Tally one : slice.tallies()) {
-      if (one.limitId().startsWith(slice.grantId() + ":")) {
+      if (isMoneyOf(slice.grantId(), one.limitId())) {
         long sum = reserved(slice, one.limitId());
         least = least < 0 ? sum : Math.min(least, sum);
       }
     }
     return Math.max(0, least);
+  }
+
+  /** Limits of models without a price have a unit in their ids, and count no money. */
+  private static boolean isMoneyOf(String grantId, String limitId) {
+    return limitId.startsWith(grantId + ":") && limitId.indexOf(':', grantId.length() + 1) < 0;
   }
 
   private static long reserved(IssuedSlice slice, String limitId) {

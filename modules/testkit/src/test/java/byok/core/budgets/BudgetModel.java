@@ -1,15 +1,21 @@
 package byok.core.budgets;
 
 import static byok.core.Sample.ORIGIN;
+import static byok.core.Sample.limit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.core.Sample;
 import byok.core.grants.Caveats;
 import byok.core.grants.Grant;
+import byok.core.grants.GrantStatus;
+import byok.core.grants.GrantTable;
 import byok.core.grants.Grants;
 import byok.core.grants.Limit;
 import byok.core.grants.Storage;
+import byok.core.grants.Unpriced;
+import byok.core.grants.Window;
 import byok.core.port.Calendar;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
@@ -21,97 +27,107 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A budget book beside a simple account of what it should say: the list of everything ever admitted, summed anew each
- * time. Each step
- * also checks the promise itself: nothing is admitted that takes settled + reserved above a limit then in force.
+ * time. Each step also checks the promise itself: nothing is admitted that takes settled + reserved above a limit then
+ * in force, be it the grant's, the provider's or the wallet's, in money or in tokens.
  */
 final class BudgetModel {
-  private static final Period[] PERIODS = {Period.HOUR, Period.DAY, Period.WEEK, Period.MONTH, Period.TOTAL};
-
-  /** One request as the book should know it. */
-  private static final class Request {
-    final String grantId;
-    final String tab;
-    final long openedAt;
-    long bound;
-    long settled;
-    boolean sent;
-    boolean ended;
-
-    Request(String grantId, String tab, long openedAt, long bound) {
-      this.grantId = grantId;
-      this.tab = tab;
-      this.openedAt = openedAt;
-      this.bound = bound;
-    }
-  }
+  private static final long MINUTE = 60_000;
+  private static final Period[] PERIODS = Period.values();
+  private static final String[] PROVIDERS = {"openai", "anthropic"};
 
   private final JvmWallet wallet;
   private final OpenVault open;
-  private final Calendar calendar;
   private final BudgetBook book;
-  private final Map<String, Request> requests = new HashMap<>();
+  private final GrantTable table;
+  private final Map<String, ModelRequest> requests = new HashMap<>();
   private final List<String> ids = new ArrayList<>();
   private Grant grant;
 
-  BudgetModel(long startMillis) {
-    wallet = JvmWallet.at(new ManualClock(startMillis), 1);
+  BudgetModel(long startMillis, String zone) {
+    wallet = JvmWallet.at(new ManualClock(startMillis), 1, zone);
     open = wallet.open();
-    calendar = wallet.ports().calendar();
     book = Sample.book(wallet);
+    table = new Grants(open, wallet.ports()).table();
     approve();
+    Map<String, List<Limit>> ofProviders = new HashMap<>();
+    for (String provider : PROVIDERS) {
+      ofProviders.put(provider, windows(Caps.ofProvider(provider), 120, 300, 700, 1000, 2500));
+    }
+    book.setCaps(new Caps(windows(Caps.WALLET, 150, 320, 800, 1200, 4000), ofProviders));
   }
 
   /** All five windows, so that every one is counted; which of them is tight differs by step. */
+  private static List<Limit> windows(String owner, long... amounts) {
+    List<Limit> limits = new ArrayList<>();
+    for (int i = 0; i < amounts.length; i++) {
+      limits.add(Limit.of(owner, amounts[i], PERIODS[i]));
+    }
+    return limits;
+  }
+
   private void approve() {
-    Caveats caveats = Sample.caveats(
-        Sample.limit(100, Period.HOUR), Sample.limit(250, Period.DAY), Sample.limit(600, Period.WEEK),
-        Sample.limit(900, Period.MONTH), Sample.limit(3000, Period.TOTAL));
+    Unpriced unpriced = new Unpriced(Unpriced.Unit.TOKENS, List.of(limit(80, Period.HOUR), limit(200, Period.TOTAL)));
+    Caveats caveats = new Caveats(
+        windows("", 100, 250, 600, 900, 3000), Window.NEVER, Caveats.MAX_PER_MINUTE, null, null, 240L, false, unpriced);
     grant = new Grants(open, wallet.ports()).approve(ORIGIN, Sample.terms(caveats), Storage.SHARED);
   }
 
-  void hold(int tab, long bound) {
+  void hold(int which, long amount) {
     String id = "r" + ids.size();
-    long now = wallet.clock().nowMillis();
-    if (admitted(() -> book.hold(new HoldRequest(id, grant.id(), "tab-" + tab, "openai", bound, 0)))) {
+    String tab = "tab-" + which % 3;
+    String provider = PROVIDERS[which % 2];
+    boolean priced = which % 5 != 0;
+    Amount most = new Amount(priced ? amount : 0, amount + which);
+    HoldRequest wish =
+        new HoldRequest(id, grant.id(), tab, provider, most, new Amount(0, 0), priced, false);
+    if (admitted(() -> book.hold(wish))) {
       ids.add(id);
-      requests.put(id, new Request(grant.id(), "tab-" + tab, now, bound));
-      withinLimits(requests.get(id));
+      requests.put(id, new ModelRequest(grant.id(), tab, provider, priced, now(), most));
+      promised(requests.get(id));
     }
   }
 
-  void send(int which, long exact) {
+  void send(int which, long amount) {
     String id = id(which);
-    Request request = requests.get(id);
+    ModelRequest request = requests.get(id);
     boolean mayBeSent = request != null && !request.sent && !request.ended;
+    Amount exact = new Amount(request == null || request.priced ? amount : 0, amount);
     boolean sent = admitted(() -> book.send(id, exact, null));
     assertTrue(mayBeSent || !sent, "sent what was not held");
     if (sent) {
       request.sent = true;
-      request.bound = exact;
-      withinLimits(request);
+      request.most = exact;
+      promised(request);
     } else if (mayBeSent) {
       request.ended = true;
     }
   }
 
-  void settle(int which, long actual) {
-    Request request = requests.get(id(which));
+  /** One time in eight the provider takes more than the bound: recorded as it is, and the grant is suspended. */
+  void settle(int which, long amount) {
+    ModelRequest request = requests.get(id(which));
     if (request == null || !request.ended && !request.sent) {
       return;
     }
-    long cost = Math.min(actual, request.bound);
-    assertEquals(!request.ended, book.settle(id(which), cost, null).settled());
+    boolean greedy = which % 8 == 0;
+    long most = request.priced ? request.most.nanoUsd() : request.most.tokens();
+    long count = greedy ? most + 1 + amount : Math.min(amount, most);
+    Amount cost = new Amount(request.priced ? count : 0, count);
+    Settled settled = book.settle(id(which), cost, null);
+    assertEquals(!request.ended, settled.settled(), "settled twice");
+    assertEquals(greedy && !request.ended, settled.paused());
     if (!request.ended) {
-      request.settled = cost;
-      request.ended = true;
+      request.end(cost);
+      assertFalse(greedy && table.get(request.grantId).status() == GrantStatus.ACTIVE, "overcharged, not suspended");
     }
   }
 
   void release(int which) {
-    Request request = requests.get(id(which));
+    ModelRequest request = requests.get(id(which));
     boolean held = request != null && !request.sent && !request.ended;
     assertEquals(held, book.release(id(which)));
     if (held) {
@@ -123,83 +139,151 @@ final class BudgetModel {
     String dead = "tab-" + tab;
     long expected = requests.values().stream().filter(r -> !r.ended && r.tab.equals(dead)).count();
     assertEquals(expected, book.sweep(owner -> !owner.equals(dead)));
-    for (Request request : requests.values()) {
+    for (ModelRequest request : requests.values()) {
       if (!request.ended && request.tab.equals(dead)) {
-        request.settled = request.sent ? request.bound : 0;
-        request.ended = true;
+        request.end(request.sent ? request.most : new Amount(0, 0));
       }
     }
   }
 
   void revoke() {
-    new Grants(open, wallet.ports()).table().revoke(grant.id());
+    table.revoke(grant.id());
     approve();
   }
 
+  void resume() {
+    table.resume(grant.id());
+  }
+
   void lockNow() {
-    new Grants(open, wallet.ports()).table().bumpEpochs();
+    table.bumpEpochs();
+  }
+
+  void pauseAll(boolean on) {
+    Pause.set(wallet.store(), on);
   }
 
   void setLimit(int which, long amount) {
-    List<Limit> limits = new ArrayList<>(caveats().limits());
+    Caveats caveats = caveats();
+    table.setCaveats(grant.id(), caveats.withLimits(changed(caveats.limits(), grant.id(), which, amount)));
+  }
+
+  void setWalletCap(int which, long amount) {
+    Caps caps = book.caps();
+    book.setCaps(new Caps(changed(caps.wallet(), Caps.WALLET, which, amount), caps.providers()));
+  }
+
+  void setProviderCap(int which, long amount) {
+    Caps caps = book.caps();
+    String provider = PROVIDERS[which % 2];
+    Map<String, List<Limit>> all = new HashMap<>(caps.providers());
+    all.put(provider, changed(all.get(provider), Caps.ofProvider(provider), which, amount));
+    book.setCaps(new Caps(caps.wallet(), all));
+  }
+
+  void setTokens(long perMinute) {
+    Caveats now = caveats();
+    table.setCaveats(grant.id(), new Caveats(
+        now.limits(), now.expiresAt(), now.requestsPerMinute(), null, null, perMinute, false, now.unpriced()));
+  }
+
+  private static List<Limit> changed(List<Limit> limits, String owner, int which, long amount) {
+    List<Limit> changed = new ArrayList<>(limits);
     Period per = PERIODS[which % PERIODS.length];
-    limits.removeIf(limit -> limit.per() == per);
-    limits.add(Limit.of(grant.id(), amount, per));
-    new Grants(open, wallet.ports()).table().setCaveats(grant.id(), Sample.caveats(limits.toArray(new Limit[0])));
+    changed.removeIf(limit -> limit.per() == per);
+    changed.add(Limit.of(owner, amount, per));
+    return changed;
   }
 
   void moveClock(long millis) {
     wallet.clock().advance(millis);
   }
 
-  /** Compares every counter of the present grant with the sum over all its requests, and checks the rows as such. */
+  /** Compares every counter with the sum over all requests that it counts, and checks the rows as such. */
   void check() {
     WalletInvariants.check(wallet, false);
     for (LimitState state : book.states(grant.id())) {
-      long settled = 0;
-      long reserved = 0;
-      for (Request request : requests.values()) {
-        if (request.grantId.equals(grant.id()) && state.window().contains(request.openedAt)) {
-          settled += request.settled;
-          reserved += request.ended ? 0 : request.bound;
-        }
-      }
-      assertEquals(settled, state.settledNanoUsd(), () -> "settled of " + state);
-      assertEquals(reserved, state.reservedNanoUsd(), () -> "reserved of " + state);
+      compare(state, request -> request.priced && request.grantId.equals(grant.id()));
     }
+    for (LimitState state : book.capStates()) {
+      compare(state, request -> request.priced && Caps.concerns(state.limit().id(), request.provider));
+    }
+  }
+
+  /** Every tab dies: nothing stays reserved anywhere. */
+  void end() {
+    for (int tab = 0; tab < 3; tab++) {
+      crash(tab);
+    }
+    assertEquals(0, requests.values().stream().filter(request -> !request.ended).count());
+    wallet.store().dump("limits").forEach((key, row) -> assertEquals(0, row.integer("reserved", 0), key));
+    assertEquals(Map.of(), wallet.store().dump("reservations"));
+    check();
+  }
+
+  private void compare(LimitState state, Predicate<ModelRequest> counts) {
+    long settled = 0;
+    long reserved = 0;
+    for (ModelRequest request : requests.values()) {
+      if (counts.test(request) && state.window().contains(request.openedAt)) {
+        settled += request.settled();
+        reserved += request.reserved();
+      }
+    }
+    assertEquals(settled, state.settledNanoUsd(), () -> "settled of " + state);
+    assertEquals(reserved, state.reservedNanoUsd(), () -> "reserved of " + state);
   }
 
   private Caveats caveats() {
-    return new Grants(open, wallet.ports()).table().get(grant.id()).caveats();
+    return table.get(grant.id()).caveats();
   }
 
   /** The promise, in the windows of a request that was admitted just now. */
-  private void withinLimits(Request request) {
-    if (request.bound == 0) {
-      return;
+  private void promised(ModelRequest request) {
+    assertFalse(Pause.isOn(wallet.store()), "admitted while all apps were paused");
+    assertEquals(GrantStatus.ACTIVE, table.get(grant.id()).status());
+    Predicate<ModelRequest> ofGrant = other -> other.grantId.equals(request.grantId) && other.priced == request.priced;
+    if (!request.priced) {
+      within(caveats().unpriced().limits(), request, ofGrant);
+    } else if (request.most.nanoUsd() > 0) {
+      within(caveats().limits(), request, ofGrant);
+      within(book.caps().wallet(), request, other -> other.priced);
+      within(book.caps().providers().get(request.provider), request,
+          other -> other.priced && other.provider.equals(request.provider));
     }
-    for (Limit limit : caveats().limits()) {
+    tokensWithin(request);
+  }
+
+  private void within(List<Limit> limits, ModelRequest request, Predicate<ModelRequest> counts) {
+    for (Limit limit : limits) {
+      Window window = Window.of(limit.per(), calendar(), request.openedAt);
       long sum = 0;
-      for (Request other : requests.values()) {
-        boolean counts = other.grantId.equals(request.grantId) && sameWindow(limit.per(), other, request);
-        sum += !counts ? 0 : other.ended ? other.settled : other.bound;
+      for (ModelRequest other : requests.values()) {
+        boolean same = counts.test(other) && window.contains(other.openedAt);
+        sum += same ? other.settled() + other.reserved() : 0;
       }
       assertTrue(sum <= limit.amountNanoUsd(), () -> "admitted above " + limit);
     }
   }
 
-  private boolean sameWindow(Period per, Request one, Request other) {
-    return switch (per) {
-      case HOUR -> same(Calendar.Unit.HOUR, one, other);
-      case DAY -> same(Calendar.Unit.DAY, one, other);
-      case WEEK -> same(Calendar.Unit.WEEK, one, other);
-      case MONTH -> same(Calendar.Unit.MONTH, one, other);
-      case TOTAL -> true;
-    };
+  private void tokensWithin(ModelRequest request) {
+    long now = now();
+    long sum = 0;
+    for (ModelRequest other : requests.values()) {
+      boolean recent = other.openedAt > now - MINUTE && other.openedAt <= now;
+      sum += recent && other.grantId.equals(request.grantId) ? other.tokens() : 0;
+    }
+    long used = sum;
+    assertTrue(used <= caveats().tokensPerMinute() || request.openedAt <= now - MINUTE,
+        () -> used + " tokens in a minute");
   }
 
-  private boolean same(Calendar.Unit unit, Request one, Request other) {
-    return calendar.startOf(unit, one.openedAt) == calendar.startOf(unit, other.openedAt);
+  private Calendar calendar() {
+    return wallet.ports().calendar();
+  }
+
+  private long now() {
+    return wallet.clock().nowMillis();
   }
 
   private static boolean admitted(Runnable work) {

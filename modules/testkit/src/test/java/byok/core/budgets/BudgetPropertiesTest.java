@@ -15,21 +15,25 @@ class BudgetPropertiesTest {
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
 
+  /** Where the owner lives, and when it begins. */
+  record Start(String zone, long atMillis) {}
+
   /** What happens next; the meaning of the numbers depends on the kind. */
   record Step(int kind, int which, long amount) {}
 
   @Property(tries = 400)
-  void nothingIsAdmittedAboveALimit(@ForAll("starts") long start, @ForAll("steps") List<Step> steps) {
-    BudgetModel model = new BudgetModel(start);
+  void nothingIsAdmittedAboveALimit(@ForAll("starts") Start start, @ForAll("steps") List<Step> steps) {
+    BudgetModel model = new BudgetModel(start.atMillis(), start.zone());
     for (Step step : steps) {
       take(model, step);
       model.check();
     }
+    model.end();
   }
 
   private static void take(BudgetModel model, Step step) {
     switch (step.kind()) {
-      case 0, 1, 2, 3, 4, 5 -> model.hold(step.which() % 3, step.amount());
+      case 0, 1, 2, 3, 4, 5 -> model.hold(step.which(), step.amount());
       case 6, 7, 8, 9 -> model.send(step.which(), step.amount());
       case 10, 11, 12 -> model.settle(step.which(), step.amount());
       case 13 -> model.release(step.which());
@@ -38,6 +42,12 @@ class BudgetPropertiesTest {
       case 16 -> model.moveClock((step.which() - 20) * HOUR);
       case 17 -> model.setLimit(step.which(), step.amount() * 3);
       case 18 -> model.lockNow();
+      case 19 -> model.setWalletCap(step.which(), step.amount() * 3);
+      case 20 -> model.setProviderCap(step.which(), step.amount() * 3);
+      case 21 -> model.setTokens(step.amount() * 5 + 1);
+      case 22 -> model.pauseAll(step.which() % 3 == 0);
+      case 23, 24 -> model.resume();
+      case 25 -> model.moveClock(step.which() * 1_000L);
       default -> model.revoke();
     }
   }
@@ -47,26 +57,31 @@ class BudgetPropertiesTest {
    * ends.
    */
   @Provide
-  Arbitrary<Long> starts() {
+  Arbitrary<Start> starts() {
     return Arbitraries.of(
-        berlin(2026, 3, 29, 1, 50),
-        berlin(2026, 10, 25, 1, 50),
-        berlin(2026, 2, 28, 23, 50),
-        berlin(2026, 12, 31, 23, 50),
-        berlin(2026, 3, 8, 23, 50),
-        berlin(2026, 5, 13, 12, 0));
+        at("Europe/Berlin", 2026, 3, 29, 1, 50),
+        at("Europe/Berlin", 2026, 10, 25, 1, 50),
+        at("Europe/Berlin", 2026, 2, 28, 23, 50),
+        at("Europe/Berlin", 2026, 12, 31, 23, 50),
+        at("Europe/Berlin", 2026, 5, 13, 12, 0),
+        at("America/New_York", 2026, 3, 8, 1, 50),
+        at("America/New_York", 2026, 11, 1, 0, 50),
+        at("America/New_York", 2026, 4, 30, 23, 50),
+        at("Australia/Lord_Howe", 2026, 4, 5, 1, 20),
+        at("Australia/Lord_Howe", 2026, 10, 4, 1, 50),
+        at("Australia/Lord_Howe", 2027, 1, 31, 23, 50));
   }
 
   @Provide
   Arbitrary<List<Step>> steps() {
-    Arbitrary<Integer> kinds = Arbitraries.integers().between(0, 19);
+    Arbitrary<Integer> kinds = Arbitraries.integers().between(0, 26);
     Arbitrary<Integer> which = Arbitraries.integers().between(0, 60);
     Arbitrary<Long> amounts = Arbitraries.longs().between(0, 120);
     return Combinators.combine(kinds, which, amounts).as(Step::new).list().ofMinSize(10).ofMaxSize(60);
   }
 
-  private static long berlin(int year, int month, int day, int hour, int minute) {
-    ZonedDateTime moment = ZonedDateTime.of(year, month, day, hour, minute, 0, 0, ZoneId.of("Europe/Berlin"));
-    return moment.toInstant().toEpochMilli();
+  private static Start at(String zone, int year, int month, int day, int hour, int minute) {
+    ZonedDateTime moment = ZonedDateTime.of(year, month, day, hour, minute, 0, 0, ZoneId.of(zone));
+    return new Start(zone, moment.toInstant().toEpochMilli());
   }
 }

@@ -3,6 +3,7 @@ package byok.wallet.bridge;
 import byok.browser.messaging.BrowserTimers;
 import byok.browser.platform.Gate;
 import byok.browser.platform.Green;
+import byok.core.budgets.Pause;
 import byok.core.consent.ConsentRequest;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantRow;
@@ -117,6 +118,8 @@ final class AppMethods {
       receive(decision);
     } else if ("revoked".equals(decision.outcome()) && states().row() != null) {
       revoke(states().row().grantId());
+    } else if ("paused".equals(decision.outcome())) {
+      throw Pause.noRenewal();
     }
     Value result = states().handshake().encode();
     bridge.tellState(states().state());

@@ -1,5 +1,6 @@
 package byok.wallet.bridge;
 
+import byok.core.budgets.Pause;
 import byok.core.grants.GrantRow;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
@@ -46,6 +47,9 @@ final class Endings implements VaultAccess.Ends {
   public void changed(String what) {
     if (!bridge.isConnected() || bridge.states().row() == null) {
       return;
+    }
+    if (Pause.TOLD.equals(what) && Pause.isOn(bridge.access().store())) {
+      bridge.connections().stopAll(Pause.refusal());
     }
     if ("grants".equals(what) || "vault".equals(what)) {
       tellStatus(bridge.states().handshake().status());

@@ -3,6 +3,7 @@ package byok.wallet.consent;
 import byok.core.audit.AuditEvent;
 import byok.core.audit.AuditKind;
 import byok.core.audit.AuditTrail;
+import byok.core.budgets.Pause;
 import byok.core.consent.Amendment;
 import byok.core.consent.ConsentDefaults;
 import byok.core.consent.ConsentDraft;
@@ -12,14 +13,18 @@ import byok.core.grants.GrantRow;
 import byok.core.grants.GrantStatus;
 import byok.core.grants.GrantTerms;
 import byok.core.grants.Grants;
+import byok.core.grants.Storage;
 import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
 import byok.core.ledger.Spending;
 import byok.core.port.Calendar;
 import byok.core.port.Ports;
 import byok.core.request.Catalog;
+import byok.core.session.SessionIssuer;
 import byok.core.vault.OpenVault;
+import byok.protocol.ByokException;
 import byok.protocol.Capability;
+import byok.protocol.ErrorCode;
 import byok.wallet.pages.consent.ConsentState;
 import byok.wallet.pages.consent.Request;
 import byok.wallet.pages.terms.Terms;
@@ -91,6 +96,9 @@ final class ConsentFlow {
 
   /** Stores what the owner chose and makes the hand-over. */
   HandOver approve(Pending pending, ConsentDraft draft, Terms chosen) {
+    if (isPaused()) {
+      throw new ByokException(ErrorCode.GRANT_REVOKED, "You paused all apps. Resume them in the wallet first.");
+    }
     GrantTerms terms = TermsMap.chosen(draft, chosen, ports.clock().nowMillis());
     Grant grant = grants.approve(draft.origin(), terms, pending.storage());
     note(draft.isAmendment() ? AuditKind.GRANT_AMENDED : AuditKind.GRANT_APPROVED, grant);
@@ -101,15 +109,23 @@ final class ConsentFlow {
     trail.add(AuditEvent.of(kind, ports.clock().nowMillis()).grant(grant).limits(grant.row().caveats().limits()));
   }
 
-  /** The hand-over for an approved grant; {@code null} where the origin has none any more. */
+  /** The hand-over for an approved grant; {@code null} where the origin has none any more, or all apps are paused. */
   HandOver renew(Pending pending, String origin) {
     Grant grant = live(origin);
+    if (grant != null && pending.storage() == Storage.SEALED && isPaused()) {
+      HandOver.accept(new SessionIssuer(vault, ports), pending.report());
+      return null;
+    }
     if (grant == null) {
       return null;
     }
     HandOver handOver = HandOver.of(pending, grant, vault, ports, catalog);
     trail.add(AuditEvent.of(AuditKind.SESSION_RENEWED, ports.clock().nowMillis()).grant(grant));
     return handOver;
+  }
+
+  boolean isPaused() {
+    return Pause.isOn(vault.store());
   }
 
   /** Whether the origin's grant was ended for good. */

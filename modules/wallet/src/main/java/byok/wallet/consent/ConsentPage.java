@@ -232,7 +232,8 @@ public final class ConsentPage implements ConsentActions {
     HandOver handOver = flow == null ? null : flow.renew(pending, shownOrigin);
     view.show(new ConsentState.Renewing(shownOrigin));
     boolean revoked = flow != null && flow.isRevoked(shownOrigin);
-    decide(handOver != null ? "renewed" : revoked ? "revoked" : "refused", handOver);
+    boolean paused = flow != null && flow.isPaused();
+    decide(handOver != null ? "renewed" : revoked ? "revoked" : paused ? "paused" : "refused", handOver);
   }
 
   private Request request(OpenVault open) {

@@ -1,21 +1,17 @@
 package byok.wallet.dashboard;
 
 import byok.core.backup.BackupNote;
-import byok.core.budgets.LimitState;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantStatus;
 import byok.core.keys.KeyCheck;
 import byok.core.keys.ProviderKey;
 import byok.core.vault.Opened;
 import byok.wallet.pages.overview.Alert;
-import byok.wallet.pages.terms.Per;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the owner should know now. */
 final class AlertList {
-  private static final int NEAR_PERCENT = 80;
-
   private final Desk desk;
   private final List<Alert> alerts = new ArrayList<>();
 
@@ -33,6 +29,7 @@ final class AlertList {
     keys.items().forEach(this::key);
     keys.damaged().forEach(id -> alerts.add(new Alert.Damaged("a key")));
     grants.forEach(this::grant);
+    alerts.addAll(new NearLimits(desk).ofAll());
     desk.grants().list().damaged().forEach(id -> alerts.add(new Alert.Damaged("the grant of an app")));
     return alerts;
   }
@@ -54,17 +51,9 @@ final class AlertList {
   private void grant(Grant grant) {
     GrantStatus status = grant.row().statusAt(desk.now());
     if (status == GrantStatus.PAUSED) {
-      alerts.add(new Alert.Suspended(grant.id(), AppList.name(grant)));
+      alerts.add(new Alert.Suspended(grant.id(), AppList.name(grant), grant.row().reason()));
     } else if (status == GrantStatus.ACTIVE) {
-      desk.budgets().states(grant.id()).forEach(state -> limit(grant, state));
-    }
-  }
-
-  private void limit(Grant grant, LimitState state) {
-    long most = state.limit().amountNanoUsd();
-    if (most > 0 && state.settledNanoUsd() >= most / 100 * NEAR_PERCENT) {
-      alerts.add(new Alert.NearLimit(
-          grant.id(), AppList.name(grant), state.settledNanoUsd(), most, Per.valueOf(state.limit().per().name())));
+      alerts.addAll(new NearLimits(desk).ofGrant(grant));
     }
   }
 }

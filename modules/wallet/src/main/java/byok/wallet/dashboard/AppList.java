@@ -47,8 +47,9 @@ final class AppList {
     boolean blocked = status == AppStatus.BLOCKED;
     return new AppItem(
         grant.id(), grant.origin(), grant.details().appName(), status, grant.row().createdAt(),
-        ended(grant.row(), status), blocked ? null : TermsMap.shown(grant.details().models(), grant.row().caveats()),
-        blocked ? null : usage(grant.id()), blocked ? null : reach(grant.row()));
+        ended(grant.row(), status), grant.row().reason(), blocked ? null : TermsMap.shown(grant.details().models(),
+            grant.row().caveats()),
+        blocked ? null : usage(grant.row()), blocked ? null : reach(grant.row()));
   }
 
   private AppStatus status(GrantRow row) {
@@ -70,13 +71,17 @@ final class AppList {
     };
   }
 
-  private Usage usage(String grantId) {
-    List<LimitState> states = desk.budgets().states(grantId);
+  /** What was used of the limit that is shown first. */
+  private Usage usage(GrantRow row) {
+    String grantId = row.grantId();
     long unreported = unreported(grantId);
-    if (states.isEmpty()) {
+    LimitState state = null;
+    for (LimitState each : desk.budgets().states(grantId)) {
+      state = each.limit().per() == TermsMap.main(row.caveats()).per() ? each : state;
+    }
+    if (state == null) {
       return new Usage(0, 0, unreported, 0);
     }
-    LimitState state = states.get(0);
     long held = Math.max(0, state.reservedNanoUsd() - unreported);
     return new Usage(state.settledNanoUsd(), held, unreported, desk.budgets().running(grantId));
   }

@@ -79,12 +79,21 @@ final class AppsSheet implements Board.Sheet, AppsActions {
       GrantTerms before = grant.terms();
       GrantTerms after = new GrantTerms(
           before.appName(), before.purpose(), before.capabilities(), TermsMap.patterns(terms),
-          TermsMap.caveats(terms, before.caveats().requestsAtOnce()), before.overrides());
+          TermsMap.caveats(terms), before.overrides());
       desk.grants().approve(grant.origin(), after, grant.row().storage());
       desk.bell.renew(id);
       desk.note(desk.event(AuditKind.LIMITS_CHANGED).grant(grant).limits(after.caveats().limits()));
       desk.channel.tellChanged("grants");
       board.say("The limits of " + AppList.name(grant) + " are changed.");
+    });
+  }
+
+  @Override
+  public void resume(String id) {
+    board.change(() -> {
+      desk.grants().table().resume(id);
+      desk.channel.tellChanged("grants");
+      board.say("It goes on under the same limits.");
     });
   }
 

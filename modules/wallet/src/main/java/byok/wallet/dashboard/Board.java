@@ -1,5 +1,6 @@
 package byok.wallet.dashboard;
 
+import byok.core.budgets.Pause;
 import byok.ui.Component;
 import byok.wallet.pages.dashboard.DashboardActions;
 import byok.wallet.pages.dashboard.DashboardView;
@@ -42,6 +43,7 @@ final class Board implements DashboardActions {
   void refresh() {
     view.show(lockState());
     showSign();
+    view.showPause(Pause.isOn(desk.store));
     sheet.refresh(Place.now().item());
   }
 
@@ -108,6 +110,25 @@ final class Board implements DashboardActions {
   @Override
   public void lockNow() {
     desk.tasks.put(lock);
+  }
+
+  /** Needs no passphrase: less authority is always allowed. */
+  @Override
+  public void pauseAll() {
+    desk.tasks.put(() -> {
+      Pause.set(desk.store, true);
+      desk.channel.tellChanged(Pause.TOLD);
+      refresh();
+    });
+  }
+
+  @Override
+  public void resumeAll() {
+    change(() -> {
+      Pause.set(desk.store, false);
+      desk.channel.tellChanged(Pause.TOLD);
+      say("Apps are answered again.");
+    });
   }
 
   @Override

@@ -26,6 +26,10 @@ final class OverviewSheet implements Board.Sheet {
   OverviewSheet(Desk desk) {
     this.desk = desk;
     this.apps = new AppList(desk);
+    view.onTold(key -> desk.tasks.put(() -> {
+      new NearLimits(desk).putAway(key);
+      refresh("");
+    }));
   }
 
   @Override
@@ -41,7 +45,7 @@ final class OverviewSheet implements Board.Sheet {
     view.show(new OverviewModel(
         desk.now(), new AlertList(desk).of(grants), sum(history, running, grants, Calendar.Unit.DAY, Period.DAY),
         sum(history, running, grants, Calendar.Unit.MONTH, Period.MONTH), heard(grants),
-        new DayChart(desk, history).draw(), running, history.recent(null, RECENT)));
+        new DayChart(desk, history).draw(), running, history.recent(null, RECENT), CapsCard.uses(desk)));
   }
 
   /** Less is always allowed: no passphrase. */

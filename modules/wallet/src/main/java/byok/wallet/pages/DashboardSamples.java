@@ -91,7 +91,7 @@ final class DashboardSamples {
 
   private static OverviewModel busy() {
     List<Alert> alerts = List.of(
-        new Alert.NearLimit("g1", "Lantern", 869 * CENT, 1000 * CENT, Per.MONTH),
+        new Alert.NearLimit("g1", "Lantern", 869 * CENT, 1000 * CENT, Per.MONTH, "g1:month@0"),
         new Alert.KeyRefused("OpenRouter", NOW - 34 * MINUTE));
     List<Heard> heard = List.of(new Heard("Lantern", NOW - 12 * MINUTE, 20 * CENT, 0),
         new Heard("Pantry", NOW - 2 * MINUTE, 0, NOW + 8 * MINUTE));

@@ -59,6 +59,21 @@ final class PreviewActions
   }
 
   @Override
+  public void resume(String id) {
+    asked("resume " + id);
+  }
+
+  @Override
+  public void pauseAll() {
+    asked("pauseAll");
+  }
+
+  @Override
+  public void resumeAll() {
+    asked("resumeAll");
+  }
+
+  @Override
   public void revoke(String id) {
     asked("revoke " + id);
   }

@@ -38,7 +38,7 @@ final class AppCard {
       return card.add(p("text-sm text-ink-2", AppsWords.ended(app.status(), When.day(app.endedMillis(), now))),
           unblock(actions));
     }
-    return card.add(suspended(), SpendMeter.draw(app, now), facts(), doings(revoke));
+    return card.add(suspended(actions), SpendMeter.draw(app, now), facts(), doings(revoke));
   }
 
   private El head() {
@@ -47,9 +47,16 @@ final class AppCard {
     return div("flex flex-wrap items-start gap-x-3 gap-y-1", who, app.status().badge());
   }
 
-  private Part suspended() {
-    return app.status() != AppStatus.SUSPENDED ? null
-        : Pieces.note(Tone.STOP, Icons.WARN, words(AppsWords.SUSPENDED_REST));
+  private Part suspended(AppsActions actions) {
+    if (app.status() != AppStatus.SUSPENDED) {
+      return null;
+    }
+    Button resume = Button.plain(AppsWords.RESUME).style("btn-sm").key("resume-" + app.id())
+        .named(AppsWords.named(AppsWords.RESUME, OriginPlate.shortName(app.origin())))
+        .onPress(() -> actions.resume(app.id()));
+    String why = app.reason() == null ? "" : app.reason() + " ";
+    return div("grid gap-2", Pieces.note(Tone.STOP, Icons.WARN, words(why + AppsWords.SUSPENDED_REST)),
+        div("", resume));
   }
 
   private El facts() {

@@ -9,6 +9,7 @@ import byok.wallet.pages.terms.Terms;
  * @param claimedName what it calls itself; null or empty if nothing
  * @param firstSeenMillis when it first asked
  * @param endedMillis when it was revoked, expired or blocked; 0 while it is active
+ * @param reason why it is suspended, a sentence; null otherwise, and where nobody said
  * @param terms null for a blocked site
  * @param usage null for a blocked site; so is {@code reach}
  */
@@ -19,6 +20,20 @@ public record AppItem(
     AppStatus status,
     long firstSeenMillis,
     long endedMillis,
+    String reason,
     Terms terms,
     Usage usage,
-    Reach reach) {}
+    Reach reach) {
+  public AppItem(
+      String id,
+      String origin,
+      String claimedName,
+      AppStatus status,
+      long firstSeenMillis,
+      long endedMillis,
+      Terms terms,
+      Usage usage,
+      Reach reach) {
+    this(id, origin, claimedName, status, firstSeenMillis, endedMillis, null, terms, usage, reach);
+  }
+}

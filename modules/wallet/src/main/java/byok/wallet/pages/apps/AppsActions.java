@@ -6,6 +6,9 @@ import byok.wallet.pages.terms.Terms;
 public interface AppsActions {
   void saveTerms(String id, Terms terms);
 
+  /** Lets a suspended app go on under the limits that it has. */
+  void resume(String id);
+
   /** Ends the grant, after the owner confirmed. */
   void revoke(String id);
 

@@ -16,8 +16,8 @@ final class AppsWords {
   static final String BELL_REST = "Request rows arrive at next contact.";
   static final String LEASE_REST = "Until then it works from a sealed copy.";
   static final String ANY_MODEL = "Any text model";
-  static final String SUSPENDED_REST =
-      "A provider charged more than was held, so the wallet stopped this app. Save its limits to let it go on.";
+  static final String SUSPENDED_REST = "The wallet stopped this app. You may let it go on.";
+  static final String RESUME = "Let it go on";
   static final String NONE = "No app has asked yet";
   static final String NONE_REST =
       "Visit one that offers to connect a wallet. Its request opens in a window of its own.";

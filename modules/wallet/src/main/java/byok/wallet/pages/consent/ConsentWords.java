@@ -28,6 +28,14 @@ final class ConsentWords {
   static final String RATE = "A minute";
   static final String MODELS = "Models";
   static final String UNTIL = "Until";
+  static final String AT_ONCE = "At once";
+  static final String TOKENS = "Tokens";
+  static final String WHERE = "Where";
+  static final String HERE_ONLY = "only on this computer";
+  static final String ANYWHERE = "any provider";
+  static final String UNPRICED = "No price";
+  static final String NOT_ALLOWED = "not allowed";
+  static final String NO_LIMIT = "no limit";
   static final String MORE = "More";
   static final String LESS = "Less";
   static final String SAME = "Same";
@@ -91,6 +99,10 @@ final class ConsentWords {
     String more = added.isEmpty() ? "" : "adds " + added;
     String less = dropped.isEmpty() ? "" : "drops " + dropped;
     return more.isEmpty() || less.isEmpty() ? more + less : more + ", " + less;
+  }
+
+  static String counted(String amount, boolean tokens) {
+    return amount + (tokens ? " tokens" : " requests");
   }
 
   static String usedSoFar(String today, String month) {

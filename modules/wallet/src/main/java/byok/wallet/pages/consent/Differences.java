@@ -10,6 +10,9 @@ import byok.ui.Icons;
 import byok.ui.Pieces;
 import byok.ui.Tone;
 import byok.wallet.pages.Money;
+import byok.wallet.pages.terms.Counted;
+import byok.wallet.pages.terms.Per;
+import byok.wallet.pages.terms.Spend;
 import byok.wallet.pages.terms.Terms;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,7 @@ final class Differences {
     found.limit();
     found.request();
     found.rate();
+    found.rare();
     found.models();
     found.until();
     return found;
@@ -49,11 +53,85 @@ final class Differences {
 
   /** Another window cannot be compared, and counts as more. */
   private void limit() {
-    boolean sameWindow = was.per() == now.per();
-    String old = Money.set(was.limitNanoUsd());
-    line(ConsentWords.LIMIT, sameWindow ? old : old + " " + was.per().each,
-        Money.set(now.limitNanoUsd()) + " " + now.per().each,
-        sameWindow ? compare(was.limitNanoUsd(), now.limitNanoUsd()) : 1);
+    if (was.rare().also().isEmpty() && now.rare().also().isEmpty()) {
+      boolean sameWindow = was.per() == now.per();
+      String old = Money.set(was.limitNanoUsd());
+      line(ConsentWords.LIMIT, sameWindow ? old : old + " " + was.per().each,
+          Money.set(now.limitNanoUsd()) + " " + now.per().each,
+          sameWindow ? compare(was.limitNanoUsd(), now.limitNanoUsd()) : 1);
+      return;
+    }
+    for (Per per : Per.values()) {
+      window(per, amount(was, per), amount(now, per));
+    }
+  }
+
+  /** A limit that goes away is more, one that is added is less. */
+  private void window(Per per, long before, long after) {
+    if (before > 0 || after > 0) {
+      line(ConsentWords.LIMIT, before == 0 ? ConsentWords.NO_LIMIT : Money.set(before),
+          (after == 0 ? ConsentWords.NO_LIMIT : Money.set(after)) + " " + per.each, compare(orMost(before),
+              orMost(after)));
+    }
+  }
+
+  private static long amount(Terms terms, Per per) {
+    for (Spend spend : terms.rare().also()) {
+      if (spend.per() == per) {
+        return spend.nanoUsd();
+      }
+    }
+    return terms.per() == per ? terms.limitNanoUsd() : 0;
+  }
+
+  private void rare() {
+    number(ConsentWords.AT_ONCE, number(was.rare().requestsAtOnce()), number(now.rare().requestsAtOnce()));
+    number(ConsentWords.TOKENS, number(was.rare().tokensAMinute()), number(now.rare().tokensAMinute()));
+    if (was.rare().localOnly() != now.rare().localOnly()) {
+      line(ConsentWords.WHERE, place(was), place(now), now.rare().localOnly() ? -1 : 1);
+    }
+    Counted before = was.rare().unpriced();
+    Counted after = now.rare().unpriced();
+    if (before == null ? after != null : !before.equals(after)) {
+      line(ConsentWords.UNPRICED, counted(before), counted(after), unpriced(before, after));
+    }
+  }
+
+  /** A count that only shows where it differs; 0 is no limit. */
+  private void number(String term, long before, long after) {
+    if (before != after) {
+      line(term, count(before), count(after), compare(orMost(before), orMost(after)));
+    }
+  }
+
+  /** What is counted otherwise cannot be compared, and counts as more. */
+  private static int unpriced(Counted before, Counted after) {
+    if (before == null || after == null) {
+      return after == null ? -1 : 1;
+    }
+    boolean alike = before.tokens() == after.tokens() && before.per() == after.per();
+    return alike ? compare(before.amount(), after.amount()) : 1;
+  }
+
+  private static String counted(Counted counted) {
+    return counted == null ? ConsentWords.NOT_ALLOWED
+        : ConsentWords.counted(Format.count(counted.amount()), counted.tokens()) + " " + counted.per().each;
+  }
+
+  private static String count(long number) {
+    return number == 0 ? ConsentWords.NO_LIMIT : Format.count(number);
+  }
+
+  private static long number(Number number) {
+    return number == null ? 0 : number.longValue();
+  }
+
+  private static long orMost(long amount) {
+    return amount == 0 ? Long.MAX_VALUE : amount;
+  }
+
+  private static String place(Terms terms) {
+    return terms.rare().localOnly() ? ConsentWords.HERE_ONLY : ConsentWords.ANYWHERE;
   }
 
   private void request() {

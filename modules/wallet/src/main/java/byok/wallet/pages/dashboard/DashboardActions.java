@@ -8,6 +8,12 @@ public interface DashboardActions {
   /** Locks at once: running answers end, and apps wait until the wallet is unlocked. */
   void lockNow();
 
+  /** Stops every app at once: running answers end, and nothing is answered until the owner resumes. */
+  void pauseAll();
+
+  /** Lets apps be answered again. */
+  void resumeAll();
+
   /** Asks for the passphrase, to change keys and limits again. */
   void unlock();
 }

@@ -13,8 +13,10 @@ import byok.ui.Icons;
 import byok.ui.Nav;
 import byok.ui.Page;
 import byok.ui.Part;
+import byok.ui.Pieces;
 import byok.ui.Slot;
 import byok.ui.Toast;
+import byok.ui.Tone;
 import byok.wallet.pages.sign.SignModel;
 import byok.wallet.pages.sign.SignPlate;
 import java.util.ArrayList;
@@ -29,6 +31,9 @@ public final class DashboardView extends Component {
   private final Slot sign = own(new Slot("empty:hidden min-w-0"));
   private final Slot phoneSign = own(new Slot("empty:hidden min-w-0 mr-auto"));
   private final El phoneName = span("font-bold mr-auto", DashboardWords.WALLET_SHORT);
+  private final Slot pause = own(new Slot("text-sm"));
+  private final Slot phonePause = own(new Slot(""));
+  private final Slot banner = own(new Slot("px-4 md:px-8 pt-5 max-w-[76rem] empty:hidden"));
   private final Slot page = own(new Slot(
       el("main", "px-4 md:px-8 pt-5 md:pt-7 max-w-[76rem] grid grid-cols-1 gap-5").attr("id", "main")));
   private final Toast toast = own(new Toast());
@@ -38,7 +43,7 @@ public final class DashboardView extends Component {
   public DashboardView(DashboardActions actions) {
     this.actions = actions;
     element = div("min-h-dvh md:grid md:grid-cols-[14.5rem_minmax(0,1fr)]", skip(), aside(),
-        div("min-w-0 pb-24 md:pb-10", phoneHead(), page), foot, toast);
+        div("min-w-0 pb-24 md:pb-10", phoneHead(), banner, page), foot, toast);
     onDetach(Page.onHash(() -> actions.went(Place.now())));
   }
 
@@ -64,6 +69,20 @@ public final class DashboardView extends Component {
     sign.show(owners, () -> SignPlate.draw(owners));
     phoneSign.show(owners, () -> SignPlate.draw(owners));
     phoneName.with("sr-only", !owners.isEmpty());
+  }
+
+  /** Shows whether all apps are paused. */
+  public void showPause(boolean paused) {
+    pause.show(paused, () -> paused ? null : pauseAll().style("w-full").key("pause"));
+    phonePause.show(paused, () -> paused ? null : pauseAll().style("btn-sm"));
+    banner.show(paused, () -> !paused ? null
+        : div("grid gap-2", Pieces.note(Tone.STOP, Icons.STOP, DashboardWords.PAUSED, DashboardWords.PAUSED_REST),
+            div("", Button.primary(DashboardWords.RESUME).key("resume").onPress(actions::resumeAll))));
+  }
+
+  private Button pauseAll() {
+    return Button.plain(DashboardWords.PAUSE).icon(Icons.STOP).title(DashboardWords.PAUSE_TITLE)
+        .onPress(actions::pauseAll);
   }
 
   /** Says in passing what happened. */
@@ -96,14 +115,14 @@ public final class DashboardView extends Component {
     El home = link("#" + Tab.OVERVIEW.hash, "flex items-center gap-2.5 px-1 pt-1 font-bold text-lg no-underline", "");
     return el("aside",
         "hidden md:flex flex-col gap-6 sticky top-0 h-dvh p-4 border-r border-line bg-surface overflow-y-auto",
-        home.add(Icons.mark("size-7 flex-none")).text(DashboardWords.WALLET), sign, column, lock);
+        home.add(Icons.mark("size-7 flex-none")).text(DashboardWords.WALLET), sign, column, lock, pause);
   }
 
   private El phoneHead() {
     Button now = Button.plain(DashboardWords.LOCK).style("btn-sm").icon(Icons.LOCK).onPress(actions::lockNow);
     return el("header",
         "md:hidden sticky top-0 z-10 flex items-center gap-2.5 px-4 py-2.5 bg-surface border-b border-line",
-        Icons.mark("size-7 flex-none"), phoneName, phoneSign, now);
+        Icons.mark("size-7 flex-none"), phoneName, phoneSign, phonePause, now);
   }
 
   private El skip() {

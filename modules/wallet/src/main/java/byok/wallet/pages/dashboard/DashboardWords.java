@@ -6,6 +6,12 @@ final class DashboardWords {
   static final String WALLET_SHORT = "Wallet";
   static final String SKIP = "Skip to content";
   static final String LOCK = "Lock now";
+  static final String PAUSE = "Pause all";
+  static final String PAUSE_TITLE = "End every running answer and serve no app until you resume";
+  static final String PAUSED = "All apps are paused.";
+  static final String PAUSED_REST =
+      "Running answers were ended and nothing is answered. A sealed session stops when its lease ends.";
+  static final String RESUME = "Resume all apps";
   static final String UNLOCK = "Unlock changes";
   static final String OPEN = "Open for apps";
   static final String OPEN_REST = "Until you lock it. Changing keys or limits asks for your passphrase again ";

@@ -10,14 +10,18 @@ public sealed interface Alert {
   /** The browser may clear the wallet away, and there is no backup. */
   record NoBackup() implements Alert {}
 
-  /** An app used most of its limit. {@code id} is its grant. */
-  record NearLimit(String id, String appName, long usedNanoUsd, long limitNanoUsd, Per per) implements Alert {}
+  /** An app used most of its limit. {@code id} is its grant, {@code key} the limit in its present window. */
+  record NearLimit(String id, String appName, long usedNanoUsd, long limitNanoUsd, Per per, String key)
+      implements Alert {}
+
+  /** Most of a limit over all apps is used. {@code scope} is a provider, or everything. */
+  record NearCap(String scope, long usedNanoUsd, long limitNanoUsd, Per per, String key) implements Alert {}
 
   /** A provider no longer takes its key. */
   record KeyRefused(String provider, long sinceMillis) implements Alert {}
 
-  /** The wallet stopped an app, since a provider charged more than was held for it. {@code id} is its grant. */
-  record Suspended(String id, String appName) implements Alert {}
+  /** The wallet stopped an app. {@code id} is its grant; {@code reason} a sentence, or null. */
+  record Suspended(String id, String appName, String reason) implements Alert {}
 
   /** A record of the vault does not open. {@code what} names it: "the key of OpenAI". */
   record Damaged(String what) implements Alert {}

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * The wallet at a glance.
  *
+ * @param caps the limits over all apps
  * @param recent the last requests, newest first, a few
  */
 public record OverviewModel(
@@ -16,4 +17,17 @@ public record OverviewModel(
     List<Heard> heard,
     SpendChart chart,
     List<Running> running,
-    List<Entry> recent) {}
+    List<Entry> recent,
+    List<CapUse> caps) {
+  public OverviewModel(
+      long nowMillis,
+      List<Alert> alerts,
+      Sum today,
+      Sum month,
+      List<Heard> heard,
+      SpendChart chart,
+      List<Running> running,
+      List<Entry> recent) {
+    this(nowMillis, alerts, today, month, heard, chart, running, recent, List.of());
+  }
+}

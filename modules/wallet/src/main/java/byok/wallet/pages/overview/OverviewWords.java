@@ -102,12 +102,26 @@ final class OverviewWords {
     return "A record is damaged: " + what + ".";
   }
 
+  static String nearCapFact(String scope) {
+    return scope + ": the limit is nearly used up.";
+  }
+
+  static String nearCapRest(String used, String limit, String per) {
+    return used + " of " + limit + " " + per + ". ";
+  }
+
+  static String capUse(String used, String limit, String per) {
+    return used + " of " + limit + " " + per;
+  }
+
+  static final String SEEN = "Got it";
+  static final String CAPS = "Limits over all apps";
   static final String CHANGE_LIMIT = "Change the limit";
   static final String REPLACE_KEY = "Replace the key";
   static final String NO_KEYS = "No keys yet.";
   static final String NO_KEYS_REST = "Nothing can answer until you add one. ";
   static final String ADD_KEY = "Add a key";
-  static final String SUSPENDED_REST = "Its provider charged more than was held. ";
+  static final String SUSPENDED_REST = "You paused it. ";
   static final String LOOK = "Look at it";
   static final String DAMAGED_REST = "It was changed outside the wallet, or the disk damaged it. All others are whole.";
 }

@@ -5,5 +5,19 @@ final class SafetyWords {
   static final String TITLE = "Safety";
   static final String ABOUT = "What protects this wallet, and what bounds everything that is spent with it.";
 
+  static final String CAPS = "Limits over all apps";
+  static final String CAPS_REST = "They hold above every app’s own limits. Empty means none.";
+  static final String FOR = "For";
+  static final String REQUEST = "Most for one request";
+  static final String RATE = "Requests a minute";
+  static final String SAVE = "Save these limits";
+  static final String BINDS = "Counted from when a limit is set. Binds at once; a sealed session at next contact.";
+  static final String NOT_AMOUNT = "Enter dollars above zero, like 0.50, or nothing.";
+  static final String NOT_RATE = "Enter a whole number from 1 to 1000, or nothing.";
+
   private SafetyWords() {}
+
+  static String most(String per) {
+    return "Most " + per;
+  }
 }

@@ -19,4 +19,16 @@ public record Terms(
     List<String> models,
     long untilMillis,
     Long requestNanoUsd,
-    int requestsAMinute) {}
+    int requestsAMinute,
+    Rare rare) {
+  public Terms(
+      long limitNanoUsd,
+      Per per,
+      boolean anyModel,
+      List<String> models,
+      long untilMillis,
+      Long requestNanoUsd,
+      int requestsAMinute) {
+    this(limitNanoUsd, per, anyModel, models, untilMillis, requestNanoUsd, requestsAMinute, Rare.NONE);
+  }
+}

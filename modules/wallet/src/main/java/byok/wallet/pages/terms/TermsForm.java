@@ -22,10 +22,12 @@ public final class TermsForm {
   private final Select until;
   private final Field request = Field.money(TermsWords.REQUEST);
   private final Field rate = Field.number(TermsWords.RATE);
+  private final RareFields rest;
   private El more = div("");
 
   public TermsForm(TermsModel model) {
     Terms terms = model.terms();
+    rest = new RareFields(terms);
     spend = new SpendField(terms, this::estimate);
     models = new ModelsField(model, this::estimate);
     ends = ends(model);
@@ -49,7 +51,7 @@ public final class TermsForm {
 
   /** The limits that are rarely needed, side by side. */
   public Part rare() {
-    return div("grid grid-cols-2 gap-2 items-start", request, rate);
+    return div("grid gap-3", div("grid grid-cols-2 gap-2 items-start", request, rate, rest.fields()), rest.others());
   }
 
   /** {@link #rare} behind one line. */
@@ -64,7 +66,8 @@ public final class TermsForm {
       return null;
     }
     return new Terms(spend.nanoUsd(), spend.per(), models.any(), models.names(), ends.get(until.chosen()),
-        request.value().isBlank() ? null : Money.parse(request.value()), requestsAMinute());
+        request.value().isBlank() ? null : Money.parse(request.value()), requestsAMinute(),
+        rest.read(spend.per()));
   }
 
   private boolean check() {
@@ -83,7 +86,16 @@ public final class TermsForm {
       more.flag("open", true);
       (ceiling ? rate : request).focus();
     }
-    return ceiling && pace;
+    return ceiling && pace && checkRest();
+  }
+
+  private boolean checkRest() {
+    boolean fine = rest.check(spend.per());
+    if (!fine) {
+      more.flag("open", true);
+      rest.focus();
+    }
+    return fine;
   }
 
   private boolean checkRequest() {
@@ -98,19 +110,12 @@ public final class TermsForm {
 
   /** The whole number typed, or 0 if it is none that is allowed. */
   private int requestsAMinute() {
-    String typed = rate.value().trim();
-    int number = 0;
-    for (int i = 0; i < typed.length(); i++) {
-      int digit = typed.charAt(i) - '0';
-      if (digit < 0 || digit > 9 || number > MOST_REQUESTS_A_MINUTE) {
-        return 0;
-      }
-      number = number * 10 + digit;
-    }
-    return number > MOST_REQUESTS_A_MINUTE ? 0 : number;
+    long number = Count.parse(rate.value());
+    return number > MOST_REQUESTS_A_MINUTE ? 0 : (int) Math.max(0, number);
   }
 
   private void estimate() {
+    rest.without(spend.per());
     spend.worth(Worth.sentence(spend.nanoUsd(), spend.per(), models.chosen()));
   }
 

@@ -1,0 +1,88 @@
+// What stops an app before its limits do: the owner's pause of everything, and the wallet's own for an app that runs wild.
+import assert from "node:assert/strict"
+import { press, see, sees, until } from "../harness/act.mjs"
+import { MINUTE, moveClock } from "../harness/clock.mjs"
+import { EXACT_COST } from "../harness/tables.mjs"
+import { withWorld } from "../harness/world.mjs"
+import { ask, call, click, codeOf, connectAndApprove, openApp } from "./app.mjs"
+import { setUp, visit } from "./owner.mjs"
+
+const TOKENS = { maxOutputTokens: 100 }
+
+/** Pause all: running answers end, nothing is answered, and the owner lets apps go on. */
+export const all = (mode) =>
+  withWorld(mode, { latencyMillis: 4_000 }, async (world) => {
+    const owner = await setUp(world)
+    const page = await openApp(world)
+    await connectAndApprove(world, page)
+    const shared = world.storage === "shared"
+    const running = ask(page, "openai/gpt-4o-mini")
+    await until("the request to be sent", () => world.upstream.journal.calls().length === 1)
+    await owner.bringToFront()
+    await press(owner, "Pause all")
+    await see(owner, "All apps are paused.")
+    await (shared ? pausedHere : pausedAtContact)(world, page, running)
+    await owner.bringToFront()
+    await press(owner, "Resume all apps")
+    await see(owner, "Apps are answered again.")
+    if (!shared) assert.equal((await (await click(page, "reconnect")).outcome()).error, undefined)
+    assert.match(codeOf(await ask(page, "openai/gpt-4o-mini")), /^answered/)
+  })
+
+async function pausedHere(world, page, running) {
+  const ended = await running
+  assert.equal(codeOf(ended), "grant_revoked")
+  assert.equal(ended.error.message, "The owner paused all apps.")
+  assert.match(ended.error.hint, /The grant stands/)
+  assert.equal(codeOf(await ask(page, "openai/gpt-4o-mini")), "grant_revoked")
+  assert.equal(world.upstream.journal.calls().length, 1, "a request of a paused app reached the provider")
+}
+
+/** A sealed session goes on until its lease ends, and is not renewed. */
+async function pausedAtContact(world, page, running) {
+  assert.match(codeOf(await running), /^answered/)
+  await moveClock(world.bridge(page), 11 * MINUTE)
+  assert.equal(codeOf(await ask(page, "openai/gpt-4o-mini")), "session_lapsed")
+  await moveClock(world.bridge(page), 0)
+  const { error } = await (await click(page, "reconnect")).outcome()
+  assert.equal(error?.code, "session_lapsed")
+  assert.match(error.hint, /The grant stands/)
+}
+
+/** An app that keeps running into its pace is paused with a reason, and goes on when the owner says so. */
+export const burst = (mode) =>
+  withWorld(mode, {}, async (world) => {
+    const owner = await setUp(world)
+    const page = await openApp(world)
+    await connectAndApprove(world, page, { capabilities: ["language"], budget: { usd: 5, per: "day" } }, { rate: 5 })
+    const few = await call(page, "many", 5, "exact", "Hello", TOKENS)
+    assert.deepEqual(few.value.outcomes, { paid: 5 })
+    const { value } = await call(page, "many", 75, "exact", "Hello", TOKENS)
+    assert.deepEqual(value.outcomes, { rate_limited: 60, grant_revoked: 15 })
+    assert.ok(value.messages.includes("The owner's wallet paused this grant."))
+    await visit(owner, "Overview")
+    await see(owner, "is suspended. 60 of its requests within a minute were more than its limits allow.")
+    await visit(owner, "Apps")
+    await press(owner, /^Let it go on/)
+    await see(owner, "It goes on under the same limits.")
+    const next = codeOf(await ask(page, "exact", "Hello", TOKENS))
+    assert.match(next, /^answered|^rate_limited/)
+  })
+
+/** At four fifths of a limit the owner is told, once in its window. */
+export const nearLimit = (mode) =>
+  withWorld(mode, {}, async (world) => {
+    const owner = await setUp(world)
+    const page = await openApp(world)
+    await connectAndApprove(world, page, { capabilities: ["language"] }, { limit: 5 * EXACT_COST })
+    for (let i = 0; i < 3; i++) assert.match(codeOf(await ask(page, "exact", "Hello", TOKENS)), /^answered/)
+    await visit(owner, "Overview")
+    assert.equal(await sees(owner, "nears its limit"), false)
+    assert.match(codeOf(await ask(page, "exact", "Hello", TOKENS)), /^answered/)
+    await see(owner, "nears its limit. It used $0.04 of $0.05 today.")
+    await press(owner, "Got it")
+    await until("the alert to go", async () => !(await sees(owner, "nears its limit")))
+    await owner.reload()
+    await see(owner, "Just now")
+    assert.equal(await sees(owner, "nears its limit"), false)
+  })

@@ -1,0 +1,105 @@
+package byok.wallet.dashboard;
+
+import byok.core.budgets.Caps;
+import byok.core.budgets.LimitState;
+import byok.core.grants.Limit;
+import byok.core.keys.ProviderKey;
+import byok.ui.Component;
+import byok.wallet.consent.TermsMap;
+import byok.wallet.pages.overview.CapUse;
+import byok.wallet.pages.safety.CapScope;
+import byok.wallet.pages.safety.CapsActions;
+import byok.wallet.pages.safety.CapsView;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The limits over all apps. */
+final class CapsCard implements SafetySheet.Card, CapsActions {
+  private static final String EVERYTHING = "All apps and providers";
+
+  private final Board board;
+  private final Desk desk;
+  private final CapsView view = new CapsView(this);
+
+  CapsCard(Board board) {
+    this.board = board;
+    this.desk = board.desk;
+  }
+
+  @Override
+  public Component view() {
+    return view;
+  }
+
+  @Override
+  public void refresh() {
+    Caps caps = desk.budgets().caps();
+    List<CapScope> scopes = new ArrayList<>();
+    scopes.add(new CapScope(
+        "", EVERYTHING, TermsMap.spends(caps.wallet()), caps.maxNanoUsdPerRequest(), caps.requestsPerMinute()));
+    names(desk, caps).forEach((id, name) -> scopes.add(
+        new CapScope(id, name, TermsMap.spends(caps.providers().getOrDefault(id, List.of())), null, null)));
+    view.show(scopes, uses(desk));
+  }
+
+  /** What was used of each limit over all apps now. */
+  static List<CapUse> uses(Desk desk) {
+    List<CapUse> uses = new ArrayList<>();
+    for (LimitState state : desk.budgets().capStates()) {
+      uses.add(new CapUse(
+          name(desk, state.limit()), state.settledNanoUsd(), state.reservedNanoUsd(), state.limit().amountNanoUsd(),
+          TermsMap.per(state.limit())));
+    }
+    return uses;
+  }
+
+  /** What a limit over all apps holds for. */
+  static String name(Desk desk, Limit limit) {
+    Caps caps = desk.budgets().caps();
+    for (Map.Entry<String, String> provider : names(desk, caps).entrySet()) {
+      if (limit.id().startsWith(Caps.ofProvider(provider.getKey()) + ":")) {
+        return provider.getValue();
+      }
+    }
+    return EVERYTHING;
+  }
+
+  /** Providers that have a key or a limit, by id. */
+  private static Map<String, String> names(Desk desk, Caps caps) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (ProviderKey key : desk.keys().list().items()) {
+      names.putIfAbsent(key.providerId(), desk.catalog.entryOf(key) == null ? key.label()
+          : desk.catalog.entryOf(key).name());
+    }
+    caps.providers().keySet().forEach(id -> names.putIfAbsent(id, id));
+    return names;
+  }
+
+  @Override
+  public void save(CapScope chosen) {
+    board.change(() -> {
+      Caps before = desk.budgets().caps();
+      desk.budgets().setCaps(chosen.id().isEmpty() ? everything(before, chosen) : provider(before, chosen));
+      desk.channel.tellChanged("grants");
+      board.say("The limits of " + chosen.name().toLowerCase() + " are changed.");
+    });
+  }
+
+  private static Caps everything(Caps before, CapScope chosen) {
+    return new Caps(
+        TermsMap.limits(Caps.WALLET, chosen.amounts()), before.providers(), chosen.requestNanoUsd(),
+        chosen.requestsAMinute());
+  }
+
+  private static Caps provider(Caps before, CapScope chosen) {
+    Map<String, List<Limit>> providers = new HashMap<>(before.providers());
+    providers.put(chosen.id(), TermsMap.limits(Caps.ofProvider(chosen.id()), chosen.amounts()));
+    if (chosen.amounts().isEmpty()) {
+      providers.remove(chosen.id());
+    }
+    return new Caps(before.wallet(), providers, before.maxNanoUsdPerRequest(), before.requestsPerMinute());
+  }
+}
