@@ -1,6 +1,7 @@
 // All stories by name. Each runs in every mode unless it names its own.
 import { bell } from "./bell.mjs"
 import * as backup from "./backup.mjs"
+import * as attacks from "./attacks.mjs"
 import { atOnce, cutOff } from "./budget.mjs"
 import { crash } from "./crash.mjs"
 import { friction } from "./friction.mjs"
@@ -51,6 +52,13 @@ export const STORIES = [
   { name: "hostile: under the owner's hand", run: hostile.underTheHand },
   { name: "hostile: the window itself", run: hostile.window },
   { name: "hostile: floods", run: hostile.flood },
+  { name: "attacks: a click that was not meant", run: attacks.doubleClick },
+  { name: "attacks: a window that looks like the wallet's", run: attacks.lookAlike },
+  { name: "attacks: a decision played again", run: attacks.replay },
+  { name: "attacks: the wallet in a frame", run: attacks.framed },
+  { name: "attacks: two bridges in one page", run: attacks.twoBridges },
+  { name: "attacks: the hand on the window", run: attacks.opener },
+  { name: "attacks: asking again and again", run: attacks.insistence },
   { name: "refusals: the owner says no", run: refusals.owners },
   { name: "refusals: outside the grant", run: refusals.terms },
   { name: "refusals: the provider fails", run: refusals.provider },

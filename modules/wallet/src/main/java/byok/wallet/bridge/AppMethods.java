@@ -4,6 +4,7 @@ import byok.browser.messaging.BrowserTimers;
 import byok.browser.platform.Gate;
 import byok.browser.platform.Green;
 import byok.core.budgets.Pause;
+import byok.core.consent.AskLimits;
 import byok.core.consent.ConsentRequest;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantRow;
@@ -29,6 +30,7 @@ import java.util.function.Function;
 /** The methods that an app may call (protocol/spec/rpc.md, "Methods"), for the one origin that the browser reported. */
 final class AppMethods {
   private static final int STRANGER_MILLIS = 12;
+  private static final int ALIVE_MILLIS = 5_000;
 
   private final Bridge bridge;
   private final String origin;
@@ -70,11 +72,33 @@ final class AppMethods {
     if (asked.requestId() == null) {
       throw new ByokException(ErrorCode.INVALID_REQUEST, "requestGrant needs a requestId.");
     }
-    bridge.tellState(GrantState.pending(asked.requestId()));
-    ConsentDesk.Decision decision = bridge.desk().ask("grant", asked.requestId(), asked.encode());
+    ConsentDesk.Decision decision = decision(asked);
     GrantResult result = result(decision);
     bridge.tellState(result instanceof GrantResult.Denied ? deniedState() : states().state());
     return result.encode();
+  }
+
+  /** Asks the owner, as often as a site may. */
+  private ConsentDesk.Decision decision(GrantRequest asked) {
+    AskLimits limits = bridge.askLimits(origin);
+    limits.begin(asked.requestId(), bridge.owner(), bridge::isAlive);
+    bridge.tellState(GrantState.pending(asked.requestId()));
+    boolean[] waits = {true};
+    sayAlive(limits, asked.requestId(), waits);
+    ConsentDesk.Decision decision = bridge.desk().ask("grant", asked.requestId(), asked.encode());
+    waits[0] = false;
+    limits.end(asked.requestId(), "approved".equals(decision.outcome()));
+    return decision;
+  }
+
+  /** Says now and then that this page still waits. */
+  private static void sayAlive(AskLimits limits, String requestId, boolean[] waits) {
+    new BrowserTimers().after(ALIVE_MILLIS, () -> {
+      if (waits[0]) {
+        Green.run(() -> limits.seen(requestId));
+        sayAlive(limits, requestId, waits);
+      }
+    });
   }
 
   private GrantResult result(ConsentDesk.Decision decision) {

@@ -7,14 +7,18 @@ import byok.browser.platform.FetchHttp;
 import byok.browser.platform.Gate;
 import byok.browser.platform.Green;
 import byok.core.budgets.BudgetBook;
+import byok.core.consent.AskLimits;
 import byok.core.port.Http;
 import byok.core.port.Ports;
 import byok.core.vault.Ids;
+import byok.core.vault.OriginTags;
+import byok.protocol.Base64Text;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.GrantState;
 import byok.protocol.Limits;
 import byok.protocol.Lists;
+import byok.protocol.Utf8;
 import byok.rpc.HandshakeServer;
 import byok.rpc.Hello;
 import byok.rpc.Port;
@@ -28,6 +32,7 @@ final class Bridge {
   private static final String OWNER_LOCK = "byok-owner-";
   private static final int ANSWER_MILLIS = 20;
   private static final int LEDGER_MILLIS = 500;
+  private static final int GONE_MILLIS = 15_000;
 
   private final Ports ports = Platform.ports();
   private final Gate ready = new Gate();
@@ -59,6 +64,24 @@ final class Bridge {
       new BudgetBook(access.store(), ports.clock(), ports.calendar())
           .sweep(other -> other.equals(owner) || Lists.contain(held, OWNER_LOCK + other));
     }
+  }
+
+  /**
+   * Whether another bridge frame over the same rows is still there: by its lock, or where locks are kept from frames
+   * (Firefox), by its own word a moment ago.
+   */
+  boolean isAlive(String otherOwner, long seenAtMillis) {
+    List<String> held = access.locks().heldNames();
+    return held == null
+        ? ports.clock().nowMillis() - seenAtMillis < GONE_MILLIS
+        : Lists.contain(held, OWNER_LOCK + otherOwner);
+  }
+
+  /** How often this site may ask. Where there is no wallet yet, nothing salts its name. */
+  AskLimits askLimits(String site) {
+    String tag = new OriginTags(access.store(), ports.crypto()).of(site);
+    String name = tag == null ? Base64Text.encodeUrl(ports.crypto().sha256(Utf8.encode(site))) : tag;
+    return new AskLimits(access.store(), ports.clock(), name);
   }
 
   void awaitReady() {
