@@ -9,15 +9,19 @@ public final class BackupWords {
 
   static final String TITLE = "Backup";
   static final String ABOUT =
-      "All keys, apps, limits and activity in one encrypted file. It opens in any browser, under a passphrase of its own.";
+      "All keys, apps, limits and activity in one encrypted file. It opens in any browser, under a passphrase of its "
+          + "own.";
   static final String MAKE = "Make a backup";
   static final String NEVER = "No backup yet.";
   static final String KEPT = "This browser keeps the wallet until you remove it.";
-  static final String MAY_GO = "This browser may clear the wallet away when space is short or after weeks without a visit.";
+  static final String MAY_GO =
+      "This browser may clear the wallet away when space is short or after weeks without a visit.";
   static final String PASSPHRASE = "Passphrase of the backup";
   static final String REPEAT = "The same again";
-  static final String PASSPHRASE_HINT = "At least 8 characters. Whoever has the file and this passphrase has your keys.";
-  static final String TOO_SHORT = "Use at least 8 characters. Four or five words are easy to remember and hard to guess.";
+  static final String PASSPHRASE_HINT =
+      "At least 8 characters. Whoever has the file and this passphrase has your keys.";
+  static final String TOO_SHORT =
+      "Use at least 8 characters. Four or five words are easy to remember and hard to guess.";
   static final String NOT_ALIKE = "The two differ. Type the same passphrase again.";
   static final String SAVE = "Save the backup";
   static final String CANCEL = "Cancel";
@@ -34,8 +38,8 @@ public final class BackupWords {
   static final String OPEN = "Open the backup";
   static final String LOST = "If you lose this device";
   static final String LOST_REST =
-      "Keep a list of your keys where you can read it without this wallet: provider, last characters, and where to revoke "
-          + "each. There is no secret in it.";
+      "Keep a list of your keys where you can read it without this wallet: provider, last characters, and where to "
+          + "revoke each. There is no secret in it.";
   static final String SAVE_PAGE = "Save to print";
   static final String SAVE_TEXT = "Save as text";
   static final String REPLACE_QUESTION = "Replace this wallet?";
