@@ -9,8 +9,8 @@ public final class BackupWords {
 
   static final String TITLE = "Backup";
   static final String ABOUT =
-      "All keys, apps, limits and activity in one encrypted file. It opens in any browser, under a passphrase "
-          + "of its own.";
+      "All keys, apps, limits and activity in one encrypted file. It opens in any browser, under a passphrase of its "
+          + "own.";
   static final String MAKE = "Make a backup";
   static final String NEVER = "No backup yet.";
   static final String KEPT = "This browser keeps the wallet until you remove it.";
@@ -38,9 +38,8 @@ public final class BackupWords {
   static final String OPEN = "Open the backup";
   static final String LOST = "If you lose this device";
   static final String LOST_REST =
-      "Keep a list of your keys where you can read it without this wallet: provider, last characters, and where "
-          + "to revoke "
-          + "each. There is no secret in it.";
+      "Keep a list of your keys where you can read it without this wallet: provider, last characters, and where to "
+          + "revoke each. There is no secret in it.";
   static final String SAVE_PAGE = "Save to print";
   static final String SAVE_TEXT = "Save as text";
   static final String REPLACE_QUESTION = "Replace this wallet?";

@@ -54,9 +54,8 @@ public final class SignForm extends Component {
     El shown = index < 0
         ? Icons.icon(Icons.CLOSE, "icon size-6 text-ink-3")
         : Emblems.draw(index, "icon size-7");
-    return el("label", "grid place-items-center h-11 rounded-md border border-line cursor-pointer "
-        + "hover:border-line-strong"
-        + " has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent-ink"
+    return el("label", "grid place-items-center h-11 rounded-md border border-line cursor-pointer"
+        + " hover:border-line-strong has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent-ink"
         + " has-focus-visible:outline-2", input, span("contents", "").add(shown)).attr("title", name);
   }
 

@@ -8,8 +8,8 @@ final class SignWords {
           + "your wallet: close it.";
   static final String FIRST_TITLE = "Choose a sign, if you like";
   static final String PHRASE = "Phrase";
-  static final String HINT = "A few words, at most 40 characters. Not a passphrase: whoever looks at your "
-      + "screen sees it.";
+  static final String HINT =
+      "A few words, at most 40 characters. Not a passphrase: whoever looks at your screen sees it.";
   static final String TOO_LONG = "A phrase has at most 40 characters.";
   static final String PICTURE = "Picture";
   static final String NO_PICTURE = "No picture";

@@ -41,8 +41,7 @@ public final class UnlockView extends Component {
     this.actions = actions;
     El card = div("card p-5 grid gap-4 w-full max-w-[25rem]",
         div("flex items-center gap-2.5 font-bold text-lg", Icons.mark("size-7 flex-none")).text(UnlockWords.WALLET),
-            sign,
-        div("", heading(1, "text-2xl", UnlockWords.LOCKED), p("text-ink-2 mt-1", UnlockWords.LOCKED_REST)),
+        sign, div("", heading(1, "text-2xl", UnlockWords.LOCKED), p("text-ink-2 mt-1", UnlockWords.LOCKED_REST)),
         reason, new Form("grid gap-3.5", this::sent).add(name(), passphrase, outcome, unlock),
         Pieces.more(UnlockWords.LOST, p("hint mb-3", UnlockWords.FORGOTTEN), own(new EraseForm(actions::erase))));
     element = el("main", "min-h-dvh grid place-items-center content-center p-4", card);
