@@ -5,6 +5,7 @@ import { keys } from "./keys.mjs"
 import { lease } from "./lease.mjs"
 import { mainStory } from "./main-story.mjs"
 import { policy } from "./policy.mjs"
+import * as protection from "./protection.mjs"
 import { probing } from "./probing.mjs"
 import * as refusals from "./refusals.mjs"
 import { sandbox } from "./sandbox.mjs"
@@ -21,6 +22,7 @@ export const STORIES = [
   { name: "secrets: marked keys are found nowhere", run: secrets },
   { name: "sandbox: the engine reaches nothing", run: sandbox },
   { name: "keys: what goes wrong", run: keys, modes: ["chromium-allowed", "firefox"] },
+  { name: "protection: a device's wallet gets a passphrase, then another", run: protection.changed },
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "lease: it lapses, a click renews it, a revocation holds", run: lease, modes: SEALED },

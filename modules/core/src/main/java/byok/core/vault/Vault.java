@@ -45,16 +45,13 @@ public final class Vault {
    * characters.
    */
   public OpenVault create(String passphrase) {
-    if (passphrase.length() < MIN_PASSPHRASE_LENGTH) {
-      throw new ByokException(ErrorCode.INVALID_REQUEST, "A passphrase needs at least 8 characters.");
-    }
+    checkLength(passphrase);
     byte[] dataKey = ports.random().bytes(32);
-    byte[] salt = ports.random().bytes(16);
+    Kdf kdf = Kdf.fresh(ports.random());
     Crypto crypto = ports.crypto();
-    byte[] wrapped =
-        VaultHeader.wrap(crypto, crypto.deriveKey(passphrase, salt, VaultHeader.MIN_ITERATIONS), dataKey);
+    byte[] wrapped = VaultHeader.wrap(crypto, kdf.derive(crypto, passphrase), dataKey);
     Crypto.SealKey key = importAndWipe(dataKey);
-    return commit(VaultHeader.ofPassphrase(salt, wrapped, VaultHeader.checkOf(crypto, key)), key);
+    return commit(VaultHeader.ofPassphrase(kdf, wrapped, VaultHeader.checkOf(crypto, key)), key);
   }
 
   /** Makes a vault that opens by itself on this device; refused where one exists. */
@@ -72,16 +69,14 @@ public final class Vault {
 
   /** Opens the vault; a wrong passphrase is refused with {@code WRONG_PASSPHRASE}. */
   public OpenVault unlock(String passphrase) {
-    byte[] dataKey = header(Protection.PASSPHRASE).unwrap(ports.crypto(), passphrase);
-    if (dataKey == null) {
-      throw new ByokException(ErrorCode.WRONG_PASSPHRASE, "This is not the passphrase of this wallet.");
-    }
-    return opened(importAndWipe(dataKey));
+    OpenVault vault = opened(importAndWipe(dataKey(header(row(), Protection.PASSPHRASE), passphrase)));
+    forgetFormer();
+    return vault;
   }
 
   /** Opens a vault that is protected by this device only. */
   public OpenVault unlockOnDevice() {
-    Crypto.SealKey key = stash.load(header(Protection.DEVICE).stashName());
+    Crypto.SealKey key = stash.load(header(row(), Protection.DEVICE).stashName());
     if (key == null) {
       throw new ByokException(ErrorCode.DAMAGED_RECORD, "The browser no longer has the key of this wallet.");
     }
@@ -128,8 +123,33 @@ public final class Vault {
     return true;
   }
 
-  private VaultHeader header(Protection expected) {
+  static void checkLength(String passphrase) {
+    if (passphrase.length() < MIN_PASSPHRASE_LENGTH) {
+      throw new ByokException(ErrorCode.INVALID_REQUEST, "A passphrase needs at least 8 characters.");
+    }
+  }
+
+  /** The 32 bytes of the data key, to be wiped by the caller; a wrong passphrase is refused. */
+  byte[] dataKey(VaultHeader header, String passphrase) {
+    byte[] dataKey = header.unwrap(ports.crypto(), passphrase);
+    if (dataKey == null) {
+      throw new ByokException(ErrorCode.WRONG_PASSPHRASE, "This is not the passphrase of this wallet.");
+    }
+    return dataKey;
+  }
+
+  /** Forgets the key of this device that a passphrase replaced; what was broken off before goes on here. */
+  void forgetFormer() {
     Value.Obj row = row();
+    VaultHeader header = VaultHeader.decode(row);
+    if (header.former() != null) {
+      stash.forget(header.former());
+      Value.Obj without = header.withFormer(null).encode();
+      Versions.commit(store, new SealedRow(Tables.META, VaultHeader.KEY, without), Versions.of(row));
+    }
+  }
+
+  VaultHeader header(Value.Obj row, Protection expected) {
     VaultHeader header = row == null ? null : VaultHeader.decode(row);
     if (header == null || header.protection() != expected) {
       throw new ByokException(ErrorCode.INVALID_REQUEST, "This wallet is not protected in that way.");
@@ -137,12 +157,12 @@ public final class Vault {
     return header;
   }
 
-  private OpenVault opened(Crypto.SealKey key) {
+  OpenVault opened(Crypto.SealKey key) {
     open = new OpenVault(store, key);
     return open;
   }
 
-  private Crypto.SealKey importAndWipe(byte[] raw) {
+  Crypto.SealKey importAndWipe(byte[] raw) {
     try {
       return ports.crypto().importKey(raw);
     } finally {
@@ -150,7 +170,7 @@ public final class Vault {
     }
   }
 
-  private Value.Obj row() {
+  Value.Obj row() {
     return store.read(List.of(Tables.META), tx -> tx.get(Tables.META, VaultHeader.KEY));
   }
 }

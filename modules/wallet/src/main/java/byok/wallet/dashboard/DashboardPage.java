@@ -2,21 +2,18 @@ package byok.wallet.dashboard;
 
 import byok.browser.platform.Green;
 import byok.browser.platform.Page;
-import byok.browser.platform.WebLocks;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.wallet.pages.unlock.UnlockActions;
 import byok.wallet.pages.unlock.UnlockState;
 import byok.wallet.pages.unlock.UnlockView;
-import java.util.List;
 
 /**
  * Entry of {@code /}. Shows what the wallet as it is calls for: setting it up, unlocking it, or the dashboard.
  * Everything that happens becomes a task of one loop.
  */
 public final class DashboardPage implements UnlockActions {
-  private static final String OWNER_LOCK = "byok-owner-";
   private static final int TICK_MILLIS = 20_000;
   private static final int LOOK_MILLIS = 150;
 
@@ -38,7 +35,7 @@ public final class DashboardPage implements UnlockActions {
   private void run() {
     listen();
     task(this::evaluate);
-    task(this::sweep);
+    task(desk::sweep);
     tick();
     while (true) {
       task(desk.tasks.take());
@@ -197,13 +194,5 @@ public final class DashboardPage implements UnlockActions {
     desk.refresh();
     desk.channel.tellChanged("vault");
     enter();
-  }
-
-  /** Ends what pages that are gone left behind. */
-  private void sweep() {
-    List<String> held = WebLocks.own().heldNames();
-    if (held != null && desk.vault.exists()) {
-      desk.budgets().sweep(owner -> held.contains(OWNER_LOCK + owner));
-    }
   }
 }

@@ -4,6 +4,7 @@ import byok.browser.messaging.BrowserTimers;
 import byok.browser.platform.Channel;
 import byok.browser.platform.IndexedDbStore;
 import byok.browser.platform.Mailbox;
+import byok.browser.platform.WebLocks;
 import byok.core.budgets.BudgetBook;
 import byok.core.grants.Grants;
 import byok.core.keys.KeyRing;
@@ -17,15 +18,18 @@ import byok.core.vault.Protection;
 import byok.core.vault.Vault;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
+import byok.protocol.Lists;
 import byok.rpc.Timers;
 import byok.wallet.shared.Platform;
 import byok.wallet.shared.WalletChannel;
+import java.util.List;
 
 /**
  * What every part of the dashboard works with: the vault, the catalog, the channel, and the loop that all tasks go
  * through.
  */
 final class Desk {
+  private static final String OWNER_LOCK = "byok-owner-";
   private static final long FRESH_MILLIS = 15 * 60_000L;
 
   final Ports ports = Platform.ports();
@@ -101,6 +105,14 @@ final class Desk {
 
   Ledger ledger() {
     return new Ledger(opened(), ports);
+  }
+
+  /** Ends what pages that are gone left behind. */
+  void sweep() {
+    List<String> held = WebLocks.own().heldNames();
+    if (held != null && vault.exists()) {
+      budgets().sweep(owner -> Lists.contain(held, OWNER_LOCK + owner));
+    }
   }
 
   BudgetBook budgets() {

@@ -19,6 +19,7 @@ final class SafetySheet implements Board.Sheet {
   private final SafetyView view;
 
   SafetySheet(Board board) {
+    cards.add(new ProtectionCard(board));
     List<Component> views = new ArrayList<>();
     cards.forEach(card -> views.add(card.view()));
     view = new SafetyView(views);
