@@ -47,7 +47,8 @@ public final class SealedRecords {
   /** The content of a row; refused with {@code DAMAGED_RECORD} where it does not open. */
   public Value.Obj open(String table, String key, Value.Obj row) {
     byte[] sealed = sealedPart(row);
-    byte[] text = sealed == null || sealed.length < 28 ? null : ports.crypto().open(vault.key(), sealed, identity(table, key));
+    boolean whole = sealed != null && sealed.length >= 28;
+    byte[] text = whole ? ports.crypto().open(vault.key(), sealed, identity(table, key)) : null;
     Value parsed = text == null ? null : ports.json().parse(Utf8.decode(text));
     if (parsed != null && WireText.fromJson(parsed, Limits.RECORD) instanceof Value.Obj content) {
       return content;

@@ -67,7 +67,10 @@ public final class Vault {
     }
   }
 
-  /** Opens the vault; a wrong passphrase is refused with {@code WRONG_PASSPHRASE}. */
+  /**
+   * Opens the vault; a wrong passphrase is refused with {@code WRONG_PASSPHRASE}, one that comes too early after
+   * several with {@code RATE_LIMITED}.
+   */
   public OpenVault unlock(String passphrase) {
     OpenVault vault = opened(importAndWipe(dataKey(header(row(), Protection.PASSPHRASE), passphrase)));
     forgetFormer();
@@ -97,6 +100,11 @@ public final class Vault {
   /** Forgets the open handle; those who hold it must drop theirs too. */
   public void lock() {
     open = null;
+  }
+
+  /** What holds wrong passphrases back. */
+  public Tries tries() {
+    return new Tries(store, ports.clock());
   }
 
   /** The tag of an origin, locked or not; {@code null} where there is no vault. */
@@ -131,10 +139,12 @@ public final class Vault {
 
   /** The 32 bytes of the data key, to be wiped by the caller; a wrong passphrase is refused. */
   byte[] dataKey(VaultHeader header, String passphrase) {
+    tries().begin();
     byte[] dataKey = header.unwrap(ports.crypto(), passphrase);
     if (dataKey == null) {
       throw new ByokException(ErrorCode.WRONG_PASSPHRASE, "This is not the passphrase of this wallet.");
     }
+    tries().forget();
     return dataKey;
   }
 

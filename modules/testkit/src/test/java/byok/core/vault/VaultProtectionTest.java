@@ -128,7 +128,8 @@ class VaultProtectionTest {
   }
 
   private String addKey(OpenVault open, String label) {
-    return new KeyRing(open, wallet.ports()).add(ProviderKey.draft("openai", label, SecretText.of("sk-0123456789-" + label.replace(' ', '-')))).id();
+    SecretText secret = SecretText.of("sk-0123456789-" + label.replace(' ', '-'));
+    return new KeyRing(open, wallet.ports()).add(ProviderKey.draft("openai", label, secret)).id();
   }
 
 

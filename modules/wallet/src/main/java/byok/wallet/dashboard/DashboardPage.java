@@ -89,6 +89,11 @@ public final class DashboardPage implements UnlockActions {
     }
   }
 
+  /** In how many seconds the next passphrase may be tried. */
+  private int pause() {
+    return (int) ((desk.vault.tries().waitMillis() + 999) / 1000);
+  }
+
   /** Draws what the wallet as it is now calls for; what is begun stays. */
   private void evaluate() {
     if (start != null && desk.vault.current() != null) {
@@ -125,6 +130,9 @@ public final class DashboardPage implements UnlockActions {
       byok.ui.Page.show(unlock);
       desk.channel.askWaiting();
       unlock.show(state);
+      if (pause() > 0) {
+        unlock.show(new UnlockState.Waiting(pause()));
+      }
     }
   }
 
@@ -187,8 +195,10 @@ public final class DashboardPage implements UnlockActions {
       }
     } catch (ByokException e) {
       view.show(e.code() == ErrorCode.WRONG_PASSPHRASE
-          ? new UnlockState.Wrong(0)
-          : new UnlockState.Failed(e.getMessage()));
+          ? new UnlockState.Wrong(pause())
+          : e.code() == ErrorCode.RATE_LIMITED
+              ? new UnlockState.Waiting(pause())
+              : new UnlockState.Failed(e.getMessage()));
       return;
     }
     desk.refresh();

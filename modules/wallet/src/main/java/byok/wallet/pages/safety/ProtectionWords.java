@@ -6,14 +6,15 @@ final class ProtectionWords {
   static final String AT_REST = "Protected at rest";
   static final String READABLE = "Readable from disk";
   static final String PASSPHRASE = "Your passphrase opens this wallet. It is stored nowhere and sent nowhere.";
-  static final String DEVICE = "Nothing but this browser protects this wallet: it opens by itself, for whoever uses it.";
+  static final String DEVICE =
+      "Nothing but this browser protects this wallet: it opens by itself, for whoever uses it.";
   static final String STOLEN = "What a stolen disk yields";
   static final String PASSPHRASE_STOLEN =
       "How much was spent, when, and under how many grants. Keys, sites and the record stay unreadable without the "
           + "passphrase; a weak one can be guessed.";
   static final String DEVICE_STOLEN =
-      "Everything. The key of the wallet lies in the browser’s files, so whoever copies them reads every AI key and the "
-          + "whole record. Other sites cannot.";
+      "Everything. The key of the wallet lies in the browser’s files, so whoever copies them reads every AI key and "
+          + "the whole record. Other sites cannot.";
   static final String BUT = "Except";
   static final String SESSIONS =
       "An app in a browser that keeps sites apart has a readable copy of the keys it may use, until its session ends.";

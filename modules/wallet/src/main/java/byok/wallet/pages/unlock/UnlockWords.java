@@ -13,12 +13,17 @@ final class UnlockWords {
   static final String EMPTY = "Type your passphrase first.";
   static final String FORGOTTEN =
       "If it is lost, nobody can recover the keys. You would set the wallet up again and add them again.";
+  static final String PAUSE = "Several wrong passphrases.";
   static final String WAITING = "A request is waiting.";
 
   private UnlockWords() {}
 
   static String again(int seconds) {
     return "Again in " + seconds + " s";
+  }
+
+  static String pause(int seconds) {
+    return "The next try is possible in " + seconds + " s. The pause grows to a minute with each wrong one.";
   }
 
   static String waiting(String site) {
