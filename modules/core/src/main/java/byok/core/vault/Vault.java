@@ -1,5 +1,6 @@
 package byok.core.vault;
 
+import byok.core.port.Argon2;
 import byok.core.port.Crypto;
 import byok.core.port.KeyStash;
 import byok.core.port.Ports;
@@ -17,12 +18,19 @@ public final class Vault {
   private final Store store;
   private final KeyStash stash;
   private final Ports ports;
+  private Argon2 argon;
   private OpenVault open;
 
   public Vault(Store store, KeyStash stash, Ports ports) {
     this.store = store;
     this.stash = stash;
     this.ports = ports;
+  }
+
+  /** This vault, with passphrases becoming keys by Argon2id where {@code argon2} runs. */
+  public Vault with(Argon2 argon2) {
+    argon = argon2;
+    return this;
   }
 
   public boolean exists() {
@@ -47,11 +55,11 @@ public final class Vault {
   public OpenVault create(String passphrase) {
     checkLength(passphrase);
     byte[] dataKey = ports.random().bytes(32);
-    Kdf kdf = Kdf.fresh(ports.random());
     Crypto crypto = ports.crypto();
-    byte[] wrapped = VaultHeader.wrap(crypto, kdf.derive(crypto, passphrase), dataKey);
+    Derivation.Derived derived = derivation().fresh(passphrase);
+    byte[] wrapped = VaultHeader.wrap(crypto, derived.key(), dataKey);
     Crypto.SealKey key = importAndWipe(dataKey);
-    return commit(VaultHeader.ofPassphrase(kdf, wrapped, VaultHeader.checkOf(crypto, key)), key);
+    return commit(VaultHeader.ofPassphrase(derived.kdf(), wrapped, VaultHeader.checkOf(crypto, key)), key);
   }
 
   /** Makes a vault that opens by itself on this device; refused where one exists. */
@@ -72,7 +80,13 @@ public final class Vault {
    * several with {@code RATE_LIMITED}.
    */
   public OpenVault unlock(String passphrase) {
-    OpenVault vault = opened(importAndWipe(dataKey(header(row(), Protection.PASSPHRASE), passphrase)));
+    Value.Obj row = row();
+    VaultHeader header = header(row, Protection.PASSPHRASE);
+    byte[] dataKey = dataKey(header, passphrase);
+    if (derivation().isOutdated(header.kdf())) {
+      strengthen(header, Versions.of(row), passphrase, dataKey);
+    }
+    OpenVault vault = opened(importAndWipe(dataKey));
     forgetFormer();
     return vault;
   }
@@ -140,12 +154,30 @@ public final class Vault {
   /** The 32 bytes of the data key, to be wiped by the caller; a wrong passphrase is refused. */
   byte[] dataKey(VaultHeader header, String passphrase) {
     tries().begin();
-    byte[] dataKey = header.unwrap(ports.crypto(), passphrase);
+    byte[] dataKey = header.unwrap(ports.crypto(), derivation().again(header.kdf(), passphrase));
     if (dataKey == null) {
       throw new ByokException(ErrorCode.WRONG_PASSPHRASE, "This is not the passphrase of this wallet.");
     }
     tries().forget();
     return dataKey;
+  }
+
+  Derivation derivation() {
+    return new Derivation(ports, argon);
+  }
+
+  /** Wraps the data key by Argon2id from now on; where that cannot be stored, all stays as it was. */
+  private void strengthen(VaultHeader header, long version, String passphrase, byte[] dataKey) {
+    try {
+      Derivation.Derived derived = derivation().fresh(passphrase);
+      if (!derivation().isOutdated(derived.kdf())) {
+        byte[] wrapped = VaultHeader.wrap(ports.crypto(), derived.key(), dataKey);
+        Value.Obj row = header.withPassphrase(derived.kdf(), wrapped).encode();
+        Versions.commit(store, new SealedRow(Tables.META, VaultHeader.KEY, row), version);
+      }
+    } catch (ByokException e) {
+      // The next unlock tries again.
+    }
   }
 
   /** Forgets the key of this device that a passphrase replaced; what was broken off before goes on here. */

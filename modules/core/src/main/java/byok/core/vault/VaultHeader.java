@@ -50,8 +50,8 @@ record VaultHeader(Protection protection, Kdf kdf, byte[] wrapped, byte[] check,
   }
 
   /** The 32 bytes of the data key, to be wiped by the caller; {@code null} for a wrong passphrase. */
-  byte[] unwrap(Crypto crypto, String passphrase) {
-    return crypto.open(kdf.derive(crypto, passphrase), wrapped, IDENTITY);
+  byte[] unwrap(Crypto crypto, Crypto.SealKey passphraseKey) {
+    return crypto.open(passphraseKey, wrapped, IDENTITY);
   }
 
   boolean belongsTo(Crypto crypto, Crypto.SealKey dataKey) {

@@ -62,9 +62,8 @@ public final class VaultProtection {
   }
 
   private VaultHeader wrapped(VaultHeader header, String passphrase, byte[] dataKey) {
-    Kdf kdf = Kdf.fresh(ports.random());
-    byte[] wrapped = VaultHeader.wrap(ports.crypto(), kdf.derive(ports.crypto(), passphrase), dataKey);
-    return header.withPassphrase(kdf, wrapped);
+    Derivation.Derived derived = vault.derivation().fresh(passphrase);
+    return header.withPassphrase(derived.kdf(), VaultHeader.wrap(ports.crypto(), derived.key(), dataKey));
   }
 
   private void commit(VaultHeader header, Value.Obj row) {

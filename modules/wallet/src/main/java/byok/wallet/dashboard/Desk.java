@@ -4,6 +4,7 @@ import byok.browser.messaging.BrowserTimers;
 import byok.browser.platform.Channel;
 import byok.browser.platform.IndexedDbStore;
 import byok.browser.platform.Mailbox;
+import byok.browser.platform.WebArgon2;
 import byok.browser.platform.WebLocks;
 import byok.core.budgets.BudgetBook;
 import byok.core.grants.Grants;
@@ -36,7 +37,7 @@ final class Desk {
   final Timers timers = new BrowserTimers();
   final Mailbox<Runnable> tasks = new Mailbox<>();
   final Store store = Platform.store(IndexedDbStore.ownFactory(), Platform.VAULT);
-  final Vault vault = Platform.vault(store, IndexedDbStore.ownFactory(), ports);
+  final Vault vault = Platform.vault(store, IndexedDbStore.ownFactory(), ports).with(new WebArgon2());
   final WalletChannel channel = new WalletChannel(Channel.own(WalletChannel.NAME), vault, timers);
   final Catalog catalog = Platform.catalog(ports);
   private long freshUntil;
