@@ -39,6 +39,9 @@ const englishZod = {
 /** Pages whose program is two files: the class that leads to the second one. */
 const GATES = { bridge: "bwb_ModelCalls" }
 
+/** What a page loads when its program asks for it. */
+const OFFERS = { dashboard: `globalThis.byokArgon2 = () => import("./argon2.js");` }
+
 const missing = []
 
 function copyPages() {
@@ -50,9 +53,16 @@ function copyPages() {
 async function buildPage(name) {
   const module = join(compiled, `${name}.js`)
   if (!existsSync(module)) return missing.push(relative(root, module))
-  const contents = `import { main } from ${JSON.stringify(module)}; main([]);`
+  const contents = `import { main } from ${JSON.stringify(module)}; ${OFFERS[name] ?? ""} main([]);`
   const stdin = { contents, resolveDir: root, sourcefile: `${name}-entry.js` }
-  const { outputFiles } = await build({ ...COMMON, minify: false, sourcemap: false, stdin, write: false })
+  const { outputFiles } = await build({
+    ...COMMON,
+    minify: false,
+    sourcemap: false,
+    external: ["./argon2.js"],
+    stdin,
+    write: false,
+  })
   const source = beginClasses(shorten(outputFiles[0].text))
   const files = name in GATES ? await inTwo(name, source) : [[`${name}.js`, await squeeze(source)]]
   mkdirSync(join(dist, "assets"), { recursive: true })
@@ -101,6 +111,17 @@ async function buildEngine() {
   checkOneCopyEach(metafile)
 }
 
+/** With its WebAssembly inside. */
+async function buildArgon2() {
+  await build({
+    ...COMMON,
+    sourcemap: false,
+    entryPoints: [join(app, "argon2/index.ts")],
+    outfile: join(dist, "assets/argon2.js"),
+    loader: { ".wasm": "binary" },
+  })
+}
+
 function copyStyle() {
   if (!existsSync(style)) return missing.push(relative(root, style))
   mkdirSync(join(dist, "assets"), { recursive: true })
@@ -143,6 +164,7 @@ copyPages()
 copyStyle()
 for (const name of ["dashboard", "consent", "bridge"]) await buildPage(name)
 await buildEngine()
+await buildArgon2()
 moveMaps()
 writeHeaders()
 

@@ -29,6 +29,7 @@ const roles = {
     const values = await import("/values.js")
     await values.run(report.lines)
     await values.runForSdk(report.lines, wireCapture, wireRevive)
+    globalThis.byokArgon2 = () => import("/argon2.js")
     await add(run(upstream))
   },
 }

@@ -3,9 +3,11 @@ import { createServer } from "node:http"
 import { readdirSync, readFileSync } from "node:fs"
 
 const CSP =
-  "default-src 'none'; script-src 'self'; connect-src *; img-src 'self'; frame-src 'self'; " +
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src *; img-src 'self'; frame-src 'self'; " +
   "require-trusted-types-for 'script'; trusted-types 'none'"
 const BUILT = new URL("../../modules/browser/target/selftest/", import.meta.url)
+// The wallet's own file: `./byok build` comes first.
+const ARGON2 = new URL("../../apps/wallet/dist/assets/argon2.js", import.meta.url)
 const PAGE =
   '<!doctype html><meta charset="utf-8"><title>self-test</title><script type="module" src="/page.js"></script>'
 
@@ -52,6 +54,7 @@ async function answerPage(request, response) {
   if (["/page.js", "/values.js", "/vectors.js"].includes(path))
     return script(readFileSync(new URL("." + path, import.meta.url)))
   if (path === "/messaging.js" || path === "/selftest.js") return script(readFileSync(new URL("." + path, BUILT)))
+  if (path === "/argon2.js") return script(readFileSync(ARGON2))
   if (path === "/frame.js")
     return script("onmessage = e => { if (e.ports[0]) e.ports[0].postMessage({ origin: self.origin }) }")
   if (path === "/sandboxed") {

@@ -13,6 +13,7 @@ import * as limits from "./limits.mjs"
 import { mainStory } from "./main-story.mjs"
 import * as pause from "./pause.mjs"
 import { policy } from "./policy.mjs"
+import * as protection from "./protection.mjs"
 import { probing } from "./probing.mjs"
 import { record } from "./record.mjs"
 import * as refusals from "./refusals.mjs"
@@ -44,6 +45,9 @@ export const STORIES = [
   { name: "backup: kept, or said that it may go", run: backup.kept, modes: TWO },
   { name: "backup: erased", run: backup.erased, modes: TWO },
   { name: "sign: in the wallet's windows only", run: sign },
+  { name: "protection: a device's wallet gets a passphrase, then another", run: protection.changed },
+  { name: "protection: Argon2id, and what does without", run: protection.strengthened },
+  { name: "protection: what lies on the disk", run: protection.disk, modes: ["chromium-allowed", "firefox"] },
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "bell: what ends is heard at once", run: bell, modes: ["firefox"] },

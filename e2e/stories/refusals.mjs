@@ -1,6 +1,6 @@
 // Each refusal that takes a browser to see: its code, a sentence, and what the owner is told.
 import assert from "node:assert/strict"
-import { press, see, sleep, until } from "../harness/act.mjs"
+import { fill, press, see, sleep, until } from "../harness/act.mjs"
 import { MINUTE, moveClock } from "../harness/clock.mjs"
 import { UNPRICED } from "../harness/tables.mjs"
 import { withWorld } from "../harness/world.mjs"
@@ -115,6 +115,13 @@ export const locked = (mode) =>
     await owner.type("input[type=password]", "not the passphrase")
     await press(owner, "Unlock")
     await see(owner, "That is not the passphrase", { timeout: 20_000 })
+    await until("a pause", async () => {
+      await fill(owner, "Passphrase", "another wrong one")
+      await press(owner, /^Unlock$|^Again in/)
+      return see(owner, /Again in \d+ s/, { timeout: 3000 })
+    })
+    await owner.reload()
+    await see(owner, "The next try is possible in", { timeout: 20_000 })
     await until("the pause after a wrong passphrase", async () => {
       await unlock(owner)
       return true

@@ -29,6 +29,14 @@ test("no two rules match one path", () => {
   }
 })
 
+test("WebAssembly runs on the page that unlocks, and on no other", () => {
+  const allowing = all.filter(({ headers }) => headers["Content-Security-Policy"]?.includes("'wasm-unsafe-eval'"))
+  assert.deepEqual(
+    allowing.map(({ path }) => path),
+    ["/", "/index.html"],
+  )
+})
+
 test("a page has its headers under every address that a host may serve it at", () => {
   for (const [page, others] of [
     ["/", ["/index.html"]],

@@ -67,6 +67,7 @@ public final class SelfTest {
       Store store = IndexedDbStore.open(IndexedDbStore.ownFactory(), "selftest", 1, List.of("a", "b"));
       new StoreCases("indexedDb", store).run(tap);
       new CryptoCases().run(tap);
+      new Argon2Cases().run(tap);
       new CalendarCases().run(tap);
       new WindowCases().run(tap);
       HttpCases http = new HttpCases(upstream);

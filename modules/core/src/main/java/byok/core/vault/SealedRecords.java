@@ -46,8 +46,9 @@ public final class SealedRecords {
 
   /** The content of a row; refused with {@code DAMAGED_RECORD} where it does not open. */
   public Value.Obj open(String table, String key, Value.Obj row) {
-    byte[] sealed = row.get(FIELD) instanceof Value.Bytes bytes ? bytes.value() : new byte[0];
-    byte[] text = sealed.length < 28 ? null : ports.crypto().open(vault.key(), sealed, identity(table, key));
+    byte[] sealed = sealedPart(row);
+    boolean whole = sealed != null && sealed.length >= 28;
+    byte[] text = whole ? ports.crypto().open(vault.key(), sealed, identity(table, key)) : null;
     Value parsed = text == null ? null : ports.json().parse(Utf8.decode(text));
     if (parsed != null && WireText.fromJson(parsed, Limits.RECORD) instanceof Value.Obj content) {
       return content;
@@ -73,7 +74,17 @@ public final class SealedRecords {
     return new ByokException(ErrorCode.DAMAGED_RECORD, "The record " + key + " in " + table + " is damaged.");
   }
 
-  private static byte[] identity(String table, String key) {
+  /** What of a row is sealed; {@code null} for nothing. */
+  static byte[] sealedPart(Value.Obj row) {
+    return row.get(FIELD) instanceof Value.Bytes bytes ? bytes.value() : null;
+  }
+
+  /** The row with another sealed part. */
+  static Value.Obj sealedAs(Value.Obj row, byte[] sealed) {
+    return row.put(FIELD, new Value.Bytes(sealed));
+  }
+
+  static byte[] identity(String table, String key) {
     return Utf8.encode("byok/1/" + table + "/" + key);
   }
 }

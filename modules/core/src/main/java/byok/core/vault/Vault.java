@@ -1,5 +1,6 @@
 package byok.core.vault;
 
+import byok.core.port.Argon2;
 import byok.core.port.Crypto;
 import byok.core.port.KeyStash;
 import byok.core.port.Ports;
@@ -17,12 +18,19 @@ public final class Vault {
   private final Store store;
   private final KeyStash stash;
   private final Ports ports;
+  private Argon2 argon;
   private OpenVault open;
 
   public Vault(Store store, KeyStash stash, Ports ports) {
     this.store = store;
     this.stash = stash;
     this.ports = ports;
+  }
+
+  /** This vault, with passphrases becoming keys by Argon2id where {@code argon2} runs. */
+  public Vault with(Argon2 argon2) {
+    argon = argon2;
+    return this;
   }
 
   public boolean exists() {
@@ -45,16 +53,13 @@ public final class Vault {
    * characters.
    */
   public OpenVault create(String passphrase) {
-    if (passphrase.length() < MIN_PASSPHRASE_LENGTH) {
-      throw new ByokException(ErrorCode.INVALID_REQUEST, "A passphrase needs at least 8 characters.");
-    }
+    checkLength(passphrase);
     byte[] dataKey = ports.random().bytes(32);
-    byte[] salt = ports.random().bytes(16);
     Crypto crypto = ports.crypto();
-    byte[] wrapped =
-        VaultHeader.wrap(crypto, crypto.deriveKey(passphrase, salt, VaultHeader.MIN_ITERATIONS), dataKey);
+    Derivation.Derived derived = derivation().fresh(passphrase);
+    byte[] wrapped = VaultHeader.wrap(crypto, derived.key(), dataKey);
     Crypto.SealKey key = importAndWipe(dataKey);
-    return commit(VaultHeader.ofPassphrase(salt, wrapped, VaultHeader.checkOf(crypto, key)), key);
+    return commit(VaultHeader.ofPassphrase(derived.kdf(), wrapped, VaultHeader.checkOf(crypto, key)), key);
   }
 
   /** Makes a vault that opens by itself on this device; refused where one exists. */
@@ -70,18 +75,25 @@ public final class Vault {
     }
   }
 
-  /** Opens the vault; a wrong passphrase is refused with {@code WRONG_PASSPHRASE}. */
+  /**
+   * Opens the vault; a wrong passphrase is refused with {@code WRONG_PASSPHRASE}, one that comes too early after
+   * several with {@code RATE_LIMITED}.
+   */
   public OpenVault unlock(String passphrase) {
-    byte[] dataKey = header(Protection.PASSPHRASE).unwrap(ports.crypto(), passphrase);
-    if (dataKey == null) {
-      throw new ByokException(ErrorCode.WRONG_PASSPHRASE, "This is not the passphrase of this wallet.");
+    Value.Obj row = row();
+    VaultHeader header = header(row, Protection.PASSPHRASE);
+    byte[] dataKey = dataKey(header, passphrase);
+    if (derivation().isOutdated(header.kdf())) {
+      strengthen(header, Versions.of(row), passphrase, dataKey);
     }
-    return opened(importAndWipe(dataKey));
+    OpenVault vault = opened(importAndWipe(dataKey));
+    forgetFormer();
+    return vault;
   }
 
   /** Opens a vault that is protected by this device only. */
   public OpenVault unlockOnDevice() {
-    Crypto.SealKey key = stash.load(header(Protection.DEVICE).stashName());
+    Crypto.SealKey key = stash.load(header(row(), Protection.DEVICE).stashName());
     if (key == null) {
       throw new ByokException(ErrorCode.DAMAGED_RECORD, "The browser no longer has the key of this wallet.");
     }
@@ -120,6 +132,11 @@ public final class Vault {
     open = null;
   }
 
+  /** What holds wrong passphrases back. */
+  public Tries tries() {
+    return new Tries(store, ports.clock());
+  }
+
   /** The tag of an origin, locked or not; {@code null} where there is no vault. */
   public String originTag(String origin) {
     return new OriginTags(store, ports.crypto()).of(origin);
@@ -144,8 +161,53 @@ public final class Vault {
     return true;
   }
 
-  private VaultHeader header(Protection expected) {
+  static void checkLength(String passphrase) {
+    if (passphrase.length() < MIN_PASSPHRASE_LENGTH) {
+      throw new ByokException(ErrorCode.INVALID_REQUEST, "A passphrase needs at least 8 characters.");
+    }
+  }
+
+  /** The 32 bytes of the data key, to be wiped by the caller; a wrong passphrase is refused. */
+  byte[] dataKey(VaultHeader header, String passphrase) {
+    tries().begin();
+    byte[] dataKey = header.unwrap(ports.crypto(), derivation().again(header.kdf(), passphrase));
+    if (dataKey == null) {
+      throw new ByokException(ErrorCode.WRONG_PASSPHRASE, "This is not the passphrase of this wallet.");
+    }
+    tries().forget();
+    return dataKey;
+  }
+
+  Derivation derivation() {
+    return new Derivation(ports, argon);
+  }
+
+  /** Wraps the data key by Argon2id from now on; where that cannot be stored, all stays as it was. */
+  private void strengthen(VaultHeader header, long version, String passphrase, byte[] dataKey) {
+    try {
+      Derivation.Derived derived = derivation().fresh(passphrase);
+      if (!derivation().isOutdated(derived.kdf())) {
+        byte[] wrapped = VaultHeader.wrap(ports.crypto(), derived.key(), dataKey);
+        Value.Obj row = header.withPassphrase(derived.kdf(), wrapped).encode();
+        Versions.commit(store, new SealedRow(Tables.META, VaultHeader.KEY, row), version);
+      }
+    } catch (ByokException e) {
+      // The next unlock tries again.
+    }
+  }
+
+  /** Forgets the key of this device that a passphrase replaced; what was broken off before goes on here. */
+  void forgetFormer() {
     Value.Obj row = row();
+    VaultHeader header = VaultHeader.decode(row);
+    if (header.former() != null) {
+      stash.forget(header.former());
+      Value.Obj without = header.withFormer(null).encode();
+      Versions.commit(store, new SealedRow(Tables.META, VaultHeader.KEY, without), Versions.of(row));
+    }
+  }
+
+  VaultHeader header(Value.Obj row, Protection expected) {
     VaultHeader header = row == null ? null : VaultHeader.decode(row);
     if (header == null || header.protection() != expected) {
       throw new ByokException(ErrorCode.INVALID_REQUEST, "This wallet is not protected in that way.");
@@ -153,12 +215,12 @@ public final class Vault {
     return header;
   }
 
-  private OpenVault opened(Crypto.SealKey key) {
+  OpenVault opened(Crypto.SealKey key) {
     open = new OpenVault(store, key);
     return open;
   }
 
-  private Crypto.SealKey importAndWipe(byte[] raw) {
+  Crypto.SealKey importAndWipe(byte[] raw) {
     try {
       return ports.crypto().importKey(raw);
     } finally {
@@ -166,7 +228,7 @@ public final class Vault {
     }
   }
 
-  private Value.Obj row() {
+  Value.Obj row() {
     return store.read(List.of(Tables.META), tx -> tx.get(Tables.META, VaultHeader.KEY));
   }
 }

@@ -10,27 +10,35 @@ import byok.protocol.Value;
  * The row {@code meta/vault} (protocol/spec/vault-format.md, "Header"): how the data key is guarded. Persisted in
  * plaintext.
  *
- * @param kdfSalt 16 bytes; empty for {@link Protection#DEVICE}
- * @param iterations of PBKDF2-SHA-256, at least {@link #MIN_ITERATIONS}; 0 for {@link Protection#DEVICE}
+ * @param kdf how the passphrase becomes a key; {@code null} for {@link Protection#DEVICE}
  * @param wrapped the data key sealed under the passphrase key; empty for {@link Protection#DEVICE}
  * @param check a known text sealed under the data key, by which a key from elsewhere is recognised
  * @param stashName the name under which the device keeps the data key; {@code null} for {@link Protection#PASSPHRASE}
+ * @param former the name of a key of this device that is still to be forgotten; {@code null} for none
  */
-record VaultHeader(
-    Protection protection, byte[] kdfSalt, int iterations, byte[] wrapped, byte[] check, String stashName) {
+record VaultHeader(Protection protection, Kdf kdf, byte[] wrapped, byte[] check, String stashName, String former) {
   static final String KEY = "vault";
-  static final String KDF = "pbkdf2-sha256";
-  static final int MIN_ITERATIONS = 600_000;
-  static final int MAX_ITERATIONS = 20_000_000;
   private static final byte[] IDENTITY = Utf8.encode("byok/1/meta/vault");
   private static final byte[] CHECK_IDENTITY = Utf8.encode("byok/1/meta/vault/check");
 
-  static VaultHeader ofPassphrase(byte[] kdfSalt, byte[] wrapped, byte[] check) {
-    return new VaultHeader(Protection.PASSPHRASE, kdfSalt, MIN_ITERATIONS, wrapped, check, null);
+  static VaultHeader ofPassphrase(Kdf kdf, byte[] wrapped, byte[] check) {
+    return new VaultHeader(Protection.PASSPHRASE, kdf, wrapped, check, null, null);
   }
 
   static VaultHeader ofDevice(String stashName, byte[] check) {
-    return new VaultHeader(Protection.DEVICE, new byte[0], 0, new byte[0], check, stashName);
+    return new VaultHeader(Protection.DEVICE, null, new byte[0], check, stashName, null);
+  }
+
+  VaultHeader withPassphrase(Kdf otherKdf, byte[] otherWrapped) {
+    return new VaultHeader(protection, otherKdf, otherWrapped, check, stashName, former);
+  }
+
+  VaultHeader withCheck(byte[] otherCheck) {
+    return new VaultHeader(protection, kdf, wrapped, otherCheck, stashName, former);
+  }
+
+  VaultHeader withFormer(String name) {
+    return new VaultHeader(protection, kdf, wrapped, check, stashName, name);
   }
 
   static byte[] wrap(Crypto crypto, Crypto.SealKey passphraseKey, byte[] dataKey) {
@@ -42,8 +50,8 @@ record VaultHeader(
   }
 
   /** The 32 bytes of the data key, to be wiped by the caller; {@code null} for a wrong passphrase. */
-  byte[] unwrap(Crypto crypto, String passphrase) {
-    return crypto.open(crypto.deriveKey(passphrase, kdfSalt, iterations), wrapped, IDENTITY);
+  byte[] unwrap(Crypto crypto, Crypto.SealKey passphraseKey) {
+    return crypto.open(passphraseKey, wrapped, IDENTITY);
   }
 
   boolean belongsTo(Crypto crypto, Crypto.SealKey dataKey) {
@@ -54,9 +62,7 @@ record VaultHeader(
     Value.Obj row = new Value.Obj().put("v", 1).put("protection", protection.wire());
     row.put("check", new Value.Bytes(check)).put("stash", stashName);
     if (protection == Protection.PASSPHRASE) {
-      Value.Obj kdf = new Value.Obj().put("name", KDF);
-      row.put("kdf", kdf.put("salt", new Value.Bytes(kdfSalt)).put("iterations", iterations));
-      row.put("wrapped", new Value.Bytes(wrapped));
+      row.put("kdf", kdf.encode()).put("wrapped", new Value.Bytes(wrapped)).put("former", former);
     }
     return row;
   }
@@ -68,26 +74,18 @@ record VaultHeader(
     if (Protection.DEVICE.wire().equals(row.text("protection"))) {
       return ofDevice(row.text("stash"), bytes(row, "check"));
     }
-    Value.Obj kdf = row.object("kdf");
-    if (kdf == null || !KDF.equals(kdf.text("name"))) {
-      throw SealedRecords.damaged(Tables.META, KEY);
-    }
-    return new VaultHeader(
-        Protection.PASSPHRASE, bytes(kdf, "salt"), iterations(kdf), bytes(row, "wrapped"), bytes(row, "check"), null);
+    return ofPassphrase(Kdf.decode(row.object("kdf")), bytes(row, "wrapped"), bytes(row, "check"))
+        .withFormer(row.text("former"));
   }
 
-  private static int iterations(Value.Obj kdf) {
-    long count = kdf.integer("iterations", 0);
-    if (count < MIN_ITERATIONS || count > MAX_ITERATIONS) {
-      throw SealedRecords.damaged(Tables.META, KEY);
-    }
-    return (int) count;
+  static ByokException damaged() {
+    return SealedRecords.damaged(Tables.META, KEY);
   }
 
-  private static byte[] bytes(Value.Obj row, String key) {
+  static byte[] bytes(Value.Obj row, String key) {
     if (row.get(key) instanceof Value.Bytes bytes) {
       return bytes.value();
     }
-    throw SealedRecords.damaged(Tables.META, KEY);
+    throw damaged();
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * writer states the version that it read.
  */
 public final class Versions {
-  private static final String FIELD = "ver";
+  static final String FIELD = "ver";
 
   private Versions() {}
 

@@ -2,7 +2,6 @@ package byok.wallet.dashboard;
 
 import byok.browser.platform.Green;
 import byok.browser.platform.Page;
-import byok.browser.platform.WebLocks;
 import byok.core.audit.AuditKind;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
@@ -10,14 +9,12 @@ import byok.protocol.ErrorCode;
 import byok.wallet.pages.unlock.UnlockActions;
 import byok.wallet.pages.unlock.UnlockState;
 import byok.wallet.pages.unlock.UnlockView;
-import java.util.List;
 
 /**
  * Entry of {@code /}. Shows what the wallet as it is calls for: setting it up, unlocking it, or the dashboard.
  * Everything that happens becomes a task of one loop.
  */
 public final class DashboardPage implements UnlockActions {
-  private static final String OWNER_LOCK = "byok-owner-";
   private static final int TICK_MILLIS = 20_000;
   private static final int LOOK_MILLIS = 150;
 
@@ -39,7 +36,7 @@ public final class DashboardPage implements UnlockActions {
   private void run() {
     listen();
     task(this::evaluate);
-    task(this::sweep);
+    task(desk::sweep);
     task(this::hangBell);
     tick();
     while (true) {
@@ -102,6 +99,11 @@ public final class DashboardPage implements UnlockActions {
     }
   }
 
+  /** In how many seconds the next passphrase may be tried. */
+  private int pause() {
+    return (int) ((desk.vault.tries().waitMillis() + 999) / 1000);
+  }
+
   /** Draws what the wallet as it is now calls for; what is begun stays. */
   private void evaluate() {
     if (start != null && desk.vault.current() != null) {
@@ -141,6 +143,9 @@ public final class DashboardPage implements UnlockActions {
       desk.channel.askWaiting();
       unlock.show(state);
       unlock.show(Signs.of(desk));
+      if (pause() > 0) {
+        unlock.show(new UnlockState.Waiting(pause()));
+      }
     }
   }
 
@@ -217,21 +222,15 @@ public final class DashboardPage implements UnlockActions {
       }
     } catch (ByokException e) {
       view.show(e.code() == ErrorCode.WRONG_PASSPHRASE
-          ? new UnlockState.Wrong(0)
-          : new UnlockState.Failed(e.getMessage()));
+          ? new UnlockState.Wrong(pause())
+          : e.code() == ErrorCode.RATE_LIMITED
+              ? new UnlockState.Waiting(pause())
+              : new UnlockState.Failed(e.getMessage()));
       return;
     }
     desk.refresh();
     desk.note(desk.event(AuditKind.UNLOCKED));
     desk.channel.tellChanged("vault");
     enter();
-  }
-
-  /** Ends what pages that are gone left behind. */
-  private void sweep() {
-    List<String> held = WebLocks.own().heldNames();
-    if (held != null && desk.vault.exists()) {
-      desk.budgets().sweep(owner -> held.contains(OWNER_LOCK + owner));
-    }
   }
 }

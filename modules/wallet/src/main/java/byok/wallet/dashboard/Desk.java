@@ -4,6 +4,8 @@ import byok.browser.messaging.BrowserTimers;
 import byok.browser.platform.Channel;
 import byok.browser.platform.IndexedDbStore;
 import byok.browser.platform.Mailbox;
+import byok.browser.platform.WebArgon2;
+import byok.browser.platform.WebLocks;
 import byok.core.audit.AuditEvent;
 import byok.core.audit.AuditKind;
 import byok.core.audit.AuditLog;
@@ -21,23 +23,26 @@ import byok.core.vault.Protection;
 import byok.core.vault.Vault;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
+import byok.protocol.Lists;
 import byok.rpc.Timers;
 import byok.wallet.shared.BellRope;
 import byok.wallet.shared.Platform;
 import byok.wallet.shared.WalletChannel;
+import java.util.List;
 
 /**
  * What every part of the dashboard works with: the vault, the catalog, the channel, and the loop that all tasks go
  * through.
  */
 final class Desk {
+  private static final String OWNER_LOCK = "byok-owner-";
   private static final long FRESH_MILLIS = 15 * 60_000L;
 
   final Ports ports = Platform.ports();
   final Timers timers = new BrowserTimers();
   final Mailbox<Runnable> tasks = new Mailbox<>();
   final Store store = Platform.store(IndexedDbStore.ownFactory(), Platform.VAULT);
-  final Vault vault = Platform.vault(store, IndexedDbStore.ownFactory(), ports);
+  final Vault vault = Platform.vault(store, IndexedDbStore.ownFactory(), ports).with(new WebArgon2());
   final WalletChannel channel = new WalletChannel(Channel.own(WalletChannel.NAME), vault, timers);
   final Catalog catalog = Platform.catalog(ports);
   final BellRope bell = new BellRope(store, ports);
@@ -123,6 +128,14 @@ final class Desk {
   /** Writes it down; where that fails, what happened stands all the same. */
   void note(AuditEvent event) {
     trail.add(event);
+  }
+
+  /** Ends what pages that are gone left behind. */
+  void sweep() {
+    List<String> held = WebLocks.own().heldNames();
+    if (held != null && vault.exists()) {
+      budgets().sweep(owner -> Lists.contain(held, OWNER_LOCK + owner));
+    }
   }
 
   BudgetBook budgets() {

@@ -19,6 +19,7 @@ final class SafetySheet implements Board.Sheet {
   private final SafetyView view;
 
   SafetySheet(Board board) {
+    cards.add(new ProtectionCard(board));
     cards.add(new CapsCard(board));
     cards.add(new RecordCard(board));
     cards.add(new BackupCard(board));

@@ -79,6 +79,7 @@ final class PreviewStates {
     unlock("asking", new UnlockState.Asking(null, null));
     unlock("waiting", new UnlockState.Asking(null, Samples.ORIGIN));
     unlock("wrong", new UnlockState.Wrong(4));
+    unlock("pause", new UnlockState.Waiting(32));
   }
 
   private static void unlock(String name, UnlockState state) {

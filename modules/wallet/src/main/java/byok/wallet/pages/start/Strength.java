@@ -5,7 +5,7 @@ import byok.ui.Tone;
 /**
  * A rough sense of how hard a passphrase is to guess: length and variety. It knows no dictionary and promises nothing.
  */
-enum Strength {
+public enum Strength {
   SHORT(Tone.WARN, "Too short"),
   WEAK(Tone.WARN, "Easy to guess"),
   FAIR(Tone.PLAIN, "Fair"),
@@ -14,15 +14,15 @@ enum Strength {
 
   static final int LEAST_LENGTH = 8;
 
-  final Tone tone;
-  final String words;
+  public final Tone tone;
+  public final String words;
 
   Strength(Tone tone, String words) {
     this.tone = tone;
     this.words = words;
   }
 
-  static Strength of(String passphrase) {
+  public static Strength of(String passphrase) {
     if (passphrase.length() < LEAST_LENGTH) {
       return SHORT;
     }

@@ -16,6 +16,9 @@ public sealed interface UnlockState {
   /** The passphrase was wrong. {@code waitSeconds} pass before the next try; 0 for none. */
   record Wrong(int waitSeconds) implements UnlockState {}
 
+  /** After several wrong ones, {@code waitSeconds} pass before the next try. */
+  record Waiting(int waitSeconds) implements UnlockState {}
+
   /** Something else went wrong, in one sentence. */
   record Failed(String sentence) implements UnlockState {}
 }

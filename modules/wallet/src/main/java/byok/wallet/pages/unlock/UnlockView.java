@@ -24,6 +24,7 @@ import byok.wallet.pages.sign.SignPlate;
 import byok.wallet.pages.unlock.UnlockState.Asking;
 import byok.wallet.pages.unlock.UnlockState.Failed;
 import byok.wallet.pages.unlock.UnlockState.Trying;
+import byok.wallet.pages.unlock.UnlockState.Waiting;
 import byok.wallet.pages.unlock.UnlockState.Wrong;
 
 /** Asks for the passphrase, in a tab that the owner opened. */
@@ -66,17 +67,20 @@ public final class UnlockView extends Component {
       case Asking asking -> reason.set(why(asking));
       case Trying trying -> outcome.set(Pieces.working(UnlockWords.TRYING));
       case Wrong wrong -> wrong(wrong.waitSeconds());
+      case Waiting waiting -> wait(waiting.waitSeconds());
       case Failed failed -> outcome.set(Pieces.note(Tone.STOP, Icons.STOP, failed.sentence(), ""));
     }
   }
 
   private void wrong(int waitSeconds) {
-    outcome.set(null);
     passphrase.value("").problem(UnlockWords.WRONG).focus();
     wait(waitSeconds);
   }
 
+  /** Says when the next try is possible, each second anew. */
   private void wait(int seconds) {
+    outcome.set(seconds > 0
+        ? Pieces.note(Tone.WARN, Icons.CLOCK, UnlockWords.PAUSE, UnlockWords.pause(seconds)) : null);
     unlock.off(seconds > 0).label(seconds > 0 ? UnlockWords.again(seconds) : UnlockWords.UNLOCK);
     if (seconds > 0) {
       stopWaiting = Page.after(1_000, () -> wait(seconds - 1));

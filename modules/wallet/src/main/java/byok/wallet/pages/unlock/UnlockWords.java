@@ -14,12 +14,17 @@ final class UnlockWords {
   static final String LOST = "The passphrase is lost";
   static final String FORGOTTEN =
       "Nobody can recover the keys without it. Erase the wallet here, then restore a backup or add the keys again.";
+  static final String PAUSE = "Several wrong passphrases.";
   static final String WAITING = "A request is waiting.";
 
   private UnlockWords() {}
 
   static String again(int seconds) {
     return "Again in " + seconds + " s";
+  }
+
+  static String pause(int seconds) {
+    return "The next try is possible in " + seconds + " s. The pause grows to a minute with each wrong one.";
   }
 
   static String waiting(String site) {

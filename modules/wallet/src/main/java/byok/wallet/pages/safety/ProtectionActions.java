@@ -1,0 +1,9 @@
+package byok.wallet.pages.safety;
+
+/** What the owner can do about what protects the wallet. */
+public interface ProtectionActions {
+  /** Puts a wallet of this device alone under a passphrase. */
+  void protect(String passphrase);
+
+  void changePassphrase(String current, String next);
+}
