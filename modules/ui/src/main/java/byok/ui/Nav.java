@@ -29,7 +29,7 @@ public final class Nav extends Component {
 
   public static Nav foot(String name, List<Place> places) {
     return new Nav(name, places,
-        "md:hidden fixed inset-x-0 bottom-0 z-10 grid grid-cols-4 bg-surface border-t border-line", "tab-link");
+        "md:hidden fixed inset-x-0 bottom-0 z-10 grid grid-cols-5 bg-surface border-t border-line", "tab-link");
   }
 
   /** Marks the place that is shown. */

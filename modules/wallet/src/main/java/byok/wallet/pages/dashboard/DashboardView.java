@@ -26,7 +26,7 @@ public final class DashboardView extends Component {
   private final Nav column = Nav.column(DashboardWords.WALLET, places());
   private final Nav foot = Nav.foot(DashboardWords.WALLET, places());
   private final Slot lock = own(new Slot("mt-auto grid gap-3 text-sm"));
-  private final Slot pause = own(new Slot("text-sm"));
+  private final Slot pause = own(new Slot("text-sm -mt-3"));
   private final Slot phonePause = own(new Slot(""));
   private final Slot banner = own(new Slot("px-4 md:px-8 pt-5 max-w-[76rem] empty:hidden"));
   private final Slot page = own(new Slot(

@@ -22,7 +22,7 @@ final class RareFields {
     Rare rare = terms.rare();
     atOnce.value(rare.requestsAtOnce() == null ? "" : String.valueOf(rare.requestsAtOnce()));
     tokens.value(rare.tokensAMinute() == null ? "" : String.valueOf(rare.tokensAMinute()));
-    also = new WindowsField(rare.also(), per -> "$ " + per.each);
+    also = new WindowsField(rare.also(), per -> TermsWords.most(per.each));
     local = new Chip(TermsWords.LOCAL, rare.localOnly(), () -> {});
     unpriced = new UnpricedField(rare.unpriced());
     without(terms.per());
