@@ -4,6 +4,7 @@ import byok.core.budgets.Caps;
 import byok.core.budgets.LimitState;
 import byok.core.grants.Limit;
 import byok.core.keys.ProviderKey;
+import byok.core.providers.ProviderEntry;
 import byok.protocol.Period;
 import byok.ui.Component;
 import byok.wallet.consent.TermsMap;
@@ -88,7 +89,8 @@ final class CapsCard implements SafetySheet.Card, CapsActions {
   private static Map<String, String> names(Desk desk, Caps caps) {
     Map<String, String> names = new LinkedHashMap<>();
     for (ProviderKey key : desk.keys().list().items()) {
-      names.putIfAbsent(key.providerId(), desk.catalog.entryOf(key) == null ? key.label() : desk.catalog.entryOf(key).name());
+      ProviderEntry entry = desk.catalog.entryOf(key);
+      names.putIfAbsent(key.providerId(), entry == null ? key.label() : entry.name());
     }
     caps.providers().keySet().forEach(id -> names.putIfAbsent(id, id));
     return names;

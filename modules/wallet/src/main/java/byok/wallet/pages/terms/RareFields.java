@@ -46,7 +46,8 @@ final class RareFields {
   Rare read(Per main) {
     long most = Count.parse(tokens.value());
     long many = Count.parse(atOnce.value());
-    return new Rare(also.read(main), many < 0 ? null : Integer.valueOf((int) many), most < 0 ? null : Long.valueOf(most),
+    return new Rare(
+        also.read(main), many < 0 ? null : Integer.valueOf((int) many), most < 0 ? null : Long.valueOf(most),
         local.isOn(), unpriced.read());
   }
 
