@@ -54,7 +54,7 @@ export const overAllApps = (mode) =>
     assert.deepEqual(outcomes, { paid: WORTH, budget_exhausted: all - WORTH })
     assert.equal(world.upstream.journal.calls().length, WORTH)
     await visit(owner, "Overview")
-    await see(owner, `${limit} of ${limit} today`)
+    await see(owner, `${limit} of ${limit}`)
     await see(owner, "All apps and providers: the limit is nearly used up.")
   })
 
@@ -88,15 +88,15 @@ export const everyLimit = (mode) =>
     await see(window, "Most it may spend")
     await press(window, "More limits")
     const proposed = {
-      "$ an hour": "0.50",
-      "$ a month": "5.00",
+      "Most an hour": "0.50",
+      "Most a month": "5.00",
       "Most for one request": "0.25",
       "Requests a minute": "30",
       "Tokens a minute": "50000",
       "Requests at once": "2",
     }
     for (const [label, value] of Object.entries(proposed)) assert.equal(await valueOf(window, label), value, label)
-    await fill(window, "$ an hour", "0.02")
+    await fill(window, "Most an hour", "0.02")
     await fill(window, "Models without a known price", "At most so many requests")
     await fill(window, "How many", "2")
     await approve(window)
@@ -141,7 +141,7 @@ async function amend(world, page) {
 async function changeInDashboard(owner, page) {
   await visit(owner, "Apps")
   await press(owner, /^Details/)
-  await see(owner, "And at most")
+  await see(owner, "Further limits")
   await press(owner, "Only models on this computer")
   await fill(owner, "Tokens a minute", "2000")
   await press(owner, "Save limits")

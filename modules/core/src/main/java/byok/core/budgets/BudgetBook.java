@@ -1,16 +1,11 @@
 package byok.core.budgets;
 
-import byok.core.grants.Caveats;
-import byok.core.grants.GrantRow;
-import byok.core.grants.GrantTable;
 import byok.core.port.Calendar;
 import byok.core.port.Clock;
 import byok.core.port.Store;
 import byok.core.vault.SealedRow;
 import byok.core.vault.Tables;
 import byok.protocol.ByokException;
-import byok.protocol.Lists;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,19 +24,18 @@ public final class BudgetBook {
       List.of(Tables.GRANTS, Tables.LIMITS, Tables.RESERVATIONS, Tables.SETTINGS);
   private static final List<String> WRITING =
       List.of(Tables.GRANTS, Tables.LIMITS, Tables.RESERVATIONS, Tables.SETTINGS, Tables.LEDGER);
-  private static final String OVERCHARGED = "A provider charged more than the most a request could cost.";
-  private static final String OVERCOUNTED = "A provider counted more tokens than the most a request could use.";
 
   private final Store store;
   private final Clock clock;
-  private final Accounts accounts;
   private final Standing standing;
+  private final Steps steps;
 
   public BudgetBook(Store store, Clock clock, Calendar calendar) {
     this.store = store;
     this.clock = clock;
-    this.accounts = new Accounts(calendar);
+    Accounts accounts = new Accounts(calendar);
     this.standing = new Standing(accounts);
+    this.steps = new Steps(accounts, standing);
   }
 
   /**
@@ -54,7 +48,7 @@ public final class BudgetBook {
   public Held hold(HoldRequest request) {
     request.most().check();
     long now = clock.nowMillis();
-    return heldOrThrow(store.write(DECIDING, false, tx -> hold(tx, request, now)));
+    return heldOrThrow(store.write(DECIDING, false, tx -> steps.hold(tx, request, now)));
   }
 
   /**
@@ -67,7 +61,7 @@ public final class BudgetBook {
   public Held send(String reservationId, Amount exact, SealedRow entry) {
     exact.check();
     long now = clock.nowMillis();
-    return heldOrThrow(store.write(WRITING, true, tx -> sendOrRelease(tx, reservationId, exact, entry, now)));
+    return heldOrThrow(store.write(WRITING, true, tx -> steps.sendOrRelease(tx, reservationId, exact, entry, now)));
   }
 
   /** The same for a request that counts no tokens. */
@@ -92,7 +86,7 @@ public final class BudgetBook {
   public Settled settle(String reservationId, Amount actual, SealedRow entry) {
     actual.check();
     long now = clock.nowMillis();
-    return store.write(WRITING, false, tx -> settle(tx, reservationId, actual, entry, now));
+    return store.write(WRITING, false, tx -> steps.settle(tx, reservationId, actual, entry, now));
   }
 
   /** The same for a request that counts no tokens. */
@@ -106,7 +100,7 @@ public final class BudgetBook {
       Reservation held = Reservation.read(tx, reservationId);
       boolean open = held != null && !held.sent();
       if (open) {
-        end(tx, held, false);
+        Steps.end(tx, held, false);
       }
       return open;
     });
@@ -138,13 +132,13 @@ public final class BudgetBook {
    */
   public long remaining(String grantId) {
     long now = clock.nowMillis();
-    return store.read(DECIDING, tx -> standing.remaining(tx, grant(tx, grantId), now));
+    return store.read(DECIDING, tx -> standing.remaining(tx, Steps.grant(tx, grantId), now));
   }
 
   /** What the limits of a grant for models without a price have left in their unit now; 0 without any. */
   public long remainingUnpriced(String grantId) {
     long now = clock.nowMillis();
-    return store.read(DECIDING, tx -> standing.remainingUnpriced(tx, grant(tx, grantId), now));
+    return store.read(DECIDING, tx -> standing.remainingUnpriced(tx, Steps.grant(tx, grantId), now));
   }
 
   /**
@@ -152,7 +146,7 @@ public final class BudgetBook {
    */
   public List<LimitState> states(String grantId) {
     long now = clock.nowMillis();
-    return store.read(DECIDING, tx -> standing.states(tx, grant(tx, grantId), now));
+    return store.read(DECIDING, tx -> standing.states(tx, Steps.grant(tx, grantId), now));
   }
 
   /** How many requests of a grant run now. */
@@ -190,126 +184,12 @@ public final class BudgetBook {
     });
   }
 
-  /** What is held, or the refusal of a request that came too fast: that one is counted. */
-  private Object hold(Store.Tx tx, HoldRequest request, long now) {
-    if (Reservation.read(tx, request.reservationId()) != null) {
-      throw Refusals.ended();
-    }
-    GrantRow grant = active(tx, request.grantId(), now);
-    Caps caps = Caps.read(tx);
-    Caveats caveats = caps.bind(grant.caveats());
-    Load load = Load.of(request, caveats);
-    List<Account> all = accounts.of(tx, grant, load, request.providerId(), now);
-    new Admission(tx, caveats, load.unit(), load.count(request.floor())).check(all, List.of(), 0, load.bound());
-    Pace pace = Pace.read(tx, grant.grantId(), now);
-    ByokException tooFast = pace.refusal(grant.caveats(), load, now);
-    if (tooFast != null) {
-      Burst.refused(tx, grant.grantId(), now);
-      return tooFast;
-    }
-    noteAmongAll(tx, caps, now);
-    pace.begin(tx, request.reservationId(), caveats, load, now);
-    return reserve(tx, request, grant, load, all, now);
-  }
-
-  private static void noteAmongAll(Store.Tx tx, Caps caps, long now) {
-    if (caps.requestsPerMinute() != null) {
-      Pace pace = Pace.read(tx, Caps.WALLET, now);
-      ByokException tooFast = pace.tooFast(caps.requestsPerMinute(), now);
-      if (tooFast != null) {
-        throw tooFast;
-      }
-      pace.note(tx, now);
-    }
-  }
-
-  private Held reserve(
-      Store.Tx tx, HoldRequest request, GrantRow grant, Load load, List<Account> all, long now) {
-    List<String> keys = new ArrayList<>();
-    for (Account account : all) {
-      keys.add(account.counterKey());
-    }
-    keys.forEach(key -> Counter.add(tx, key, 0, load.bound()));
-    String sliceId = grant.slice() == null ? null : grant.slice().id();
-    new Reservation(
-            request.reservationId(), grant.grantId(), request.owner(), request.providerId(), false, load,
-            grant.epoch(), now, sliceId, null, keys)
-        .write(tx);
-    return new Held(request.reservationId(), request.most().nanoUsd(), standing.remaining(tx, grant, now));
-  }
-
-  private Object sendOrRelease(Store.Tx tx, String id, Amount exact, SealedRow entry, long now) {
-    Reservation held = Reservation.read(tx, id);
-    if (held == null || held.sent()) {
-      return Refusals.ended();
-    }
-    try {
-      return send(tx, held, exact, entry, now);
-    } catch (ByokException refusal) {
-      end(tx, held, false);
-      return refusal;
-    }
-  }
-
-  private Held send(Store.Tx tx, Reservation held, Amount exact, SealedRow entry, long now) {
-    GrantRow grant = active(tx, held.grantId(), now);
-    checkSame(held, grant);
-    Caveats caveats = Caps.read(tx).bind(grant.caveats());
-    long carried = held.load().bound();
-    Load load = held.load().at(exact, caveats);
-    List<Account> all = accounts.of(tx, grant, load, held.providerId(), held.openedAt());
-    new Admission(tx, caveats, load.unit(), 0).check(all, held.counters(), carried, load.bound());
-    Pace.read(tx, held.grantId(), now).exact(tx, held.id(), caveats, load, now);
-    for (String key : held.counters()) {
-      Counter.add(tx, key, 0, load.bound() - carried);
-    }
-    List<String> keys = new ArrayList<>(held.counters());
-    for (Account account : all) {
-      if (!Lists.contain(keys, account.counterKey())) {
-        Counter.add(tx, account.counterKey(), 0, load.bound());
-        keys.add(account.counterKey());
-      }
-    }
-    held.sent(load, entry == null ? null : entry.key(), keys).write(tx);
-    put(tx, entry);
-    Burst.sent(tx, grant, now);
-    return new Held(held.id(), exact.nanoUsd(), standing.remaining(tx, grant, now));
-  }
-
-  private static void checkSame(Reservation held, GrantRow grant) {
-    String sliceId = grant.slice() == null ? null : grant.slice().id();
-    if (held.epoch() != grant.epoch()) {
-      throw Refusals.locked();
-    }
-    if (sliceId == null ? held.sliceId() != null : !sliceId.equals(held.sliceId())) {
-      throw Refusals.renewed();
-    }
-  }
-
-  private Settled settle(Store.Tx tx, String id, Amount actual, SealedRow entry, long now) {
-    Reservation sent = Reservation.read(tx, id);
-    if (sent == null) {
-      return new Settled(false, 0, 0, false);
-    }
-    if (!sent.sent()) {
-      throw new IllegalStateException("a reservation settles after it was sent");
-    }
-    end(tx, sent, actual);
-    put(tx, entry);
-    boolean over = sent.load().count(actual) > sent.load().bound();
-    if (over) {
-      GrantTable.pause(tx, sent.grantId(), sent.load().unit() == null ? OVERCHARGED : OVERCOUNTED);
-    }
-    GrantRow grant = grant(tx, sent.grantId());
-    return new Settled(true, actual.nanoUsd(), standing.remaining(tx, grant, now), over);
-  }
-
   private int sweep(String owner) {
     return store.write(DECIDING, true, tx -> {
       int ended = 0;
       for (Reservation reservation : Reservation.readAll(tx)) {
         if (owner.equals(reservation.owner())) {
-          end(tx, reservation, reservation.sent());
+          Steps.end(tx, reservation, reservation.sent());
           ended++;
         }
       }
@@ -317,42 +197,7 @@ public final class BudgetBook {
     });
   }
 
-  private static void end(Store.Tx tx, Reservation reservation, Amount used) {
-    end(tx, reservation, reservation.load().count(used), used.tokens());
-  }
-
-  /** At its bound, or as if it had never been held. */
-  private static void end(Store.Tx tx, Reservation reservation, boolean atBound) {
-    Load load = reservation.load();
-    end(tx, reservation, atBound ? load.bound() : 0, atBound ? load.tokens() : 0);
-  }
-
-  private static void end(Store.Tx tx, Reservation reservation, long counted, long tokens) {
-    for (String key : reservation.counters()) {
-      Counter.add(tx, key, counted, -reservation.load().bound());
-    }
-    reservation.delete(tx);
-    Pace.end(tx, reservation, tokens);
-  }
-
-  private static GrantRow active(Store.Tx tx, String grantId, long now) {
-    tx.prefetch(Tables.SETTINGS, List.of(Pause.KEY, Caps.KEY));
-    GrantRow grant = GrantTable.requireActive(grant(tx, grantId), now);
-    Pause.check(tx);
-    return grant;
-  }
-
-  private static GrantRow grant(Store.Tx tx, String grantId) {
-    return GrantRow.decode(grantId, tx.get(Tables.GRANTS, grantId));
-  }
-
   private List<Reservation> open() {
     return store.read(List.of(Tables.RESERVATIONS), Reservation::readAll);
-  }
-
-  private static void put(Store.Tx tx, SealedRow entry) {
-    if (entry != null) {
-      tx.put(entry.table(), entry.key(), entry.value());
-    }
   }
 }

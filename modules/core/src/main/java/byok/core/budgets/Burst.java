@@ -49,8 +49,8 @@ final class Burst {
     long minute = now / MINUTE_MILLIS;
     long last = pace.integer("minute", -1);
     long count = (minute == last ? pace.integer("sent", 0) : 0) + 1;
-    long full = minute == last || minute == last + 1 && pace.integer("sent", 0) >= allowed ? pace.integer("full", 0)
-        : 0;
+    boolean goesOn = minute == last || minute == last + 1 && pace.integer("sent", 0) >= allowed;
+    long full = goesOn ? pace.integer("full", 0) : 0;
     full += count == allowed ? 1 : 0;
     boolean pauses = full >= FULL_MINUTES;
     pace.put("minute", minute).put("sent", count).put("full", pauses ? 0 : full);

@@ -36,9 +36,8 @@ final class Refusals {
 
   /** The same for a request of a model without a price. */
   static ByokException overUnpriced(Unpriced.Unit unit, Account account, long left, long needed, long floor) {
-    String amounts = left + " " + unit.wire()
-        + " of the limit for models without a price are left and this needs up to "
-        + needed + ".";
+    String amounts = left + " " + unit.wire() + " of the limit for models without a price are left"
+        + " and this needs up to " + needed + ".";
     Value.Obj details = new Value.Obj().put("unit", unit.wire());
     if (left >= Math.max(1, floor)) {
       return new ByokException(
@@ -52,8 +51,8 @@ final class Refusals {
   }
 
   static ByokException unpriced() {
-    return new ByokException(ErrorCode.UNPRICED_MODEL,
-        "The price of this model is not known, so no money limit holds.");
+    return new ByokException(
+        ErrorCode.UNPRICED_MODEL, "The price of this model is not known, so no money limit holds.");
   }
 
   static ByokException notLocal() {

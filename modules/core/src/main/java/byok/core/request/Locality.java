@@ -13,7 +13,8 @@ final class Locality {
   private Locality() {}
 
   static boolean isLocal(ProviderKey key) {
-    return key.isCustom() && key.baseUrl() != null && Origins.isLocal(origin(key.baseUrl()));
+    String origin = key.isCustom() ? origin(key.baseUrl()) : "";
+    return Origins.isWeb(origin) && Origins.isLocal(origin);
   }
 
   static List<ProviderKey> only(List<ProviderKey> keys) {

@@ -85,8 +85,8 @@ final class ProviderCall {
       fitted = limit.tokens() == checked.maxOutputTokens() ? checked : checked.withOutputLimit(limit.tokens());
     }
     money.send(most(fitted.maxOutputTokens()), most(floor));
-    return provider().capsPrice() && admitted.priced() ? fitted.withPriceCap(bound.inputPrice(),
-        bound.outputPrice()) : fitted;
+    boolean caps = provider().capsPrice() && admitted.priced();
+    return caps ? fitted.withPriceCap(bound.inputPrice(), bound.outputPrice()) : fitted;
   }
 
   /** What the request takes at most with so many output tokens. */

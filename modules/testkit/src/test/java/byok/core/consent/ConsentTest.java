@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.core.Sample;
+import byok.core.grants.Caveats;
 import byok.core.grants.GrantDiff;
 import byok.core.grants.GrantTerms;
 import byok.core.grants.Limit;
 import byok.core.grants.ModelPattern;
+import byok.core.grants.Unpriced;
 import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.Period;
@@ -62,6 +64,40 @@ class ConsentTest {
     assertEquals(50_000_000L, draft.caveats().maxNanoUsdPerRequest());
     assertEquals(List.of(new ModelPattern("gpt-4o*")), draft.models());
     assertEquals("Summaries", draft.purpose());
+  }
+
+  @Test
+  void everyLimitThatAnAppProposes_isPreFilled() {
+    Value.Obj args = args().put("budget", budget(1, "day"));
+    args.put("budgets", new Value.Arr().add(budget(20, "month")).add(budget(2, "day")).add(budget(0.5, "hour")));
+    args.put("tokensPerMinute", 9_000).put("requestsAtOnce", 3).put("localOnly", true);
+    Caveats caveats = draft(ORIGIN, args).caveats();
+    assertEquals(
+        List.of(
+            Sample.limit(DOLLAR / 2, Period.HOUR), Sample.limit(DOLLAR, Period.DAY),
+            Sample.limit(20 * DOLLAR, Period.MONTH)),
+        caveats.limits());
+    assertEquals(9_000L, caveats.tokensPerMinute());
+    assertEquals(3, caveats.requestsAtOnce());
+    assertTrue(caveats.localOnly());
+    assertNull(caveats.unpriced());
+  }
+
+  @Test
+  void anAmendment_keepsWhatTheOwnerSetBeside() {
+    Unpriced some = new Unpriced(Unpriced.Unit.TOKENS, List.of(Sample.limit(9, Period.DAY)));
+    Caveats own = new Caveats(List.of(Sample.limit(5, Period.DAY)), NOW + DAY, 20, 2, null, 900L, true, some);
+    Value.Obj asked = args().put("budgets", new Value.Arr().add(budget(1, "week"))).put("tokensPerMinute", 1_000);
+    ConsentDraft draft = Amendment.draft(ConsentRequest.decode(ORIGIN, asked), Sample.terms(own), NOW);
+    assertEquals(
+        new Caveats(List.of(Sample.limit(DOLLAR, Period.WEEK)), NOW + DAY, 20, 2, null, 1_000L, true, some),
+        draft.caveats());
+    assertTrue(draft.diff().changesRate());
+    assertTrue(draft.diff().widens());
+  }
+
+  private static Value.Obj budget(double usd, String per) {
+    return new Value.Obj().put("usd", usd).put("per", per);
   }
 
   @Test

@@ -153,6 +153,34 @@ class GrantsTest {
   }
 
   @Test
+  void diff_knowsWhatTheRareCaveatsGiveAndTake() {
+    Unpriced five = new Unpriced(Unpriced.Unit.TOKENS, List.of(limit(5, Period.DAY)));
+    Unpriced nine = new Unpriced(Unpriced.Unit.TOKENS, List.of(limit(9, Period.DAY)));
+    Unpriced other = new Unpriced(Unpriced.Unit.REQUESTS, List.of(limit(1, Period.DAY)));
+    assertTrue(widens(rare(10L, false, null), rare(11L, false, null)));
+    assertTrue(widens(rare(10L, false, null), rare(null, false, null)));
+    assertFalse(widens(rare(null, false, null), rare(10L, false, null)));
+    assertTrue(widens(rare(null, true, null), rare(null, false, null)));
+    assertFalse(widens(rare(null, false, null), rare(null, true, null)));
+    assertTrue(widens(rare(null, false, null), rare(null, false, five)));
+    assertTrue(widens(rare(null, false, five), rare(null, false, nine)));
+    assertTrue(widens(rare(null, false, five), rare(null, false, other)));
+    assertFalse(widens(rare(null, false, nine), rare(null, false, five)));
+    assertFalse(widens(rare(null, false, five), rare(null, false, null)));
+  }
+
+  private static Caveats rare(Long tokens, boolean local, Unpriced unpriced) {
+    return new Caveats(List.of(limit(CENT, Period.DAY)), Window.NEVER, 20, null, null, tokens, local, unpriced);
+  }
+
+  /** Whether one leads to more than the other; that they differ at all is asked too. */
+  private static boolean widens(Caveats before, Caveats after) {
+    GrantDiff diff = GrantDiff.between(terms(before), terms(after));
+    assertFalse(diff.isEmpty());
+    return diff.widens();
+  }
+
+  @Test
   void aDamagedGrant_isNamed_andTheOthersOpen() {
     Grant good = grants.approve(ORIGIN, terms(), Storage.SHARED);
     Grant bad = grants.approve("https://other.example", terms(), Storage.SHARED);

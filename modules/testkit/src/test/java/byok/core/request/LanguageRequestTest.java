@@ -11,6 +11,7 @@ import byok.core.Sample;
 import byok.core.grants.Caveats;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantTable;
+import byok.core.grants.Unpriced;
 import byok.core.grants.Window;
 import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
@@ -152,6 +153,48 @@ class LanguageRequestTest {
     Sample.refused(ErrorCode.NO_PROVIDER_KEY, () -> run(grant, "anthropic/claude-haiku-4-5"));
     Sample.refused(ErrorCode.UNPRICED_MODEL, () -> run(grant, "a-model-nobody-sells"));
     assertEquals(List.of(), sent);
+  }
+
+  @Test
+  void localOnly_withoutALocalKey_isRefusedBeforeMoney() {
+    Grant grant = Sample.grant(jvm, caveats(null, true, null));
+    ByokException refusal = Sample.refused(ErrorCode.MODEL_NOT_ALLOWED, () -> run(grant, "gpt-4o-mini"));
+    assertEquals("Ask for a model that the owner's own computer serves.", refusal.details().text("hint"));
+    assertEquals(List.of(), sent);
+  }
+
+  @Test
+  void aModelWithoutAPrice_countsRequests_whereTheOwnerSetSo() {
+    Unpriced two = new Unpriced(Unpriced.Unit.REQUESTS, List.of(Sample.limit(2, Period.DAY)));
+    Grant grant = Sample.grant(jvm, caveats(null, false, two));
+    String body = BODY.replace("gpt-4o-mini", "nobody-sells-it");
+    run(request("nobody-sells-it", URL, body, new Kept()), grant);
+    run(request("nobody-sells-it", URL, body, new Kept()), grant);
+    Sample.refused(
+        ErrorCode.BUDGET_EXHAUSTED, () -> run(request("nobody-sells-it", URL, body, new Kept()), grant));
+    assertEquals(2, sent.size());
+    assertEquals(DOLLAR, Sample.book(jvm).remaining(grant.id()));
+    for (LedgerEntry row : ledger.newest(10).items()) {
+      assertEquals(0, row.costNanoUsd());
+      assertEquals(LedgerEntry.PAID.equals(row.outcome()) ? 1000 : 0, row.inputTokens());
+    }
+  }
+
+  @Test
+  void tokensAMinute_cutTheAnswer_andCountWhatWasReported() {
+    Grant grant = Sample.grant(jvm, caveats(1_211L, false, null));
+    run(grant, "gpt-4o-mini");
+    String body = new String(sent.get(0).body(), StandardCharsets.UTF_8);
+    assertTrue(body.contains("\"max_output_tokens\":30"), body);
+    ByokException refusal = Sample.refused(ErrorCode.RATE_LIMITED, () -> run(grant, "gpt-4o-mini"));
+    assertEquals("tokens", refusal.details().text("unit"));
+    jvm.clock().advance(60_000);
+    run(grant, "gpt-4o-mini");
+  }
+
+  private static Caveats caveats(Long tokens, boolean local, Unpriced unpriced) {
+    return new Caveats(
+        List.of(Sample.limit(DOLLAR, Period.DAY)), Window.NEVER, 100, null, null, tokens, local, unpriced);
   }
 
   @Test

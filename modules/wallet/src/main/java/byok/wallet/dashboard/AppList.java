@@ -47,8 +47,8 @@ final class AppList {
     boolean blocked = status == AppStatus.BLOCKED;
     return new AppItem(
         grant.id(), grant.origin(), grant.details().appName(), status, grant.row().createdAt(),
-        ended(grant.row(), status), grant.row().reason(), blocked ? null : TermsMap.shown(grant.details().models(),
-            grant.row().caveats()),
+        ended(grant.row(), status), grant.row().reason(),
+        blocked ? null : TermsMap.shown(grant.details().models(), grant.row().caveats()),
         blocked ? null : usage(grant.row()), blocked ? null : reach(grant.row()));
   }
 

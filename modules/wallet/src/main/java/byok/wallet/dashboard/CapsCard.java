@@ -4,6 +4,8 @@ import byok.core.budgets.Caps;
 import byok.core.budgets.LimitState;
 import byok.core.grants.Limit;
 import byok.core.keys.ProviderKey;
+import byok.core.providers.ProviderEntry;
+import byok.protocol.Period;
 import byok.ui.Component;
 import byok.wallet.consent.TermsMap;
 import byok.wallet.pages.overview.CapUse;
@@ -46,14 +48,30 @@ final class CapsCard implements SafetySheet.Card, CapsActions {
   }
 
   /** What was used of each limit over all apps now. */
-  static List<CapUse> uses(Desk desk) {
+  private static List<CapUse> uses(Desk desk) {
     List<CapUse> uses = new ArrayList<>();
     for (LimitState state : desk.budgets().capStates()) {
-      uses.add(new CapUse(
-          name(desk, state.limit()), state.settledNanoUsd(), state.reservedNanoUsd(), state.limit().amountNanoUsd(),
-          TermsMap.per(state.limit())));
+      uses.add(use(desk, state));
     }
     return uses;
+  }
+
+  /** The same without those over everything for the day and the month, which stand beside their sums. */
+  static List<CapUse> others(Desk desk) {
+    List<CapUse> others = new ArrayList<>();
+    for (LimitState state : desk.budgets().capStates()) {
+      boolean sum = state.limit().per() == Period.DAY || state.limit().per() == Period.MONTH;
+      if (!sum || !state.limit().id().startsWith(Caps.WALLET + ":")) {
+        others.add(use(desk, state));
+      }
+    }
+    return others;
+  }
+
+  private static CapUse use(Desk desk, LimitState state) {
+    return new CapUse(
+        name(desk, state.limit()), state.settledNanoUsd(), state.reservedNanoUsd(), state.limit().amountNanoUsd(),
+        TermsMap.per(state.limit()));
   }
 
   /** What a limit over all apps holds for. */
@@ -71,8 +89,8 @@ final class CapsCard implements SafetySheet.Card, CapsActions {
   private static Map<String, String> names(Desk desk, Caps caps) {
     Map<String, String> names = new LinkedHashMap<>();
     for (ProviderKey key : desk.keys().list().items()) {
-      names.putIfAbsent(key.providerId(), desk.catalog.entryOf(key) == null ? key.label()
-          : desk.catalog.entryOf(key).name());
+      ProviderEntry entry = desk.catalog.entryOf(key);
+      names.putIfAbsent(key.providerId(), entry == null ? key.label() : entry.name());
     }
     caps.providers().keySet().forEach(id -> names.putIfAbsent(id, id));
     return names;

@@ -14,6 +14,7 @@ final class Ending {
   /** Erases the wallet. */
   static void wallet(Desk desk) {
     tell(desk, live(desk));
+    desk.bell.ringAll();
     desk.vault.erase();
     desk.lock();
     desk.channel.tellLocked();
@@ -38,7 +39,10 @@ final class Ending {
   }
 
   private static void tell(Desk desk, List<String> grantIds) {
-    grantIds.forEach(desk.channel::tellRevoked);
+    for (String id : grantIds) {
+      desk.bell.ring(id);
+      desk.channel.tellRevoked(id);
+    }
   }
 
   private static List<String> live(Desk desk) {

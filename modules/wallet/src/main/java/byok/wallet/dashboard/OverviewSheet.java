@@ -45,7 +45,7 @@ final class OverviewSheet implements Board.Sheet {
     view.show(new OverviewModel(
         desk.now(), new AlertList(desk).of(grants), sum(history, running, grants, Calendar.Unit.DAY, Period.DAY),
         sum(history, running, grants, Calendar.Unit.MONTH, Period.MONTH), heard(grants),
-        new DayChart(desk, history).draw(), running, history.recent(null, RECENT), CapsCard.uses(desk)));
+        new DayChart(desk, history).draw(), running, history.recent(null, RECENT), CapsCard.others(desk)));
   }
 
   /** Less is always allowed: no passphrase. */

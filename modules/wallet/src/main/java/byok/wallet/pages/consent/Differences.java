@@ -69,10 +69,12 @@ final class Differences {
   /** A limit that goes away is more, one that is added is less. */
   private void window(Per per, long before, long after) {
     if (before > 0 || after > 0) {
-      line(ConsentWords.LIMIT, before == 0 ? ConsentWords.NO_LIMIT : Money.set(before),
-          (after == 0 ? ConsentWords.NO_LIMIT : Money.set(after)) + " " + per.each, compare(orMost(before),
-              orMost(after)));
+      line(ConsentWords.LIMIT, money(before), money(after) + " " + per.each, compare(orMost(before), orMost(after)));
     }
+  }
+
+  private static String money(long nanoUsd) {
+    return nanoUsd == 0 ? ConsentWords.NO_LIMIT : Money.set(nanoUsd);
   }
 
   private static long amount(Terms terms, Per per) {

@@ -31,7 +31,7 @@ public final class DashboardView extends Component {
   private final Slot sign = own(new Slot("empty:hidden min-w-0"));
   private final Slot phoneSign = own(new Slot("empty:hidden min-w-0 mr-auto"));
   private final El phoneName = span("font-bold mr-auto", DashboardWords.WALLET_SHORT);
-  private final Slot pause = own(new Slot("text-sm"));
+  private final Slot pause = own(new Slot("text-sm -mt-3"));
   private final Slot phonePause = own(new Slot(""));
   private final Slot banner = own(new Slot("px-4 md:px-8 pt-5 max-w-[76rem] empty:hidden"));
   private final Slot page = own(new Slot(

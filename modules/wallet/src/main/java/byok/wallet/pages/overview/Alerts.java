@@ -48,8 +48,8 @@ final class Alerts {
           OverviewWords.refusedRest(When.at(refused.sinceMillis(), now)),
           go(new Place(Tab.KEYS, ""), OverviewWords.REPLACE_KEY));
       case Alert.Suspended app -> note(Tone.STOP, Icons.WARN, OverviewWords.suspendedFact(app.appName()),
-          app.reason() == null ? OverviewWords.SUSPENDED_REST : app.reason() + " ", go(new Place(Tab.APPS, app.id()),
-              OverviewWords.LOOK));
+          app.reason() == null ? OverviewWords.SUSPENDED_REST : app.reason() + " ",
+          go(new Place(Tab.APPS, app.id()), OverviewWords.LOOK));
       case Alert.Damaged damaged -> note(
           Tone.STOP, Icons.WARN, OverviewWords.damagedFact(damaged.what()), OverviewWords.DAMAGED_REST);
     };

@@ -45,8 +45,8 @@ public final class OverviewView extends Component {
   public void show(OverviewModel model) {
     long now = model.nowMillis();
     moment.content(El.words(OverviewWords.moment(Format.weekday(now), Format.time(now))));
-    alerts.show(model.alerts(), () -> model.alerts().isEmpty() ? null : Alerts.draw(model.alerts(), now,
-        key -> told.accept(key)));
+    alerts.show(model.alerts(), () -> model.alerts().isEmpty() ? null
+        : Alerts.draw(model.alerts(), now, key -> told.accept(key)));
     caps.show(model.caps(), () -> model.caps().isEmpty() ? null : CapLines.card(model.caps()));
     today.show(model.today(), () -> Sums.sum(OverviewWords.TODAY, model.today(), "today"));
     month.show(model.month(), () -> Sums.sum(Format.month(now), model.month(), "this month"));

@@ -22,7 +22,7 @@ final class RareFields {
     Rare rare = terms.rare();
     atOnce.value(rare.requestsAtOnce() == null ? "" : String.valueOf(rare.requestsAtOnce()));
     tokens.value(rare.tokensAMinute() == null ? "" : String.valueOf(rare.tokensAMinute()));
-    also = new WindowsField(rare.also(), per -> "$ " + per.each);
+    also = new WindowsField(rare.also(), per -> TermsWords.most(per.each));
     local = new Chip(TermsWords.LOCAL, rare.localOnly(), () -> {});
     unpriced = new UnpricedField(rare.unpriced());
     without(terms.per());
@@ -46,8 +46,8 @@ final class RareFields {
   Rare read(Per main) {
     long most = Count.parse(tokens.value());
     long many = Count.parse(atOnce.value());
-    return new Rare(also.read(main), many < 0 ? null : Integer.valueOf((int) many), most < 0 ? null
-        : Long.valueOf(most),
+    return new Rare(
+        also.read(main), many < 0 ? null : Integer.valueOf((int) many), most < 0 ? null : Long.valueOf(most),
         local.isOn(), unpriced.read());
   }
 

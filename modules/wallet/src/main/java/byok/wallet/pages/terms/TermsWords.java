@@ -13,7 +13,7 @@ final class TermsWords {
   static final String RATE = "Requests a minute";
   static final String AT_ONCE = "Requests at once";
   static final String TOKENS = "Tokens a minute";
-  static final String ALSO = "And at most";
+  static final String ALSO = "Further limits";
   static final String ALSO_REST = "Every limit holds. Empty means none. A new one counts from when it is set.";
   static final String LOCAL = "Only models on this computer";
   static final String UNPRICED = "Models without a known price";
@@ -33,6 +33,10 @@ final class TermsWords {
   static final String NO_PRICE = "No price is known for these models, so the wallet holds each request at its ceiling.";
 
   private TermsWords() {}
+
+  static String most(String per) {
+    return "Most " + per;
+  }
 
   static String answers(String many, String model, String per) {
     return "About " + many + " short answers of " + model + " " + per + ".";
