@@ -7,6 +7,7 @@ import byok.core.port.Engine;
 import byok.core.request.Catalog;
 import byok.core.request.LanguageRequest;
 import byok.core.request.Wallet;
+import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.ModelCall;
@@ -56,6 +57,10 @@ final class ModelCalls implements Calls {
   }
 
   private Wallet wallet() {
-    return new Wallet(bridge.access().open(), bridge.ports(), catalog, outside, bridge.owner());
+    OpenVault open = bridge.access().open();
+    if (open == null) {
+      throw new ByokException(ErrorCode.LOCKED, "The wallet is locked.");
+    }
+    return new Wallet(open, bridge.ports(), catalog, outside, bridge.owner());
   }
 }
