@@ -48,6 +48,7 @@ export const STORIES = [
   { name: "protection: a device's wallet gets a passphrase, then another", run: protection.changed },
   { name: "protection: Argon2id, and what does without", run: protection.strengthened },
   { name: "protection: what lies on the disk", run: protection.disk, modes: ["chromium-allowed", "firefox"] },
+  { name: "protection: two keys", run: protection.twoKeys, modes: ["chromium-allowed"] },
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "bell: what ends is heard at once", run: bell, modes: ["firefox"] },

@@ -1,12 +1,13 @@
 // What protects the wallet, and how it is changed.
 import assert from "node:assert/strict"
-import { fill, press, see } from "../harness/act.mjs"
+import { fill, press, see, sleep } from "../harness/act.mjs"
 import { markedKey } from "../harness/marks.mjs"
+import { MINUTE, moveClock } from "../harness/clock.mjs"
 import { filesWith, keysOf, noteKeys } from "../harness/disk.mjs"
 import { rowsOf } from "../harness/storage.mjs"
 import { withWorld } from "../harness/world.mjs"
 import { ask, codeOf, connectAndApprove, openApp } from "./app.mjs"
-import { PASSPHRASE, addKey, protect, setUp, visit } from "./owner.mjs"
+import { PASSPHRASE, addKey, protect, setUp, unlock, visit } from "./owner.mjs"
 
 const OTHER = "seven slow copper kites"
 
@@ -118,3 +119,37 @@ export const disk = async (mode) => {
   assert.ok(device.raw.length > 0, "the search would not have found a raw key")
   assert.deepEqual(device.typed, [])
 }
+
+/** Gestures keep management open, and nothing else does; use ends at the time that the owner chose. */
+export const twoKeys = (mode) =>
+  withWorld(mode, {}, async (world) => {
+    const owner = await setUp(world, { how: "passphrase" })
+    await visit(owner, "Safety", "Locks by itself")
+    await fill(owner, "Locks by itself", "1 hour after unlocking")
+    await see(owner, "It locks by itself as you chose")
+    await moveClock(owner, 14 * MINUTE)
+    await press(owner, "Safety")
+    await moveClock(owner, 28 * MINUTE)
+    await fill(owner, "Locks by itself", "8 hours after unlocking")
+    await owner.reload()
+    await unlock(owner)
+    await visit(owner, "Safety", "8 hours after unlocking")
+    await moveClock(owner, 16 * MINUTE)
+    await fill(owner, "Locks by itself", "1 hour after unlocking")
+    await see(owner, "Changing keys or limits asks for your passphrase first")
+    await unlock(owner)
+    await visit(owner, "Safety", "8 hours after unlocking")
+    await fill(owner, "Locks by itself", "1 hour after unlocking")
+    await see(owner, "It locks by itself as you chose")
+
+    const page = await openApp(world)
+    await connectAndApprove(world, page)
+    const running = ask(page, "openai/slow", "Hello")
+    await sleep(700)
+    await moveClock(world.bridge(page), 120 * MINUTE)
+    assert.match(codeOf(await running), /^answered/)
+    assert.equal(codeOf(await ask(page, "openai/gpt-4o-mini")), "locked")
+    await moveClock(owner, 120 * MINUTE)
+    await owner.bringToFront()
+    await see(owner, "Your wallet is locked", { timeout: 30_000 })
+  })

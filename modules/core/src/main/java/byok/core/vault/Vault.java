@@ -48,6 +48,19 @@ public final class Vault {
     return open;
   }
 
+  /** The same for a use of it: locked first where the time that the owner chose is over. Reads the store. */
+  public OpenVault usable() {
+    if (open != null && use().isOver()) {
+      open = null;
+    }
+    return open;
+  }
+
+  /** How long it stays open. */
+  public UseTime use() {
+    return new UseTime(store, ports.clock());
+  }
+
   /**
    * Makes a vault that only this passphrase opens; refused where one exists or the passphrase has fewer than 8
    * characters.
@@ -86,6 +99,7 @@ public final class Vault {
     if (derivation().isOutdated(header.kdf())) {
       strengthen(header, Versions.of(row), passphrase, dataKey);
     }
+    use().begin();
     OpenVault vault = opened(importAndWipe(dataKey));
     forgetFormer();
     return vault;
@@ -101,11 +115,12 @@ public final class Vault {
   }
 
   /**
-   * Opens the vault with the data key that another wallet page unlocked; refused where it is the key of another vault.
+   * Opens the vault with the data key that another wallet page unlocked; refused where it is the key of another vault,
+   * or the time that the owner chose is over.
    */
   public OpenVault adopt(Crypto.SealKey key) {
     Value.Obj row = row();
-    if (row == null || !VaultHeader.decode(row).belongsTo(ports.crypto(), key)) {
+    if (row == null || !VaultHeader.decode(row).belongsTo(ports.crypto(), key) || use().isOver()) {
       throw new ByokException(ErrorCode.LOCKED, "This key does not open the wallet.");
     }
     return opened(key);

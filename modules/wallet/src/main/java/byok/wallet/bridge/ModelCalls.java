@@ -101,6 +101,10 @@ final class ModelCalls implements Calls {
   }
 
   private Wallet wallet() {
-    return new Wallet(bridge.access().open(), bridge.ports(), catalog, outside, bridge.owner());
+    OpenVault open = bridge.access().open();
+    if (open == null) {
+      throw new ByokException(ErrorCode.LOCKED, "The wallet is locked.");
+    }
+    return new Wallet(open, bridge.ports(), catalog, outside, bridge.owner());
   }
 }

@@ -64,8 +64,9 @@ final class SharedVault implements VaultAccess {
 
   @Override
   public OpenVault open() {
-    if (vault.current() != null) {
-      return vault.current();
+    OpenVault open = vault.usable();
+    if (open != null) {
+      return open;
     }
     Protection protection = vault.protection();
     if (protection == Protection.DEVICE) {

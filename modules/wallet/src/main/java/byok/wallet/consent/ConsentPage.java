@@ -246,8 +246,9 @@ public final class ConsentPage implements ConsentActions {
   }
 
   private OpenVault open() {
-    if (vault.current() != null) {
-      return vault.current();
+    OpenVault open = vault.usable();
+    if (open != null) {
+      return open;
     }
     Protection protection = vault.protection();
     if (protection == Protection.DEVICE) {

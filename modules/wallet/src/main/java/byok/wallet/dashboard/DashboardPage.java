@@ -49,6 +49,7 @@ public final class DashboardPage implements UnlockActions {
     desk.channel.onRevoked(id -> look());
     desk.channel.onLocked(() -> desk.tasks.put(this::locked));
     desk.channel.onWaiting(origin -> desk.tasks.put(() -> waits(origin)));
+    Page.onGesture(desk::gesture);
     Page.onFocus(this::look);
     Page.onRestore(this::look);
   }
@@ -94,8 +95,12 @@ public final class DashboardPage implements UnlockActions {
 
   private void refresh() {
     if (board != null && Page.isVisible()) {
-      board.refresh();
-      AuditWatch.look(desk);
+      if (desk.vault.usable() == null) {
+        locked();
+      } else {
+        board.refresh();
+        AuditWatch.look(desk);
+      }
     }
   }
 

@@ -52,8 +52,9 @@ final class Desk {
 
   /** The unlocked vault, opened if that needs no passphrase; else {@code null}. */
   OpenVault open() {
-    if (vault.current() != null) {
-      return vault.current();
+    OpenVault open = vault.usable();
+    if (open != null) {
+      return open;
     }
     Protection protection = vault.protection();
     if (protection == Protection.DEVICE) {
@@ -79,6 +80,13 @@ final class Desk {
     freshUntil = now() + FRESH_MILLIS;
   }
 
+  /** A click or key press here: what is allowed stays so for as long again. */
+  void gesture() {
+    if (now() < freshUntil) {
+      refresh();
+    }
+  }
+
   /** Until when keys and limits may be changed without typing the passphrase; past where it is due. */
   long freshUntil() {
     return freshUntil;
@@ -89,7 +97,7 @@ final class Desk {
   }
 
   boolean mayChange() {
-    return isByDevice() || now() < freshUntil;
+    return isByDevice() || now() < freshUntil && vault.usable() != null;
   }
 
   void lock() {

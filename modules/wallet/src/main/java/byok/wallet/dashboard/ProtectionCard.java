@@ -30,7 +30,7 @@ final class ProtectionCard implements SafetySheet.Card, ProtectionActions {
 
   @Override
   public void refresh() {
-    view.show(new ProtectionModel(desk.isByDevice()));
+    view.show(new ProtectionModel(desk.isByDevice(), desk.vault.use().afterMillis()));
   }
 
   @Override
@@ -41,6 +41,15 @@ final class ProtectionCard implements SafetySheet.Card, ProtectionActions {
   @Override
   public void changePassphrase(String current, String next) {
     board.change(() -> attempt("The passphrase is changed.", () -> protection().changePassphrase(current, next)));
+  }
+
+  @Override
+  public void lockAfter(long millis) {
+    board.change(() -> {
+      desk.vault.use().choose(millis);
+      desk.channel.tellChanged("vault");
+      board.say("It locks by itself as you chose.");
+    });
   }
 
   private VaultProtection protection() {

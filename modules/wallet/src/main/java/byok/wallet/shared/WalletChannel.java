@@ -4,6 +4,7 @@ import byok.browser.platform.Channel;
 import byok.browser.platform.Mailbox;
 import byok.browser.platform.WebCrypto;
 import byok.core.port.Crypto;
+import byok.core.vault.OpenVault;
 import byok.core.vault.Vault;
 import byok.protocol.Lists;
 import byok.protocol.Value;
@@ -129,8 +130,9 @@ public final class WalletChannel {
   }
 
   private void answer() {
-    if (vault.current() != null) {
-      channel.post(message("keys"), WebCrypto.unwrap(vault.current().key()));
+    OpenVault open = vault.usable();
+    if (open != null) {
+      channel.post(message("keys"), WebCrypto.unwrap(open.key()));
     }
   }
 

@@ -14,8 +14,8 @@ final class DashboardWords {
   static final String RESUME = "Resume all apps";
   static final String UNLOCK = "Unlock changes";
   static final String OPEN = "Open for apps";
-  static final String OPEN_REST = "Until you lock it. Changing keys or limits asks for your passphrase again ";
-  static final String LAPSED_REST = "Until you lock it. Changing keys or limits asks for your passphrase first.";
+  static final String OPEN_REST = "Until it is locked. Changing keys or limits asks for your passphrase again ";
+  static final String LAPSED_REST = "Until it is locked. Changing keys or limits asks for your passphrase first.";
   static final String DEVICE = "Opens by itself";
   static final String DEVICE_REST = "On this device, without a passphrase: readable from disk.";
 

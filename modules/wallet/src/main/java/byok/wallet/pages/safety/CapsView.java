@@ -28,7 +28,7 @@ public final class CapsView extends Component {
   public CapsView(CapsActions actions) {
     this.actions = actions;
     El head = div("", heading(2, "text-lg", SafetyWords.CAPS), p("text-sm text-ink-2 mt-0.5", SafetyWords.CAPS_REST));
-    element = el("section", "card p-4 grid gap-4 content-start", head, used, choice, form);
+    element = el("section", "card p-5 grid gap-4 content-start", head, used, choice, form);
   }
 
   /** @param all everything first, then providers */

@@ -6,4 +6,7 @@ public interface ProtectionActions {
   void protect(String passphrase);
 
   void changePassphrase(String current, String next);
+
+  /** How long after unlocking the wallet locks by itself; 0 for when the browser closes. */
+  void lockAfter(long millis);
 }

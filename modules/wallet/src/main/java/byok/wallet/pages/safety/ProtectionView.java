@@ -20,7 +20,9 @@ public final class ProtectionView extends Component {
   private final Slot badge = own(new Slot(""));
   private final Slot truth = own(new Slot("grid gap-3"));
   private final Slot form = own(new Slot("empty:hidden"));
+  private final Slot time = own(new Slot("empty:hidden"));
   private final Button change;
+  private final El row;
   private final El element;
   private ProtectionModel model;
   private PassphraseForm open;
@@ -28,14 +30,16 @@ public final class ProtectionView extends Component {
   public ProtectionView(ProtectionActions actions) {
     this.actions = actions;
     change = Button.plain("").icon(Icons.PHRASE).key("change-passphrase").onPress(this::begin);
+    row = div("", change);
     El head = div("flex flex-wrap items-center gap-x-3 gap-y-2", heading(2, "text-lg mr-auto", ProtectionWords.TITLE));
-    element = el("section", "card p-5 grid gap-4 content-start", head.add(badge), truth, div("", change), form);
+    element = el("section", "card p-5 grid gap-4 content-start", head.add(badge), truth, row, form, time);
   }
 
   public void show(ProtectionModel shown) {
     model = shown;
     badge.show(shown.byDevice(), () -> badge(shown.byDevice()));
     truth.show(shown.byDevice(), () -> shown.byDevice() ? ofDevice() : ofPassphrase());
+    time.show(shown, () -> shown.byDevice() ? null : new LockTime(shown.lockAfterMillis(), actions::lockAfter));
     change.label(shown.byDevice() ? ProtectionWords.PROTECT : ProtectionWords.CHANGE).main(shown.byDevice());
   }
 
@@ -64,15 +68,15 @@ public final class ProtectionView extends Component {
   public void close() {
     open = null;
     form.set(null);
-    change.off(false);
+    row.hidden(false);
   }
 
   private void begin() {
     open = model.byDevice()
         ? PassphraseForm.first(actions::protect, this::cancel)
         : PassphraseForm.change(actions::changePassphrase, this::cancel);
+    row.hidden(true);
     form.set(open);
-    change.off(true);
   }
 
   private void cancel() {

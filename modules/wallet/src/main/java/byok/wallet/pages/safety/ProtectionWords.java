@@ -17,7 +17,8 @@ final class ProtectionWords {
           + "the whole record. Other sites cannot.";
   static final String BUT = "Except";
   static final String SESSIONS =
-      "An app in a browser that keeps sites apart has a readable copy of the keys it may use, until its session ends.";
+      "An app in a browser that keeps sites apart leaves a readable copy of the keys it may use on the disk, for as "
+          + "long as its session lasts and perhaps longer.";
 
   static final String PROTECT = "Protect it with a passphrase";
   static final String CHANGE = "Change passphrase";
@@ -41,6 +42,14 @@ final class ProtectionWords {
   static final String TOO_SHORT =
       "Use at least 8 characters. Four or five words are easy to remember and hard to guess.";
   static final String NOT_ALIKE = "The two differ. Type the same passphrase again.";
+
+  static final String LOCKS = "Locks by itself";
+  static final String AT_CLOSE = "When the browser closes";
+  static final String HOUR = "1 hour after unlocking";
+  static final String HOURS = "8 hours after unlocking";
+  static final String LOCKS_REST =
+      "Apps wait from then on; an answer that runs is not cut off. “Never” would need a key on the disk: that is what "
+          + "“this device only” does.";
 
   private ProtectionWords() {}
 }

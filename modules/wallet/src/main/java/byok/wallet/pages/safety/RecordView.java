@@ -34,7 +34,7 @@ public final class RecordView extends Component {
     this.actions = actions;
     verify.onPress(actions::verify);
     El head = div("flex flex-wrap items-baseline gap-x-4", heading(2, "text-lg", RecordWords.TITLE), count);
-    element = el("section", "card p-4 grid grid-cols-1 gap-3", head, p("text-sm text-ink-2", RecordWords.ABOUT),
+    element = el("section", "card p-5 grid grid-cols-1 gap-3", head, p("text-sm text-ink-2", RecordWords.ABOUT),
         finding, buttons(), lines);
     lines.set(Pieces.skeleton());
   }
