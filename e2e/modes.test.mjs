@@ -15,7 +15,9 @@ const HANDLE = {
   "chromium-granted": "handle",
   "chromium-blocked": "NotAllowedError",
   firefox: "NotAllowedError",
+  "firefox-refused": "NotAllowedError",
 }
+const ownStorageIn = (mode) => (mode === "firefox-refused" ? "SecurityError" : "open")
 
 async function withApp(mode, run) {
   const server = await listen((request, response) =>
@@ -40,7 +42,11 @@ for (const mode of wanted) {
       const told = await until("the frame's report", async () =>
         JSON.parse(await page.$eval("#out", (p) => p.textContent)),
       )
-      assert.deepEqual(told, { ancestors: [`http://app.localhost:${port}`], handle: HANDLE[mode], ownStorage: "open" })
+      assert.deepEqual(told, {
+        ancestors: [`http://app.localhost:${port}`],
+        handle: HANDLE[mode],
+        ownStorage: ownStorageIn(mode),
+      })
 
       await until("the verdict on an unasked window", async () => (await page.title()) !== "stand-in app")
       assert.equal(await page.title(), "blocked")

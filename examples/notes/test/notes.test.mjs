@@ -116,7 +116,7 @@ test("shows a refusal with the way out", { skip, timeout: 30_000 }, async () => 
   assert.match(await text(testid("refusal")), /This would pass your limit.*\$0\.49 is used.*Raise the limit/)
   await picture("limit")
   await page.click("#action")
-  await browser.waitForTarget((target) => target.url() === `${wallet.origin}/#apps`, { timeout: 5000 })
+  await browser.waitForTarget((target) => target.url().startsWith(`${wallet.origin}/#apps/`), { timeout: 5000 })
   await page.bringToFront()
 })
 

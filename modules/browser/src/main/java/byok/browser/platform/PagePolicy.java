@@ -30,7 +30,8 @@ public final class PagePolicy {
   @JSBody(params = "origin", script = """
       try {
         var url = new URL(origin);
-        return /^https?:$/.test(url.protocol) && url.href === url.origin + '/' && !/\\/$/.test(origin) ? url.origin : null;
+        var plain = /^https?:\\/\\/[a-z0-9.:\\[\\]-]+$/.test(url.origin) && url.href === url.origin + '/';
+        return plain && !/\\/$/.test(origin) ? url.origin : null;
       } catch (e) {
         return null;
       }""")

@@ -36,6 +36,9 @@ import byok.wallet.pages.overview.Running;
 import byok.wallet.pages.overview.SpendChart;
 import byok.wallet.pages.overview.SpendDay;
 import byok.wallet.pages.overview.Sum;
+import byok.wallet.pages.safety.ProtectionModel;
+import byok.wallet.pages.safety.ProtectionView;
+import byok.wallet.pages.safety.SafetyView;
 import byok.wallet.pages.terms.Per;
 import byok.wallet.pages.terms.Terms;
 import byok.wallet.pages.terms.TermsModel;
@@ -64,6 +67,8 @@ final class DashboardSamples {
     all.add(state("activity-none", Tab.ACTIVITY, () -> nothing(PANTRY)));
     all.add(state("activity-receipt", Tab.ACTIVITY, DashboardSamples::receipt));
     RecordSamples.all().forEach((name, view) -> all.add(state(name, Tab.SAFETY, () -> view)));
+    all.add(state("safety", Tab.SAFETY, () -> safety(new ProtectionModel(false, 3_600_000))));
+    all.add(state("safety-device", Tab.SAFETY, () -> safety(new ProtectionModel(true, 0))));
     all.add(state("loading", Tab.OVERVIEW, () -> new OverviewView(id -> {})));
   }
 
@@ -157,6 +162,12 @@ final class DashboardSamples {
     List<AppItem> apps = appItems();
     TermsModel terms = new TermsModel(apps.get(0).terms(), Samples.MODELS, List.of(NOW + 30 * DAY, 0L), NOW);
     return new AppsModel(NOW, apps, new AppDetail("g1", terms, entries().subList(4, 8), 214));
+  }
+
+  private static SafetyView safety(ProtectionModel model) {
+    ProtectionView view = new ProtectionView(new PreviewActions());
+    view.show(model);
+    return new SafetyView(List.of(view));
   }
 
   private static KeysView keys(List<KeyItem> items) {

@@ -9,6 +9,7 @@ import byok.wallet.pages.dashboard.Place;
 import byok.wallet.pages.keys.KeyDraft;
 import byok.wallet.pages.keys.KeysActions;
 import byok.wallet.pages.overview.OverviewActions;
+import byok.wallet.pages.safety.ProtectionActions;
 import byok.wallet.pages.sign.SignModel;
 import byok.wallet.pages.start.FirstRunActions;
 import byok.wallet.pages.terms.Terms;
@@ -17,7 +18,7 @@ import byok.wallet.pages.unlock.UnlockActions;
 /** Actions that only say in the window's title what was asked for, a moment later, as the real ones may block. */
 final class PreviewActions
     implements ActivityActions, AppsActions, ConsentActions, DashboardActions, FirstRunActions, KeysActions,
-        OverviewActions, UnlockActions {
+        OverviewActions, ProtectionActions, UnlockActions {
   @Override
   public void erase() {
     asked("erase");
@@ -126,6 +127,16 @@ final class PreviewActions
   @Override
   public void protect(String passphrase) {
     asked("protect " + passphrase);
+  }
+
+  @Override
+  public void changePassphrase(String current, String next) {
+    asked("changePassphrase " + current.length() + " " + next.length());
+  }
+
+  @Override
+  public void lockAfter(long millis) {
+    asked("lockAfter " + millis);
   }
 
   @Override
