@@ -7,7 +7,8 @@ import { withWorld } from "../harness/world.mjs"
 import { call, connectAndApprove, openApp, statusIs } from "./app.mjs"
 import { setUp } from "./owner.mjs"
 
-const CRASHES = 20
+/** Twenty where the vault is shared; in a partition, where each takes the same code, a few. */
+const crashesIn = (mode) => (mode === "chromium-allowed" ? 20 : 6)
 const NANO = 1e9
 const REQUEST = { capabilities: ["language"], budget: { usd: 900, per: "total" }, requestsPerMinute: 600 }
 
@@ -26,7 +27,7 @@ export const crash = (mode) =>
     let page = await openApp(world)
     await connectAndApprove(world, page, REQUEST, { rate: 600 })
     let before = { settled: 0, counted: 0 }
-    for (let round = 0; round < CRASHES; round++) {
+    for (let round = 0; round < crashesIn(mode); round++) {
       const reached = world.upstream.journal.calls().length
       await call(page, "startMany", 4, "openai/exact", "Hello", { maxOutputTokens: 100 })
       await call(page, "startMany", 1, "openai/slow", "Hello", { maxOutputTokens: 100 })
@@ -48,6 +49,6 @@ export const crash = (mode) =>
       assert.ok(now.counted >= before.counted, `round ${round}: money that was sent is free again`)
       before = now
     }
-    assert.ok(before.settled > CRASHES * EXACT_COST, "nothing was paid at all")
+    assert.ok(before.settled > crashesIn(mode) * EXACT_COST, "nothing was paid at all")
     assert.match((await call(page, "ask", "openai/gpt-4o-mini", "Hello")).value?.text ?? "", /./)
   })

@@ -36,7 +36,7 @@ export const STORIES = [
   { name: "pause: near a limit, told once", run: pause.nearLimit, modes: ["chromium-allowed"] },
   { name: "secrets: marked keys are found nowhere", run: secrets },
   { name: "sandbox: the engine reaches nothing", run: sandbox },
-  { name: "crash: killed twenty times", run: crash, modes: ["chromium-allowed", "chromium-blocked"] },
+  { name: "crash: killed while it answers", run: crash, modes: ["chromium-allowed", "chromium-blocked"] },
   { name: "friction: an hour with an app", run: friction, tells: true },
   { name: "live: the owner stops a request", run: live, modes: ["chromium-allowed"] },
   { name: "keys: what goes wrong", run: keys, modes: TWO },
