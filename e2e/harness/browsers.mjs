@@ -10,7 +10,7 @@ export const MODES = {
   "chromium-allowed": { engine: "chromium", title: "Chromium, third-party cookies allowed", storage: "shared" },
   "chromium-blocked": { engine: "chromium", title: "Chromium, third-party cookies blocked", storage: "sealed" },
   "chromium-granted": { engine: "chromium", title: "Chromium, cookies blocked, wallet allowed", storage: "shared" },
-  firefox: { engine: "firefox", title: "Firefox, default settings", storage: "sealed" },
+  firefox: { engine: "firefox", title: "Firefox, default settings", storage: "sealed", hearsBell: true },
   // A session lives as long as its page there: only the stories that name this mode are played in it.
   "firefox-refused": {
     engine: "firefox",

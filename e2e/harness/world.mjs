@@ -37,6 +37,8 @@ class World {
     this.enter(launched)
     /** "shared" or "sealed": where the wallet's frame finds its data in this mode. */
     this.storage = MODES[mode].storage
+    /** Whether a sealed session hears the wallet's bell there. */
+    this.hearsBell = Boolean(MODES[mode].hearsBell)
     this.upstream = servers.upstream
     this.servers = servers
     this.wallet = servers.walletOrigin

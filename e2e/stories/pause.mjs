@@ -21,7 +21,7 @@ export const all = (mode) =>
     await owner.bringToFront()
     await press(owner, "Pause all")
     await see(owner, "All apps are paused.")
-    await (shared ? pausedHere : pausedAtContact)(world, page, running)
+    await (shared ? pausedHere : world.hearsBell ? pausedAtBell : pausedAtContact)(world, page, running)
     await owner.bringToFront()
     await press(owner, "Resume all apps")
     await see(owner, "Apps are answered again.")
@@ -38,12 +38,23 @@ async function pausedHere(world, page, running) {
   assert.equal(world.upstream.journal.calls().length, 1, "a request of a paused app reached the provider")
 }
 
-/** A sealed session goes on until its lease ends, and is not renewed. */
+/** A sealed session that hears the bell ends with its running answers. */
+async function pausedAtBell(world, page, running) {
+  assert.equal(codeOf(await running), "session_lapsed")
+  assert.equal(codeOf(await ask(page, "openai/gpt-4o-mini")), "session_lapsed")
+  await notRenewed(page)
+}
+
+/** Another goes on until its lease ends. */
 async function pausedAtContact(world, page, running) {
   assert.match(codeOf(await running), /^answered/)
   await moveClock(world.bridge(page), 11 * MINUTE)
   assert.equal(codeOf(await ask(page, "openai/gpt-4o-mini")), "session_lapsed")
   await moveClock(world.bridge(page), 0)
+  await notRenewed(page)
+}
+
+async function notRenewed(page) {
   const { error } = await (await click(page, "reconnect")).outcome()
   assert.equal(error?.code, "session_lapsed")
   assert.match(error.hint, /The grant stands/)

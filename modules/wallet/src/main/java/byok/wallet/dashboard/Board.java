@@ -117,6 +117,7 @@ final class Board implements DashboardActions {
   public void pauseAll() {
     desk.tasks.put(() -> {
       Pause.set(desk.store, true);
+      desk.bell.ringAll();
       desk.channel.tellChanged(Pause.TOLD);
       refresh();
     });

@@ -101,6 +101,7 @@ final class CapsCard implements SafetySheet.Card, CapsActions {
     board.change(() -> {
       Caps before = desk.budgets().caps();
       desk.budgets().setCaps(chosen.id().isEmpty() ? everything(before, chosen) : provider(before, chosen));
+      desk.bell.ringAll();
       desk.channel.tellChanged("grants");
       board.say("The limits of " + chosen.name().toLowerCase() + " are changed.");
     });

@@ -10,7 +10,8 @@ final class DashboardWords {
   static final String PAUSE_TITLE = "End every running answer and serve no app until you resume";
   static final String PAUSED = "All apps are paused.";
   static final String PAUSED_REST =
-      "Running answers were ended and nothing is answered. A sealed session stops when its lease ends.";
+      "Running answers were ended and nothing is answered. "
+          + "A sealed session that does not hear of it stops with its lease.";
   static final String RESUME = "Resume all apps";
   static final String UNLOCK = "Unlock changes";
   static final String OPEN = "Open for apps";
