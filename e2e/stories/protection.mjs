@@ -6,7 +6,7 @@ import { MINUTE, moveClock } from "../harness/clock.mjs"
 import { filesWith, keysOf, noteKeys } from "../harness/disk.mjs"
 import { rowsOf } from "../harness/storage.mjs"
 import { withWorld } from "../harness/world.mjs"
-import { ask, codeOf, connectAndApprove, openApp } from "./app.mjs"
+import { ask, click, codeOf, connectAndApprove, openApp } from "./app.mjs"
 import { PASSPHRASE, addKey, protect, setUp, unlock, visit } from "./owner.mjs"
 
 const OTHER = "seven slow copper kites"
@@ -54,6 +54,8 @@ export const changed = (mode) =>
     await fill(owner, "Passphrase", OTHER)
     await press(owner, "Unlock")
     await visit(owner, "Keys", "Works, ")
+    // A session that hears the bell ended at the lock.
+    if (world.hearsBell) await (await click(page, "reconnect")).outcome()
     assert.match(codeOf(await ask(page, "openai/gpt-4o-mini")), /^answered/)
   })
 
