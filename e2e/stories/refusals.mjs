@@ -131,6 +131,8 @@ export const locked = (mode) =>
       return true
     })
     await see(owner, "Overview", { timeout: 20_000 })
+    // A session that hears the bell ended at the lock.
+    if (world.hearsBell) await (await click(page, "reconnect")).outcome()
     assert.match(codeOf(await ask(page, "openai/gpt-4o-mini")), /^answered/)
   })
 
