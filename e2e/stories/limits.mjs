@@ -36,7 +36,7 @@ export const overAllApps = (mode) =>
   withWorld(mode, {}, async (world) => {
     const owner = await setUp(world)
     await visit(owner, "Safety", "Limits over all apps")
-    await fill(owner, "Most a day", String(WORTH * EXACT_COST))
+    await fill(owner, "Most a day", (WORTH * EXACT_COST).toFixed(2))
     await press(owner, "Save these limits")
     const limit = `$${(WORTH * EXACT_COST).toFixed(2)}`
     await see(owner, `$0 of ${limit} today`)
