@@ -1,5 +1,6 @@
 package byok.wallet.dashboard;
 
+import byok.browser.platform.Files;
 import byok.core.audit.AuditEntry;
 import byok.core.audit.AuditExport;
 import byok.core.audit.AuditKind;
@@ -7,7 +8,6 @@ import byok.core.audit.AuditLog;
 import byok.core.audit.AuditReport;
 import byok.protocol.Utf8;
 import byok.ui.Component;
-import byok.ui.Download;
 import byok.wallet.pages.safety.RecordActions;
 import byok.wallet.pages.safety.RecordFinding;
 import byok.wallet.pages.safety.RecordLine;
@@ -102,7 +102,7 @@ final class RecordCard implements SafetySheet.Card, RecordActions {
     desk.tasks.put(() -> {
       List<AuditEntry> entries = desk.audit().verify().entries();
       String text = asLines ? AuditExport.jsonLines(entries, desk.ports.json()) : AuditExport.csv(entries);
-      Download.save(fileName, type, Utf8.encode(text));
+      Files.save(fileName, type, Utf8.encode(text));
       desk.note(desk.event(AuditKind.EXPORTED).detail("record, " + (asLines ? "JSON Lines" : "CSV")));
       refresh();
       board.say("The record is in your downloads.");
