@@ -107,7 +107,7 @@ jvm_tests() {
     grep -E '^\[(INFO|WARNING)\] Tests run: [0-9, A-Za-z:]*$' "$logs/jvm-tests.log"
     return
   fi
-  grep -E 'Tests run:.*(FAIL|ERROR)|^\[(WARNING|ERROR)\] Tests run:' "$logs/jvm-tests.log"
+  grep -E 'Tests run:.*(FAIL|ERROR)|^\[(WARNING|ERROR)\] Tests run:|^ *(seed|tries) = ' "$logs/jvm-tests.log"
   return 1
 }
 

@@ -65,13 +65,21 @@ async function play(mode, { name, run, tells }) {
 if (has("--screens")) process.env.BYOK_SCREENS = "yes"
 const wanted = modes()
 for (const mode of wanted) if (!MODES[mode]) usage(`no mode is called ${mode}`)
-let [passed, failed] = [0, 0]
+// A machine may be too busy for a story's patience: a few are played again, and the last line says so.
+const SECOND_TRIES = 2
+let [passed, failed, flaky] = [0, 0, 0]
+
+async function playAgain(mode, story) {
+  if (flaky === SECOND_TRIES) return false
+  flaky++
+  return play(mode, story)
+}
 for (const mode of wanted) {
   console.log(`\n${MODES[mode].title}`)
   const stories = STORIES.filter(
     ({ name, modes: only }) => (only?.includes(mode) ?? !MODES[mode].named) && name.includes(value("--only") ?? ""),
   )
-  for (const story of stories) (await play(mode, story)) ? passed++ : failed++
+  for (const story of stories) (await play(mode, story)) || (await playAgain(mode, story)) ? passed++ : failed++
 }
-console.log(`\nstories: ${passed} passed, ${failed} failed`)
+console.log(`\nstories: ${passed} passed, ${failed} failed${flaky ? `, ${flaky} played twice` : ""}`)
 process.exit(failed || !passed ? 1 : 0)

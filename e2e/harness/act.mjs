@@ -113,15 +113,21 @@ export async function has(page, wanted) {
   return (await page.evaluateHandle(locate, query)).asElement() !== null
 }
 
-/** A real click on what carries these words. */
+/** Clicks where the element is drawn; false where it had moved away before the click came down. */
+async function clickOn(element) {
+  await element.evaluate((node) => {
+    node.wasHit = false
+    node.addEventListener("click", () => (node.wasHit = true), { once: true, capture: true })
+  })
+  await element.click()
+  return element.evaluate((node) => node.wasHit).catch(() => true)
+}
+
+/** A real click on what carries these words, again where the page moved under it. */
 export async function press(page, wanted, options) {
   await until(
     `a click on ${wanted?.testid ?? wanted}`,
-    async () => {
-      const element = await button(page, wanted, { timeout: 1000, ...options })
-      await element.click()
-      return true
-    },
+    async () => clickOn(await button(page, wanted, { timeout: 1000, ...options })),
     { timeout: options?.timeout ?? PATIENCE, context: () => brief(page) },
   )
 }

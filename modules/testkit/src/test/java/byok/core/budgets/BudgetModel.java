@@ -243,7 +243,7 @@ final class BudgetModel {
     assertFalse(Pause.isOn(wallet.store()), "admitted while all apps were paused");
     assertEquals(GrantStatus.ACTIVE, table.get(grant.id()).status());
     Predicate<ModelRequest> ofGrant = other -> other.grantId.equals(request.grantId) && other.priced == request.priced;
-    if (!request.priced) {
+    if (!request.priced && request.most.tokens() > 0) {
       within(caveats().unpriced().limits(), request, ofGrant);
     } else if (request.most.nanoUsd() > 0) {
       within(caveats().limits(), request, ofGrant);

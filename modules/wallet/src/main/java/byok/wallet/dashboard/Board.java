@@ -41,10 +41,14 @@ final class Board implements DashboardActions {
   }
 
   void refresh() {
+    refreshFrame();
+    sheet.refresh(Place.now().item());
+  }
+
+  private void refreshFrame() {
     view.show(lockState());
     showSign();
     view.showPause(Pause.isOn(desk.store));
-    sheet.refresh(Place.now().item());
   }
 
   void showSign() {
@@ -84,9 +88,12 @@ final class Board implements DashboardActions {
     if (place.tab() != tab) {
       tab = place.tab();
       sheet = sheet(tab);
+      sheet.refresh(place.item());
       view.show(tab, sheet.view());
+      refreshFrame();
+    } else {
+      refresh();
     }
-    refresh();
   }
 
   private Sheet sheet(Tab which) {
