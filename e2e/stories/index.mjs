@@ -30,6 +30,7 @@ export const STORIES = [
   { name: "budget: 200 at once, 50 paid", run: atOnce },
   { name: "budget: the frame removed before the last token", run: cutOff },
   { name: "limits: three apps and one limit over all", run: limits.overAllApps, modes: ["chromium-allowed"] },
+  { name: "limits: three apps and their sessions", run: limits.overAllSessions, modes: ["chromium-blocked"] },
   { name: "limits: proposed, edited, compared", run: limits.everyLimit },
   { name: "pause: all apps at once", run: pause.all },
   { name: "pause: an app that runs wild", run: pause.burst, modes: ["chromium-allowed"] },

@@ -4,7 +4,7 @@ import { fill, press, see, sees } from "../harness/act.mjs"
 import { EXACT_COST, UNPRICED } from "../harness/tables.mjs"
 import { withWorld } from "../harness/world.mjs"
 import { ask, call, click, codeOf, connectAndApprove, openApp } from "./app.mjs"
-import { approve, setUp, visit } from "./owner.mjs"
+import { approve, revokeApp, setUp, visit } from "./owner.mjs"
 
 const TOKENS = { maxOutputTokens: 100 }
 const APPS = ["app", "second", "third"]
@@ -22,33 +22,42 @@ const add = (counts) =>
   }, {})
 
 /** All tries of one tab, a batch after the other. */
-async function tries(tab) {
+async function tries(tab, batches) {
   const outcomes = []
-  for (let at = 0; at < BATCHES; at++) {
+  for (let at = 0; at < batches; at++) {
     const { value, error } = await call(tab, "many", BATCH, "exact", "Hello", TOKENS)
     outcomes.push(value?.outcomes ?? assert.fail(JSON.stringify(error)))
   }
   return add(outcomes)
 }
 
+/** One limit a day over all apps, worth so many requests. Gives its words. */
+async function limitAll(owner, worth) {
+  const usd = (worth * EXACT_COST).toFixed(2)
+  await visit(owner, "Safety", "Limits over all apps")
+  await fill(owner, "Most a day", usd)
+  await press(owner, "Save these limits")
+  await see(owner, `$0 of $${usd} today`)
+  return `$${usd}`
+}
+
+/** An app in so many tabs, whose own limit is out of the way. */
+async function openTabs(world, site, count = TABS) {
+  const tabs = [await openApp(world, site)]
+  await connectAndApprove(world, tabs[0], { capabilities: ["language"] }, { limit: 10, rate: 600 })
+  while (tabs.length < count) tabs.push(await openApp(world, site))
+  return tabs
+}
+
 /** Three apps in three tabs each, against one limit over all apps: exactly what it is worth is paid. */
 export const overAllApps = (mode) =>
   withWorld(mode, {}, async (world) => {
     const owner = await setUp(world)
-    await visit(owner, "Safety", "Limits over all apps")
-    await fill(owner, "Most a day", (WORTH * EXACT_COST).toFixed(2))
-    await press(owner, "Save these limits")
-    const limit = `$${(WORTH * EXACT_COST).toFixed(2)}`
-    await see(owner, `$0 of ${limit} today`)
+    const limit = await limitAll(owner, WORTH)
     const tabs = []
-    for (const site of APPS) {
-      const first = await openApp(world, site)
-      await connectAndApprove(world, first, { capabilities: ["language"] }, { limit: 100, rate: 600 })
-      tabs.push(first)
-      for (let more = 1; more < TABS; more++) tabs.push(await openApp(world, site))
-    }
+    for (const site of APPS) tabs.push(...(await openTabs(world, site)))
 
-    const outcomes = add(await Promise.all(tabs.map(tries)))
+    const outcomes = add(await Promise.all(tabs.map((tab) => tries(tab, BATCHES))))
 
     const all = APPS.length * TABS * BATCHES * BATCH
     assert.deepEqual(outcomes, { paid: WORTH, budget_exhausted: all - WORTH })
@@ -57,6 +66,48 @@ export const overAllApps = (mode) =>
     await see(owner, `${limit} of ${limit}`)
     await see(owner, "All apps and providers: the limit is nearly used up.")
   })
+
+/** What is worth asking again for after a click. */
+const LAPSED = "session_lapsed"
+const [WORTH_OF_SLICES, ROUNDS] = FULL ? [700, 10] : [200, 1]
+
+/**
+ * The same where each app works on its slice. What an idle app was given is missing to the others, is shown as such, and
+ * comes back when that app is heard of; in the end exactly what the limit is worth is paid.
+ */
+export const overAllSessions = (mode) =>
+  withWorld(mode, {}, async (world) => {
+    const owner = await setUp(world)
+    await limitAll(owner, WORTH_OF_SLICES)
+    const [idle] = await openTabs(world, "fourth", 1)
+    const apps = []
+    for (const site of APPS) apps.push(await openTabs(world, site))
+
+    const first = add(await Promise.all(apps.flat().map((tab) => tries(tab, ROUNDS))))
+    assert.equal(first.paid + (first[LAPSED] ?? 0) + (first.budget_exhausted ?? 0), 9 * ROUNDS * BATCH)
+    assert.equal(world.upstream.journal.calls().length, first.paid)
+    assert.ok(first.paid > 0 && first.paid < WORTH_OF_SLICES, `${first.paid} paid beside an idle slice`)
+    await visit(owner, "Apps")
+    await see(owner, /fourth.*up to \$[24]\.00 unreported/)
+
+    await revokeApp(owner, "fourth")
+    await (await click(idle, "reconnect")).outcome()
+    const later = []
+    for (const tabs of apps) later.push(await spendAll(tabs))
+    assert.equal(first.paid + add(later).paid, WORTH_OF_SLICES)
+    assert.equal(world.upstream.journal.calls().length, WORTH_OF_SLICES)
+  })
+
+/** One app goes on, a click for each new slice, until its owner's limit says no. */
+async function spendAll(tabs) {
+  const all = [{ paid: 0 }]
+  for (;;) {
+    await (await click(tabs[0], "reconnect")).outcome()
+    const outcomes = add(await Promise.all(tabs.map((tab) => tries(tab, 1))))
+    all.push(outcomes)
+    if (!outcomes.paid && !outcomes[LAPSED]) return add(all)
+  }
+}
 
 const PROPOSAL = {
   capabilities: ["language"],

@@ -63,9 +63,9 @@ export async function visit(tab, name, heading = name) {
   await see(tab, heading)
 }
 
-/** On the page of apps, with one app there: revokes it. */
-export async function revokeApp(tab) {
-  await press(tab, "Revoke")
+/** On the page of apps: revokes the one there, or the one of this site. */
+export async function revokeApp(tab, site) {
+  await press(tab, site ? new RegExp(`^Revoke: .*${site}`) : "Revoke")
   await see(tab, /Revoke \S+\?/)
   await press(tab, /^Revoke .*[^?]$/)
 }

@@ -25,13 +25,13 @@ public final class Escrow {
   }
 
   /**
-   * Reserves a part of what is left of every limit of a grant, and of the caps above it as much as the grant could use
-   * of them, in each window between two moments.
+   * Reserves a part of what is left of every limit of a grant and of the caps above it, of a cap no more than the grant
+   * could use, in each window between two moments.
    */
   public List<Slice.Entry> take(Store.Tx tx, GrantRow grant, SliceSize size, long from, long until) {
     List<Slice.Entry> taken = take(tx, grant.caveats().limits(), size, from, until);
-    SliceSize most = new SliceSize(most(grant.caveats().limits(), taken), Integer.MAX_VALUE, 0);
-    taken.addAll(take(tx, Caps.read(tx).above(null), most, from, until));
+    SliceSize ofCaps = size.atMost(most(grant.caveats().limits(), taken));
+    taken.addAll(take(tx, Caps.read(tx).above(null), ofCaps, from, until));
     if (grant.caveats().unpriced() != null) {
       taken.addAll(take(tx, grant.caveats().unpriced().limits(), SliceSize.WHOLE, from, until));
     }

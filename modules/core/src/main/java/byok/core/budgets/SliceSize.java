@@ -7,10 +7,15 @@ package byok.core.budgets;
  * @param leastNanoUsd taken where so much is left, however large the rest
  * @param share the part of the rest that is taken beyond that: one in so many
  * @param wantedNanoUsd what the partition needs for its next request; 0 where it said nothing
+ * @param mostNanoUsd never more than this
  */
-public record SliceSize(long leastNanoUsd, int share, long wantedNanoUsd) {
+public record SliceSize(long leastNanoUsd, int share, long wantedNanoUsd, long mostNanoUsd) {
   /** All that is left. */
   public static final SliceSize WHOLE = new SliceSize(Long.MAX_VALUE, 1, 0);
+
+  public SliceSize(long leastNanoUsd, int share, long wantedNanoUsd) {
+    this(leastNanoUsd, share, wantedNanoUsd, Long.MAX_VALUE);
+  }
 
   private static final long DOLLAR = 1_000_000_000L;
 
@@ -24,8 +29,12 @@ public record SliceSize(long leastNanoUsd, int share, long wantedNanoUsd) {
     return new SliceSize(DOLLAR / 20, 10, wantedNanoUsd);
   }
 
+  SliceSize atMost(long nanoUsd) {
+    return new SliceSize(leastNanoUsd, share, wantedNanoUsd, nanoUsd);
+  }
+
   long of(long leftNanoUsd) {
     long size = Math.max(leastNanoUsd, Math.max(leftNanoUsd / share, wantedNanoUsd));
-    return Math.min(leftNanoUsd, size);
+    return Math.min(Math.min(leftNanoUsd, mostNanoUsd), size);
   }
 }

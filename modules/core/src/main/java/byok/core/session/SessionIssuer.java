@@ -71,6 +71,11 @@ public final class SessionIssuer {
     return seal(sliceId, new SessionContent(leased, grant.details(), keys, accepted, hearing).encode());
   }
 
+  /** Whether a report is about a grant of this wallet. */
+  public boolean knows(SessionReport report) {
+    return grants.get(report.grantId()) != null;
+  }
+
   /** Settles what a session spent, returns what it closed unspent, and adds its ledger entries; again is harmless. */
   public Accepted accept(SessionReport report) {
     return desk.accept(report);

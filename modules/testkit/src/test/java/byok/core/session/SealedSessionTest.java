@@ -16,6 +16,7 @@ import byok.core.audit.AuditEntry;
 import byok.core.audit.AuditLog;
 import byok.core.budgets.BudgetBook;
 import byok.core.budgets.Caps;
+import byok.core.budgets.SliceSize;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantStatus;
 import byok.core.grants.GrantTable;
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SealedSessionTest {
+  private static final SessionTerms LASTING = SessionTerms.of(SliceSize.lasting(0), null);
+
   @RegisterExtension final WalletInvariants invariants = new WalletInvariants();
 
   private final JvmWallet vault = invariants.watch(JvmWallet.create());
@@ -232,6 +235,24 @@ class SealedSessionTest {
     issuer.accept(partition.session().report(true));
     assertEquals(40 * CENT, book.remaining(grant.id()));
     refused(ErrorCode.BUDGET_EXHAUSTED, () -> book.hold(Sample.request("v1", grant, CENT)));
+  }
+
+  @Test
+  void aCap_isSharedAmongTheSessions_andWhatOneLeavesComesBack() {
+    book.setCaps(new Caps(List.of(Limit.of(Caps.WALLET, 3 * Sample.DOLLAR, Period.DAY)), Map.of()));
+    Grant first = Sample.grant(vault, Sample.limit(10 * Sample.DOLLAR, Period.DAY));
+    Grant second = Sample.grant(vault, Sample.limit(10 * Sample.DOLLAR, Period.DAY));
+    partition.session().install(issuer.issue(first.id(), "s1", List.of(), Accepted.NOTHING, LASTING));
+    Partition other = Partition.of(JvmWallet.at(vault.clock(), 3));
+    other.session().install(issuer.issue(second.id(), "s2", List.of(), Accepted.NOTHING, LASTING));
+    assertEquals(Sample.DOLLAR, partition.remaining());
+    assertEquals(Sample.DOLLAR, other.remaining());
+    assertEquals(Sample.DOLLAR, book.capStates().get(0).leftNanoUsd());
+    other.pay("r1", Sample.DOLLAR);
+    refused(ErrorCode.SESSION_LAPSED, () -> other.hold("r2", CENT));
+    issuer.accept(partition.session().report(true));
+    issuer.accept(other.session().report(true));
+    assertEquals(2 * Sample.DOLLAR, book.capStates().get(0).leftNanoUsd());
   }
 
   @Test

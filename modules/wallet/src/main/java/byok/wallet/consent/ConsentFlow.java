@@ -112,11 +112,8 @@ final class ConsentFlow {
   /** The hand-over for an approved grant; {@code null} where the origin has none any more, or all apps are paused. */
   HandOver renew(Pending pending, String origin) {
     Grant grant = live(origin);
-    if (grant != null && pending.storage() == Storage.SEALED && isPaused()) {
+    if (grant == null || pending.storage() == Storage.SEALED && isPaused()) {
       HandOver.accept(new SessionIssuer(vault, ports), pending.report());
-      return null;
-    }
-    if (grant == null) {
       return null;
     }
     HandOver handOver = HandOver.of(pending, grant, vault, ports, catalog);

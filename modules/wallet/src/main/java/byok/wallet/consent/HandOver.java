@@ -43,8 +43,10 @@ record HandOver(Value.Obj session, Crypto.SealKey key, String grantId) {
     return new HandOver(bundle.sealed(), bundle.key(), grant.id());
   }
 
+  /** What a partition reports; of a session that this wallet does not know, as after an erasure, nothing is taken. */
   static Accepted accept(SessionIssuer issuer, Value.Obj report) {
-    return report == null ? Accepted.NOTHING : issuer.accept(SessionReport.decode(report));
+    SessionReport heard = report == null ? null : SessionReport.decode(report);
+    return heard == null || !issuer.knows(heard) ? Accepted.NOTHING : issuer.accept(heard);
   }
 
   /** The keys that open a model the grant covers; those with an unknown list may. */
