@@ -66,6 +66,7 @@ public final class SelfTest {
       new StoreCases("memory", new MemoryStore()).run(tap);
       Store store = IndexedDbStore.open(IndexedDbStore.ownFactory(), "selftest", 1, List.of("a", "b"));
       new StoreCases("indexedDb", store).run(tap);
+      new UpgradeCases().run(tap);
       new CryptoCases().run(tap);
       new Argon2Cases().run(tap);
       new CalendarCases().run(tap);

@@ -1,6 +1,7 @@
 package byok.core.vault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import byok.core.Sample;
 import byok.core.grants.Grant;
@@ -11,6 +12,7 @@ import byok.core.keys.ProviderKey;
 import byok.core.ledger.Ledger;
 import byok.core.ledger.LedgerEntry;
 import byok.core.secret.SecretText;
+import byok.protocol.ByokException;
 import byok.protocol.Period;
 import byok.protocol.Value;
 import byok.testkit.JvmWallet;
@@ -24,6 +26,7 @@ import net.jqwik.api.constraints.IntRange;
 /** One flipped bit of one sealed record, whatever its table: it is refused by name, and all others still open. */
 class DamagePropertiesTest {
   private static final int ROWS = 3;
+  private static final String PASSPHRASE = "correct horse";
 
   @Property(tries = 600)
   void anyFlippedBit_isNamed_andAllOthersOpen(
@@ -41,6 +44,30 @@ class DamagePropertiesTest {
       Opened<?> opened = reader.get();
       assertEquals(each.equals(name) ? List.of(key) : List.of(), opened.damaged());
       assertEquals(each.equals(name) ? ROWS - 1 : ROWS, opened.items().size());
+    });
+  }
+
+  /** The header has no table to be named from: the vault stays shut, and opens again once the bit is back. */
+  @Property(tries = 300)
+  void anyFlippedBitOfTheHeader_keepsTheVaultShut(
+      @ForAll @IntRange(max = 1) int field, @ForAll @IntRange(max = 100_000) int at, @ForAll @IntRange(max = 7) int bit) {
+    JvmWallet wallet = QuickWallet.create();
+    wallet.vault().create(PASSPHRASE);
+    String name = List.of("wrapped", "salt").get(field);
+    flipHeader(wallet, name, at, bit);
+    assertThrows(ByokException.class, () -> wallet.vault().unlock(PASSPHRASE));
+    flipHeader(wallet, name, at, bit);
+    wallet.vault().unlock(PASSPHRASE);
+  }
+
+  private static void flipHeader(JvmWallet wallet, String field, int at, int bit) {
+    wallet.store().write(List.of(Tables.META), false, tx -> {
+      Value.Obj header = tx.get(Tables.META, "vault");
+      Value.Obj holder = field.equals("salt") ? header.object("kdf") : header;
+      byte[] bytes = ((Value.Bytes) holder.get(field)).value();
+      bytes[at % bytes.length] ^= (byte) (1 << bit);
+      tx.put(Tables.META, "vault", header);
+      return null;
     });
   }
 
