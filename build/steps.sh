@@ -161,11 +161,8 @@ run_all_tests() {
   phase "npm tests" npm_tests
   phase "browser ports in real browsers" browser_module_tests
   phase "browser modes" browser_mode_tests
-  phase "stories: Chromium, cookies allowed" stories --mode chromium-allowed
-  phase "stories: Chromium, cookies blocked" stories --mode chromium-blocked
   phase "stories: Chromium, wallet granted" stories --mode chromium-granted --only "this device"
-  phase "stories: Firefox" stories --mode firefox
-  phase "stories: Firefox, no storage" stories --mode firefox-refused
+  phase "stories" stories --mode chromium-allowed,chromium-blocked,firefox,firefox-refused --lanes 2
   printf '\n%s' "$summary"
   [ $failed = 0 ] && printf 'test: ok in %d s\n' $((SECONDS - begun)) && return
   printf 'test: FAILED\n'

@@ -1,4 +1,4 @@
-// Plays stories in real browsers: `--engine chromium|firefox|webkit`, `--mode name`, `--all`, `--only word`, `--screens`.
+// Plays stories in real browsers: `--engine chromium|firefox|webkit`, `--mode name`, `--all`, `--only word`, `--lanes 2`, `--screens`.
 import { MODES } from "./harness/browsers.mjs"
 import { STORIES } from "./stories/index.mjs"
 
@@ -21,7 +21,7 @@ function modes() {
 
 function usage(problem) {
   console.error(
-    `byok: ${problem}; usage: ./byok e2e [--engine chromium|firefox|webkit] [--mode name] [--all] [--only word] [--screens]`,
+    `byok: ${problem}; usage: ./byok e2e [--engine chromium|firefox|webkit] [--mode name] [--all] [--only word] [--lanes 2] [--screens]`,
   )
   process.exit(1)
 }
@@ -43,7 +43,8 @@ process.on("unhandledRejection", (error) => {
   if (!/Target closed|Session closed|Protocol error|detached/i.test(`${error?.message}`)) throw error
 })
 
-async function play(mode, { name, run, tells }) {
+/** How a story ended, with what it prints. */
+async function play({ mode, story: { name, run, tells } }) {
   const start = Date.now()
   const lines = []
   const outcome = await inTime(run(mode, (line) => lines.push(line))).then(
@@ -51,35 +52,39 @@ async function play(mode, { name, run, tells }) {
     (error) => error,
   )
   const seconds = ((Date.now() - start) / 1000).toFixed(1)
-  console.log(`${outcome ? "FAILED" : "ok    "}  ${name} (${seconds} s)`)
-  if (tells && !outcome) console.log(lines.map((line) => `    ${line}`).join("\n"))
+  const place = wanted.length > 1 ? `  [${mode}]` : ""
+  console.log(`${outcome ? "FAILED" : "ok    "}  ${name} (${seconds} s)${place}`)
   if (outcome)
-    console.log(
-      [...lines, outcome.stack.includes(outcome.message) ? outcome.stack : `${outcome.message}\n${outcome.stack}`]
-        .map((line) => `    ${line}`)
-        .join("\n"),
-    )
+    lines.push(outcome.stack.includes(outcome.message) ? outcome.stack : `${outcome.message}\n${outcome.stack}`)
+  if (outcome || tells) console.log(lines.map((line) => `    ${line}`).join("\n"))
   return !outcome
 }
+
+// A machine may be too busy for a story's patience: a few are played again, by themselves, and the last line says so.
+const SECOND_TRIES = 3
+
+async function playAll(jobs, lanes) {
+  const failed = []
+  const left = [...jobs]
+  const lane = async () => {
+    for (let job = left.shift(); job; job = left.shift()) if (!(await play(job))) failed.push(job)
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  if (failed.length === 0 || failed.length > SECOND_TRIES) return [failed.length, 0]
+  console.log("\nplayed again:")
+  let still = 0
+  for (const job of failed) still += (await play(job)) ? 0 : 1
+  return [still, failed.length]
+}
+
+const fits = (mode) => (story) =>
+  (story.modes?.includes(mode) ?? !MODES[mode].named) && story.name.includes(value("--only") ?? "")
 
 if (has("--screens")) process.env.BYOK_SCREENS = "yes"
 const wanted = modes()
 for (const mode of wanted) if (!MODES[mode]) usage(`no mode is called ${mode}`)
-// A machine may be too busy for a story's patience: a few are played again, and the last line says so.
-const SECOND_TRIES = 2
-let [passed, failed, flaky] = [0, 0, 0]
-
-async function playAgain(mode, story) {
-  if (flaky === SECOND_TRIES) return false
-  flaky++
-  return play(mode, story)
-}
-for (const mode of wanted) {
-  console.log(`\n${MODES[mode].title}`)
-  const stories = STORIES.filter(
-    ({ name, modes: only }) => (only?.includes(mode) ?? !MODES[mode].named) && name.includes(value("--only") ?? ""),
-  )
-  for (const story of stories) (await play(mode, story)) || (await playAgain(mode, story)) ? passed++ : failed++
-}
-console.log(`\nstories: ${passed} passed, ${failed} failed${flaky ? `, ${flaky} played twice` : ""}`)
-process.exit(failed || !passed ? 1 : 0)
+console.log(`\n${wanted.map((mode) => MODES[mode].title).join("\n")}`)
+const jobs = wanted.flatMap((mode) => STORIES.filter(fits(mode)).map((story) => ({ mode, story })))
+const [failed, again] = await playAll(jobs, Number(value("--lanes") ?? 1))
+console.log(`\nstories: ${jobs.length - failed} passed, ${failed} failed${again ? `, ${again} played twice` : ""}`)
+process.exit(failed || !jobs.length ? 1 : 0)

@@ -65,6 +65,11 @@ export const overAllApps = (mode) =>
     await visit(owner, "Overview")
     await see(owner, `${limit} of ${limit}`)
     await see(owner, "All apps and providers: the limit is nearly used up.")
+
+    await visit(owner, "Safety", "Limits over all apps")
+    await fill(owner, "Most a month", "50.00")
+    await press(owner, "Save these limits")
+    await see(owner, `${limit} of $50.00 this month`)
   })
 
 /** What is worth asking again for after a click. */

@@ -1,6 +1,9 @@
 package byok.testkit;
 
+import byok.core.grants.GrantRow;
 import byok.core.grants.GrantTable;
+import byok.core.grants.Limit;
+import byok.core.grants.Window;
 import byok.core.ledger.Ledger;
 import byok.core.ledger.LedgerEntry;
 import byok.core.session.SessionStore;
@@ -9,7 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -98,21 +100,41 @@ public final class WalletInvariants implements BeforeEachCallback, AfterEachCall
    */
   private static List<String> ledgerFaults(JvmWallet wallet, OpenVault open) {
     List<String> running = Audit.openEntries(wallet.store());
-    Map<String, Long> costs = new HashMap<>();
-    for (LedgerEntry entry : new Ledger(open, wallet.ports()).newest(Integer.MAX_VALUE).items()) {
-      costs.merge(entry.grantId(), running.contains(entry.id()) ? 0 : entry.costNanoUsd(), Long::sum);
-    }
+    List<LedgerEntry> ended = new ArrayList<>(new Ledger(open, wallet.ports()).newest(Integer.MAX_VALUE).items());
+    ended.removeIf(entry -> running.contains(entry.id()));
     List<String> faults = new ArrayList<>();
     new GrantTable(wallet.store(), wallet.clock(), wallet.ports().crypto())
         .list()
         .forEach(grant -> grant.caveats().limits().forEach(limit -> {
           long settled = settledOf(wallet, limit.id());
-          long cost = costs.getOrDefault(grant.grantId(), settled);
+          long cost = cost(wallet, grant, limit, ended, settled);
           if (grant.slice() == null ? settled != cost : settled < cost) {
             faults.add(limit.id() + " settled is " + settled + ", the ledger says " + cost);
           }
         }));
     return faults;
+  }
+
+  /** What the ledger says of the windows in which a limit counted. */
+  private static long cost(JvmWallet wallet, GrantRow grant, Limit limit, List<LedgerEntry> ended, long otherwise) {
+    long sum = 0;
+    boolean any = false;
+    for (LedgerEntry entry : ended) {
+      boolean own = entry.grantId().equals(grant.grantId());
+      any |= own;
+      sum += own && counted(wallet, limit, entry.atMillis()) ? entry.costNanoUsd() : 0;
+    }
+    return any ? sum : otherwise;
+  }
+
+  /** Whether a limit was in force at a moment: it counts from the first window that it knows. */
+  private static boolean counted(JvmWallet wallet, Limit limit, long atMillis) {
+    String start = Ledger.idOf(Window.of(limit.per(), wallet.ports().calendar(), atMillis).start(), "");
+    String key = limit.id() + "/" + start.substring(0, start.length() - 1);
+    return Audit.settled(wallet.store()).keySet().stream()
+        .filter(each -> each.contains(limit.id() + "/"))
+        .map(each -> each.substring(each.indexOf(limit.id())))
+        .min(String::compareTo).orElse(key).compareTo(key) <= 0;
   }
 
   private static long settledOf(JvmWallet wallet, String limitId) {

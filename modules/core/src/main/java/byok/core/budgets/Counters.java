@@ -1,9 +1,15 @@
 package byok.core.budgets;
 
+import byok.core.grants.Limit;
 import byok.core.grants.NanoUsd;
+import byok.core.grants.Window;
 import byok.core.port.Store;
 import byok.core.vault.Tables;
+import byok.protocol.Lists;
 import byok.protocol.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /** The rows of {@code limits} as a wallet leaves them behind, and as another one takes them up. */
 public final class Counters {
@@ -27,6 +33,32 @@ public final class Counters {
       tx.put(Tables.LIMITS, key, ended);
     } else if (!key.startsWith(PACE) && ended.integer("settled", 0) > here.integer("settled", 0)) {
       tx.put(Tables.LIMITS, key, here.put("settled", ended.integer("settled", 0)));
+    }
+  }
+
+  /** What a limit has settled in a window, within a transaction over {@code limits}. */
+  public static long settled(Store.Tx tx, Limit limit, Window window) {
+    return Counter.read(tx, Account.limitKey(limit.id(), window)).settledNanoUsd();
+  }
+
+  /**
+   * Makes a limit count requests of before it in a window, within a transaction over {@code limits} and
+   * {@code reservations}: those that run at their bounds, until they settle.
+   *
+   * @param settledNanoUsd the cost of those that ended
+   * @param running the ledger ids of those that may still run
+   */
+  public static void backdate(Store.Tx tx, Limit limit, Window window, long settledNanoUsd, Set<String> running) {
+    String key = Account.limitKey(limit.id(), window);
+    Counter.add(tx, key, settledNanoUsd, 0);
+    for (Reservation each : Reservation.readAll(tx)) {
+      boolean joins = each.entryId() != null && running.contains(each.entryId());
+      if (joins && !Lists.contain(each.counters(), key)) {
+        Counter.add(tx, key, 0, each.load().bound());
+        List<String> keys = new ArrayList<>(each.counters());
+        keys.add(key);
+        each.sent(each.load(), each.entryId(), keys).write(tx);
+      }
     }
   }
 }

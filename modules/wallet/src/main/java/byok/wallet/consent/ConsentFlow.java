@@ -16,6 +16,7 @@ import byok.core.grants.Grants;
 import byok.core.grants.Storage;
 import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
+import byok.core.ledger.EarlierSpending;
 import byok.core.ledger.Spending;
 import byok.core.port.Calendar;
 import byok.core.port.Ports;
@@ -100,7 +101,7 @@ final class ConsentFlow {
       throw new ByokException(ErrorCode.GRANT_REVOKED, "You paused all apps. Resume them in the wallet first.");
     }
     GrantTerms terms = TermsMap.chosen(draft, chosen, ports.clock().nowMillis());
-    Grant grant = grants.approve(draft.origin(), terms, pending.storage());
+    Grant grant = EarlierSpending.approve(vault, ports, draft.origin(), terms, pending.storage());
     note(draft.isAmendment() ? AuditKind.GRANT_AMENDED : AuditKind.GRANT_APPROVED, grant);
     return HandOver.of(pending, grant, vault, ports, catalog);
   }

@@ -6,6 +6,7 @@ import byok.core.grants.GrantRow;
 import byok.core.grants.GrantStatus;
 import byok.core.grants.GrantTerms;
 import byok.core.grants.Storage;
+import byok.core.ledger.EarlierSpending;
 import byok.core.port.Calendar;
 import byok.ui.Component;
 import byok.ui.Format;
@@ -80,7 +81,7 @@ final class AppsSheet implements Board.Sheet, AppsActions {
       GrantTerms after = new GrantTerms(
           before.appName(), before.purpose(), before.capabilities(), TermsMap.patterns(terms),
           TermsMap.caveats(terms), before.overrides());
-      desk.grants().approve(grant.origin(), after, grant.row().storage());
+      EarlierSpending.approve(desk.vault.current(), desk.ports, grant.origin(), after, grant.row().storage());
       desk.bell.renew(id);
       desk.note(desk.event(AuditKind.LIMITS_CHANGED).grant(grant).limits(after.caveats().limits()));
       desk.channel.tellChanged("grants");

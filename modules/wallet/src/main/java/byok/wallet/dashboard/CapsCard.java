@@ -4,6 +4,7 @@ import byok.core.budgets.Caps;
 import byok.core.budgets.LimitState;
 import byok.core.grants.Limit;
 import byok.core.keys.ProviderKey;
+import byok.core.ledger.EarlierSpending;
 import byok.core.providers.ProviderEntry;
 import byok.protocol.Period;
 import byok.ui.Component;
@@ -100,11 +101,20 @@ final class CapsCard implements SafetySheet.Card, CapsActions {
   public void save(CapScope chosen) {
     board.change(() -> {
       Caps before = desk.budgets().caps();
-      desk.budgets().setCaps(chosen.id().isEmpty() ? everything(before, chosen) : provider(before, chosen));
+      Caps after = chosen.id().isEmpty() ? everything(before, chosen) : provider(before, chosen);
+      String id = chosen.id();
+      EarlierSpending earlier =
+          new EarlierSpending(desk.vault.current(), desk.ports, limits(before, id), limits(after, id));
+      desk.budgets().setCaps(after);
+      earlier.count(entry -> id.isEmpty() || entry.providerId().equals(id));
       desk.bell.ringAll();
       desk.channel.tellChanged("grants");
       board.say("The limits of " + chosen.name().toLowerCase() + " are changed.");
     });
+  }
+
+  private static List<Limit> limits(Caps caps, String providerId) {
+    return providerId.isEmpty() ? caps.wallet() : caps.providers().getOrDefault(providerId, List.of());
   }
 
   private static Caps everything(Caps before, CapScope chosen) {
