@@ -1,5 +1,5 @@
 // Rules of this repository that no other tool knows: costly or broken JDK calls in shipped Java, names of package
-// registries in committed files, versions that are not exact, links that lead nowhere.
+// registries in committed files, versions that are not exact, links that lead nowhere, threats without a test.
 import { existsSync } from "node:fs"
 import { dirname, join, normalize } from "node:path"
 import { report, repositoryFiles, textOf } from "./files.mjs"
@@ -88,4 +88,22 @@ function deadLinks() {
   })
 }
 
-report("rules", [...forbiddenCalls(), ...registryNames(), ...inexactVersions(), ...deadLinks()])
+/** In the table of threats each row names tests, and each name is that of a test: a class, a story or a file. */
+function unheldThreats() {
+  const path = "SECURITY.md"
+  const [, table = ""] = textOf(path).split("## Which test holds what")
+  const classes = new Set(repositoryFiles("*Test.java").map((file) => file.split("/").at(-1).replace(".java", "")))
+  const stories = textOf("e2e/stories/index.mjs")
+  const files = new Set(repositoryFiles("*.test.mjs", "*.test.ts").map((file) => file.split("/").at(-1)))
+  const rows = table.split("\n## ")[0].match(/^\| (?!threat|-).*$/gm) ?? []
+  const isTest = (name) => classes.has(name) || files.has(name) || stories.includes(`name: "${name}`)
+  const faults = rows.flatMap((row) => {
+    const [, threat, tests] = row.split("|").map((cell) => cell.trim())
+    const names = [...(tests ?? "").matchAll(/`([^`]+)`/g)].map(([, name]) => name)
+    if (names.length === 0) return [`${path}: no test holds: ${threat}`]
+    return names.filter((name) => !isTest(name)).map((name) => `${path}: no test is called ${name}`)
+  })
+  return rows.length ? faults : [`${path}: there is no table of threats`]
+}
+
+report("rules", [...forbiddenCalls(), ...registryNames(), ...inexactVersions(), ...deadLinks(), ...unheldThreats()])

@@ -34,9 +34,9 @@ public final class Restore {
   /** Makes the wallet what the backup holds; all that was in it is gone, but for what protects it. */
   public void replace(Backup backup) {
     List<SealedRow> rows = new ArrayList<>();
-    Resealing resealing = new Resealing(vault, ports);
+    RowsForVault forVault = new RowsForVault(vault, ports);
     for (BackupRow row : backup.rows()) {
-      rows.add(resealing.of(row));
+      rows.add(forVault.of(row));
     }
     vault.store().write(Tables.ALL, true, tx -> {
       List<Store.Row> grants = tx.list(Tables.GRANTS, "");
@@ -50,10 +50,10 @@ public final class Restore {
 
   /** Adds what the backup holds and this wallet lacks; widens nothing that an app may do here. */
   public Added merge(Backup backup) {
-    Resealing resealing = new Resealing(vault, ports);
-    List<SealedRow> keys = resealing.all(new KnownKeys(vault, ports).others(backup.rows(Tables.KEYS)));
-    List<SealedRow> grants = resealing.all(backup.rows(Tables.GRANTS));
-    List<SealedRow> entries = resealing.all(backup.rows(Tables.LEDGER));
+    RowsForVault forVault = new RowsForVault(vault, ports);
+    List<SealedRow> keys = forVault.all(new KnownKeys(vault, ports).others(backup.rows(Tables.KEYS)));
+    List<SealedRow> grants = forVault.all(backup.rows(Tables.GRANTS));
+    List<SealedRow> entries = forVault.all(backup.rows(Tables.LEDGER));
     return vault.store().write(MERGING, true, tx -> {
       int addedKeys = mergeKeys(tx, keys);
       int addedGrants = mergeGrants(tx, grants);

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes rows of a backup into rows of one vault: sealed under its key, origins by the tags they have there. */
-final class Resealing {
+final class RowsForVault {
   private final SealedRecords records;
   private final OriginTags tags;
 
-  Resealing(OpenVault vault, Ports ports) {
+  RowsForVault(OpenVault vault, Ports ports) {
     this.records = new SealedRecords(vault, ports);
     this.tags = new OriginTags(vault.store(), ports.crypto());
   }
