@@ -20,6 +20,7 @@ import * as refusals from "./refusals.mjs"
 import { sandbox } from "./sandbox.mjs"
 import { secrets } from "./secrets.mjs"
 import { sign } from "./sign.mjs"
+import * as subKeys from "./sub-keys.mjs"
 
 const CHROMIUM = ["chromium-allowed", "chromium-blocked", "chromium-granted"]
 const TWO = ["chromium-allowed", "firefox"]
@@ -50,6 +51,14 @@ export const STORIES = [
   { name: "protection: Argon2id, and what does without", run: protection.strengthened },
   { name: "protection: what lies on the disk", run: protection.disk, modes: ["chromium-allowed", "firefox"] },
   { name: "protection: two keys", run: protection.twoKeys, modes: ["chromium-allowed"] },
+  { name: "sub-keys: the provider stops an app itself", run: subKeys.capped, modes: ["chromium-blocked", "firefox"] },
+  { name: "sub-keys: renewed, locked, ended later", run: subKeys.renewed, modes: ["chromium-blocked", "firefox"] },
+  { name: "sub-keys: what lies on the disk", run: subKeys.onDisk, modes: ["chromium-blocked", "firefox"] },
+  {
+    name: "sub-keys: none without a management key",
+    run: subKeys.unmanaged,
+    modes: ["chromium-allowed", "chromium-blocked"],
+  },
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "bell: what ends is heard at once", run: bell, modes: ["firefox"] },

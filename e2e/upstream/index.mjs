@@ -4,8 +4,10 @@ import { createServer } from "node:http"
 import { LLMock } from "@copilotkit/aimock"
 import { Journal } from "./journal.mjs"
 import { modelList } from "./models.mjs"
+import { costOf } from "./prices.mjs"
 import { openRouterReasoning, relay, withoutUsage } from "./relay.mjs"
 import { fixtures, scenarioOf } from "./scenarios.mjs"
+import { isKeyManagement, SubKeys } from "./sub-keys.mjs"
 import { missingHeader, styleOf, STYLES, unknownHeader } from "./styles.mjs"
 
 export { ANSWER, JSON_ANSWER, REASONING, SCENARIOS, TOOL_ANSWER } from "./scenarios.mjs"
@@ -16,6 +18,7 @@ export const DEMO_KEYS = {
   anthropic: ["sk-demo-anthropic"],
   openrouter: ["sk-demo-openrouter"],
   custom: ["sk-demo-custom"],
+  management: ["sk-demo-management"],
 }
 
 /**
@@ -23,15 +26,17 @@ export const DEMO_KEYS = {
  *
  * @param {{port?: number, keys?: Partial<typeof DEMO_KEYS>, latencyMillis?: number}} [options] `latencyMillis` paces plain
  *   streams: the pause before each chunk, 15 by default
- * @returns {Promise<{origin: string, customUrl: string, port: number, journal: Journal, stop: () => Promise<void>}>}
- *   `customUrl` is the base URL of the OpenAI-compatible endpoint
+ * @returns {Promise<{origin: string, customUrl: string, port: number, journal: Journal, subKeys: SubKeys, stop: () => Promise<void>}>}
+ *   `customUrl` is the base URL of the OpenAI-compatible endpoint; `subKeys` what was made by a management key
  */
 export async function startUpstream({ port = 0, keys = {}, latencyMillis = 15 } = {}) {
   const aimock = new LLMock({ port: 0, host: "127.0.0.1", chunkSize: 8, journalMaxEntries: 1 })
   aimock.addFixtures(fixtures())
   await aimock.start()
   const journal = new Journal()
-  const answer = answerer({ aimock: aimock.url, keys: { ...DEMO_KEYS, ...keys }, journal, latencyMillis })
+  const accepted = { ...DEMO_KEYS, ...keys }
+  const subKeys = new SubKeys(accepted.management)
+  const answer = answerer({ aimock: aimock.url, keys: accepted, journal, subKeys, latencyMillis })
   const server = createServer((request, response) => answer(request, response).catch(() => response.destroy()))
   await new Promise((ready, failed) => server.once("error", failed).listen(port, "127.0.0.1", ready))
   const origin = `http://127.0.0.1:${server.address().port}`
@@ -42,10 +47,10 @@ export async function startUpstream({ port = 0, keys = {}, latencyMillis = 15 } 
     await aimock.stop()
   }
   const stop = () => (stopped ??= end())
-  return { origin, customUrl: `${origin}/custom/v1`, port: server.address().port, journal, stop }
+  return { origin, customUrl: `${origin}/custom/v1`, port: server.address().port, journal, subKeys, stop }
 }
 
-function answerer({ aimock, keys, journal, latencyMillis }) {
+function answerer({ aimock, keys, journal, subKeys, latencyMillis }) {
   return async (request, response) => {
     if (request.url === "/__upstream/journal") return control(request, response, journal)
     const call = await read(request)
@@ -54,15 +59,42 @@ function answerer({ aimock, keys, journal, latencyMillis }) {
     if (request.method === "OPTIONS") return preflight(call, response)
     const refusal = refusalOf(call)
     if (refusal) return refuse(response, 400, refusal)
+    if (isKeyManagement(call.path) && subKeys.unreachable) return response.destroy()
     if (call.entry.scenario !== "no-cors") allowOrigin(call, response)
     if (call.entry.scenario === "silent") return
     if (call.entry.scenario === "echo-key") return echoKey(call, response)
     const list = /\/v1\/models(\?|$)/.test(call.path)
+    if (isKeyManagement(call.path)) return manage(subKeys, call, response)
     const isPublic = list && call.provider === "openrouter"
-    if (!isPublic && !keys[call.provider].includes(call.entry.key)) return refuse(response, 401, "The key was refused.")
+    const refused = isPublic ? null : keyRefusal(keys, subKeys, call)
+    if (refused) return refuse(response, refused.status, refused.message)
     if (list) return send(response, 200, modelList(call.provider))
-    await relay(aimock, { ...call, method: request.method }, playOf(call, latencyMillis), response)
+    const play = playOf(call, latencyMillis)
+    await relay(aimock, { ...call, method: request.method }, charging(subKeys, call, play), response)
   }
+}
+
+function keyRefusal(keys, subKeys, { provider, entry }) {
+  if (keys[provider].includes(entry.key)) return null
+  const refused = provider === "openrouter" ? subKeys.refusal(entry.key) : undefined
+  return refused === undefined ? { status: 401, message: "The key was refused." } : refused
+}
+
+function manage(subKeys, { entry, path }, response) {
+  const { status, body } = subKeys.manage({ method: entry.method, path, key: entry.key, body: entry.body })
+  send(response, status, body)
+}
+
+/** The same play; what an answer says that it cost is counted for its key. */
+function charging(subKeys, { provider, entry }, play) {
+  if (provider !== "openrouter") return play
+  const edit = play.edit ?? ((body) => body)
+  const counted = (body) => {
+    const { prompt_tokens: input, completion_tokens: output } = body.usage ?? {}
+    if (body.usage) subKeys.charge(entry.key, costOf(entry.scenario, input, output))
+    return edit(body)
+  }
+  return { ...play, edit: counted }
 }
 
 /** How an answer is played: at the usual pace and unchanged, but for a few scenarios. */
@@ -93,7 +125,7 @@ async function read(request) {
     key: provider && STYLES[provider].key(headers),
     headers: { ...headers },
     body: parsed,
-    scenario: method === "POST" ? scenarioOf(parsed) : null,
+    scenario: method === "POST" && !isKeyManagement(url) ? scenarioOf(parsed) : null,
   }
   return { entry, provider, names, asked, body, path: url.replace(/^\/custom/, "") }
 }
@@ -103,7 +135,8 @@ function preflight({ provider, asked, entry }, response) {
   const bad = unknownHeader(provider, asked) ?? (entry.path.endsWith("/key") ? null : missingHeader(provider, asked))
   if (bad) return refuse(response, 403, `CORS: ${bad}`)
   response.setHeader("access-control-allow-origin", "*")
-  response.setHeader("access-control-allow-methods", "GET, POST")
+  const methods = isKeyManagement(entry.path) ? "GET, POST, PATCH, DELETE" : "GET, POST"
+  response.setHeader("access-control-allow-methods", methods)
   response.setHeader("access-control-allow-headers", STYLES[provider].allowed.join(", "))
   response.writeHead(204).end()
 }

@@ -1,3 +1,5 @@
+import { isKeyManagement } from "./sub-keys.mjs"
+
 /**
  * One request that reached the upstream.
  *
@@ -32,7 +34,7 @@ export class Journal {
 
   /** Entries of model calls: no preflights, lists or key checks. */
   calls() {
-    return this.entries.filter(({ method }) => method === "POST")
+    return this.entries.filter(({ method, path }) => method === "POST" && !isKeyManagement(path))
   }
 
   clear() {

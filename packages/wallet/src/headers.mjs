@@ -18,6 +18,30 @@ export function headersFor({ every, groups, otherwise }, path) {
   return joined(Object.assign({}, every, ...sets.map(({ headers }) => headers)))
 }
 
+/**
+ * The table for another provider table than the wallet's own: the consent window may also reach where that has limited keys made.
+ *
+ * @param {HeaderTable} table
+ * @param {{ providers: { baseUrl: string, subKeys?: object }[] } | undefined} served
+ * @returns {HeaderTable}
+ */
+export function reaching(table, served) {
+  const makers = (served?.providers ?? [])
+    .filter(({ subKeys }) => subKeys)
+    .map(({ baseUrl }) => new URL(baseUrl).origin)
+  const groups = table.groups.map((group) => (group.paths.includes("/consent") ? also(group, makers) : group))
+  return { ...table, groups }
+}
+
+function also(group, origins) {
+  const policy = group.headers["Content-Security-Policy"]
+  if (!Array.isArray(policy)) return group
+  const wider = policy.map((rule) =>
+    rule.startsWith("connect-src ") ? [...new Set([rule, ...origins])].join(" ") : rule,
+  )
+  return { ...group, headers: { ...group.headers, "Content-Security-Policy": wider } }
+}
+
 function matches(pattern, path) {
   return pattern === path || (pattern.endsWith("*") && path.startsWith(pattern.slice(0, -1)))
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises"
 import { createServer } from "node:http"
 import { fileURLToPath } from "node:url"
-import { headersFor } from "./headers.mjs"
+import { headersFor, reaching } from "./headers.mjs"
 import { Site } from "./site.mjs"
 
 /** The built wallet that comes with this package. */
@@ -11,7 +11,7 @@ export const packagedDist = fileURLToPath(new URL("../dist", import.meta.url))
 export async function serve({ port = 8881, host = "wallet.localhost", dist = packagedDist, providers, models } = {}) {
   if (!isLoopback(host))
     throw new RangeError(`${host} is not a loopback name: use localhost or a name that ends with .localhost.`)
-  const table = JSON.parse(await readFile(`${dist}/.hosting/headers.json`, "utf8"))
+  const table = reaching(JSON.parse(await readFile(`${dist}/.hosting/headers.json`, "utf8")), providers)
   const site = new Site(dist, { "/data/providers.json": providers, "/data/models.json": models })
   const server = createServer()
   await new Promise((ready, failed) => server.once("error", failed).listen(port, "127.0.0.1", ready))

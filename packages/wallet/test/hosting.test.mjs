@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs"
 import { test } from "node:test"
 import { fileURLToPath } from "node:url"
 import { caddy, nginx, rules, underscoreHeaders } from "../../../build/hosting.mjs"
-import { headersFor } from "../src/headers.mjs"
+import { headersFor, reaching } from "../src/headers.mjs"
 
 const table = JSON.parse(readFileSync(fileURLToPath(new URL("../../../apps/wallet/headers.json", import.meta.url))))
 const PATHS = [
@@ -35,6 +35,19 @@ test("WebAssembly runs on the page that unlocks, and on no other", () => {
     allowing.map(({ path }) => path),
     ["/", "/index.html"],
   )
+})
+
+test("the consent window reaches where the provider table has limited keys made, and nothing else", () => {
+  const path = new URL("../../../apps/wallet/data/providers.json", import.meta.url)
+  const { providers } = JSON.parse(readFileSync(fileURLToPath(path)))
+  const origins = providers.filter(({ subKeys }) => subKeys).map(({ baseUrl }) => new URL(baseUrl).origin)
+  const connect = (headers) => /connect-src ([^;]*)/.exec(headers["Content-Security-Policy"])[1]
+  assert.equal(connect(headersFor(table, "/consent")), ["'self'", ...origins].join(" "))
+  const other = reaching(table, {
+    providers: [{ baseUrl: "https://keys.example/v1", subKeys: {} }, { baseUrl: "https://x.example" }],
+  })
+  assert.equal(connect(headersFor(other, "/consent")), ["'self'", ...origins, "https://keys.example"].join(" "))
+  assert.deepEqual(headersFor(other, "/bridge"), headersFor(table, "/bridge"))
 })
 
 test("a page has its headers under every address that a host may serve it at", () => {

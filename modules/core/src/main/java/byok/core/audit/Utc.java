@@ -1,13 +1,13 @@
 package byok.core.audit;
 
 /** Moments as text: {@code 2026-03-10T12:00:00Z}. */
-final class Utc {
+public final class Utc {
   private static final long DAY_MILLIS = 86_400_000L;
 
   private Utc() {}
 
   /** @param millis since 1970-01-01 UTC, not before */
-  static String text(long millis) {
+  public static String text(long millis) {
     long seconds = millis % DAY_MILLIS / 1000;
     return date(millis / DAY_MILLIS) + "T" + two(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":"
         + two(seconds % 60) + "Z";

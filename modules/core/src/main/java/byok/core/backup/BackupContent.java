@@ -3,6 +3,7 @@ package byok.core.backup;
 import byok.core.grants.GrantDetails;
 import byok.core.keys.ProviderKeyCodec;
 import byok.core.ledger.LedgerEntry;
+import byok.core.subkeys.ManagementKeys;
 import byok.core.vault.Tables;
 import byok.protocol.ByokException;
 import byok.protocol.Limits;
@@ -50,9 +51,16 @@ final class BackupContent {
       case Tables.KEYS -> ProviderKeyCodec.decode(row.key(), row.content());
       case Tables.GRANTS -> GrantDetails.decode(row.key(), row.content());
       case Tables.LEDGER -> LedgerEntry.decode(row.key(), row.content());
+      case Tables.SETTINGS -> checkSetting(row);
       default -> {}
     }
     return row;
+  }
+
+  private static void checkSetting(BackupRow row) {
+    if (row.key().startsWith(ManagementKeys.PREFIX)) {
+      ManagementKeys.decode(row.key(), row.content());
+    }
   }
 
   private static boolean isSealed(String table) {

@@ -1,6 +1,8 @@
 package byok.core.backup;
 
 import byok.protocol.Value;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One row of the wallet as a backup holds it.
@@ -20,6 +22,13 @@ record BackupRow(String table, String key, Value.Obj plain, Value.Obj content) {
     String key = fields.text("key");
     Value.Obj plain = fields.object("row");
     return key == null || plain == null ? null : new BackupRow(table, key, plain, fields.object("content"));
+  }
+
+  /** The rows whose keys begin so. */
+  static List<BackupRow> under(String prefix, List<BackupRow> rows) {
+    List<BackupRow> found = new ArrayList<>(rows);
+    found.removeIf(row -> !row.key.startsWith(prefix));
+    return found;
   }
 
   /** A copy of {@code row} without the members of these names. */

@@ -7,6 +7,8 @@ import byok.core.ledger.Ledger;
 import byok.core.port.Ports;
 import byok.core.port.Store;
 import byok.core.sign.Sign;
+import byok.core.subkeys.ManagementKeys;
+import byok.core.subkeys.SubKeyBook;
 import byok.core.vault.OpenVault;
 import byok.core.vault.SealedRow;
 import byok.core.vault.Tables;
@@ -54,19 +56,26 @@ public final class Restore {
     List<SealedRow> keys = forVault.all(new KnownKeys(vault, ports).others(backup.rows(Tables.KEYS)));
     List<SealedRow> grants = forVault.all(backup.rows(Tables.GRANTS));
     List<SealedRow> entries = forVault.all(backup.rows(Tables.LEDGER));
+    List<SealedRow> managing = forVault.all(BackupRow.under(ManagementKeys.PREFIX, backup.rows(Tables.SETTINGS)));
     return vault.store().write(MERGING, true, tx -> {
       int addedKeys = mergeKeys(tx, keys);
       int addedGrants = mergeGrants(tx, grants);
       backup.rows(Tables.LIMITS).forEach(row -> Counters.merge(tx, row.key(), BackupRow.without(row.plain())));
       backup.rows(Tables.SETTINGS).forEach(row -> mergeSetting(tx, row));
+      managing.forEach(row -> mergeManagement(tx, row));
       return new Added(addedKeys, addedGrants, Ledger.merge(tx, entries).size());
     });
   }
 
+  /** Sub-keys stay known until they are ended at their providers. */
   private static void clear(Store.Tx tx) {
     for (String table : Tables.ALL) {
       if (!table.equals(Tables.META)) {
-        tx.list(table, "").forEach(row -> tx.delete(table, row.key()));
+        for (Store.Row row : tx.list(table, "")) {
+          if (!SubKeyBook.isRow(table, row.key())) {
+            tx.delete(table, row.key());
+          }
+        }
       }
     }
   }
@@ -91,6 +100,14 @@ public final class Restore {
       }
     }
     return added;
+  }
+
+  /** Comes along with its key; one that is here stays. */
+  private static void mergeManagement(Store.Tx tx, SealedRow row) {
+    String keyId = row.key().substring(ManagementKeys.PREFIX.length());
+    if (tx.get(Tables.KEYS, keyId) != null && tx.get(Tables.SETTINGS, row.key()) == null) {
+      tx.put(Tables.SETTINGS, row.key(), row.value());
+    }
   }
 
   private static int mergeGrants(Store.Tx tx, List<SealedRow> grants) {

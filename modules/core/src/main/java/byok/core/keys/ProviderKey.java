@@ -17,6 +17,7 @@ import java.util.List;
  * @param addedAt milliseconds since 1970-01-01 UTC
  * @param models the model ids that the provider listed at the last check; empty where it listed none
  * @param price of a custom endpoint; {@code null} where the owner stated none
+ * @param limited whether it is a sub-key: made at the provider for one session, and ended with it
  */
 public record ProviderKey(
     String id,
@@ -28,27 +29,37 @@ public record ProviderKey(
     long addedAt,
     List<String> models,
     TokenPrice price,
-    KeyCheck check) {
+    KeyCheck check,
+    boolean limited) {
 
   /** A key that is not stored yet: without id, time and check. */
   public static ProviderKey draft(String providerId, String label, SecretText secret) {
     return new ProviderKey(
-        "", providerId, label, null, secret, secret.ending(), 0, List.of(), null, KeyCheck.UNCHECKED);
+        "", providerId, label, null, secret, secret.ending(), 0, List.of(), null, KeyCheck.UNCHECKED, false);
   }
 
   /** The draft of a custom endpoint; {@code price} may be {@code null}. */
   public ProviderKey at(String url, TokenPrice tokenPrice) {
-    return new ProviderKey(id, providerId, label, url, secret, ending, addedAt, models, tokenPrice, check);
+    return new ProviderKey(
+        id, providerId, label, url, secret, ending, addedAt, models, tokenPrice, check, limited);
   }
 
   /** The same after a look at the provider. */
   public ProviderKey checked(KeyCheck outcome, List<String> listed) {
-    return new ProviderKey(id, providerId, label, baseUrl, secret, ending, addedAt, listed, price, outcome);
+    return new ProviderKey(
+        id, providerId, label, baseUrl, secret, ending, addedAt, listed, price, outcome, limited);
   }
 
   /** The same with another secret. */
   public ProviderKey withSecret(SecretText other) {
-    return new ProviderKey(id, providerId, label, baseUrl, other, other.ending(), addedAt, models, price, check);
+    return new ProviderKey(
+        id, providerId, label, baseUrl, other, other.ending(), addedAt, models, price, check, limited);
+  }
+
+  /** The same opened by a sub-key in the place of the owner's key. */
+  public ProviderKey withSubKey(SecretText subKey) {
+    return new ProviderKey(
+        id, providerId, label, baseUrl, subKey, subKey.ending(), addedAt, models, price, check, true);
   }
 
   public boolean isCustom() {
@@ -56,6 +67,7 @@ public record ProviderKey(
   }
 
   ProviderKey stored(String newId, long at) {
-    return new ProviderKey(newId, providerId, label, baseUrl, secret, ending, at, models, price, check);
+    return new ProviderKey(
+        newId, providerId, label, baseUrl, secret, ending, at, models, price, check, limited);
   }
 }

@@ -24,7 +24,7 @@ public final class ProviderKeyCodec {
     if (key.price() != null) {
       content.put("inputNanoUsd", key.price().inputNanoUsd()).put("outputNanoUsd", key.price().outputNanoUsd());
     }
-    return content;
+    return key.limited() ? content.put("limited", true) : content;
   }
 
   public static ProviderKey decode(String id, Value.Obj content) {
@@ -33,7 +33,8 @@ public final class ProviderKeyCodec {
     }
     SecretText secret = SecretText.of(content.text("secret"));
     ProviderKey key = ProviderKey.draft(content.text("provider"), content.text("label"), secret);
-    return key.at(content.text("baseUrl"), price(content))
+    ProviderKey opened = content.isTrue("limited") ? key.withSubKey(secret) : key;
+    return opened.at(content.text("baseUrl"), price(content))
         .checked(KeyCheck.of(content.text("check")), models(content.list("models")))
         .stored(id, content.integer("addedAt", 0));
   }

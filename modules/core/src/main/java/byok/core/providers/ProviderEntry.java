@@ -76,6 +76,21 @@ public final class ProviderEntry {
     return baseUrl + data.text("keyCheck");
   }
 
+  /** Whether the owner can let the wallet make limited keys there ({@link byok.core.subkeys}). */
+  public boolean makesSubKeys() {
+    return data.object("subKeys") != null;
+  }
+
+  /** Where sub-keys are made and ended: for the wallet's own pages, never for a request of an app. */
+  public String subKeysUrl() {
+    return baseUrl + data.object("subKeys").text("path");
+  }
+
+  /** The page where an owner gets a management key. */
+  public String managementUrl() {
+    return data.object("subKeys").text("url");
+  }
+
   public String modelListUrl() {
     return baseUrl + data.object("modelList").text("path");
   }

@@ -59,6 +59,13 @@ public record ProviderFailure(ByokException error, String ownerDetail) {
         "No answer from " + provider.origin() + " (network, or not readable for a browser).");
   }
 
+  /** The key that was made for the session alone was ended there. */
+  public static ProviderFailure subKeyEnded(ProviderEntry provider) {
+    return new ProviderFailure(
+        new ByokException(ErrorCode.SESSION_LAPSED, "This session is over; one click renews it."),
+        "HTTP 401: the key that was made for this session has ended.");
+  }
+
   /** The answer broke off. */
   public static ProviderFailure disconnected(ProviderEntry provider) {
     return new ProviderFailure(

@@ -16,6 +16,8 @@ import java.util.List;
  * id, name, package, baseUrl, keyHint, keyUrl
  * auth          {header, prefix}
  * keyCheck      path of a GET that needs a good key
+ * subKeys       {path, url}: where the wallet's own pages make limited keys, and where an owner gets the management key
+ *               for that; absent where the provider makes none
  * modelList     {path, shape}
  * skipModels    parts of ids that are not language models, or bill hosted work: neither listed nor allowed
  * stopsOnAbort  whether it stops billing when the connection is closed; absent: an aborted stream costs its bound

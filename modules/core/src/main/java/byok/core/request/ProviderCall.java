@@ -98,7 +98,9 @@ final class ProviderCall {
     SecretText key = admitted.key().secret();
     try {
       Http.Response response = wallet.outside().http().send(withKey(key), cancellation);
-      if (response.status() >= 400) {
+      if (response.status() == 401 && admitted.key().limited()) {
+        fail(ProviderFailure.subKeyEnded(provider()));
+      } else if (response.status() >= 400) {
         fail(ProviderFailure.ofAnswer(provider(), answer(response), key, wallet.ports().json(), wallet.now()));
       } else {
         relay(fetch, response, new EchoGuard(Utf8.encode(key.read(SecretAccess.SEND))));

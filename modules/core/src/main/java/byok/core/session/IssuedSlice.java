@@ -1,5 +1,6 @@
 package byok.core.session;
 
+import byok.core.budgets.Escrow;
 import byok.core.budgets.Tally;
 import byok.core.grants.Slice;
 import byok.core.port.Store;
@@ -42,6 +43,16 @@ record IssuedSlice(
 
   IssuedSlice after(long report, boolean isClosed, List<Tally> moved) {
     return new IssuedSlice(slice, grantId, leaseUntil, report, closed || isClosed, moved);
+  }
+
+  /** Gives all of it back, for good: nobody got it. */
+  void withdraw(Store.Tx tx) {
+    List<Tally> none = new ArrayList<>();
+    for (Tally tally : tallies) {
+      Escrow.move(tx, tally.limitId(), tally.window(), 0, -tally.reservedNanoUsd());
+      none.add(new Tally(tally.limitId(), tally.window(), tally.settledNanoUsd(), 0));
+    }
+    after(number, true, none).write(tx);
   }
 
   void write(Store.Tx tx) {

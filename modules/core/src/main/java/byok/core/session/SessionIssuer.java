@@ -58,9 +58,19 @@ public final class SessionIssuer {
     return issue(grantId, sliceId, keys, accepted, SessionTerms.PLAIN);
   }
 
+  /** The provider keys of a session, once it is known what it may spend and until when. */
+  public interface Keys {
+    List<ProviderKey> of(GrantRow leased);
+  }
+
   /** The same on other terms. */
   public SessionBundle issue(
       String grantId, String sliceId, List<ProviderKey> keys, Accepted accepted, SessionTerms terms) {
+    return issue(grantId, sliceId, leased -> keys, accepted, terms);
+  }
+
+  /** The same with keys that are made for it; where that fails the slice is given back. */
+  public SessionBundle issue(String grantId, String sliceId, Keys keys, Accepted accepted, SessionTerms terms) {
     Grant grant = grants.get(grantId);
     if (grant == null) {
       throw new ByokException(ErrorCode.NO_GRANT, "This site has no grant.");
@@ -68,7 +78,26 @@ public final class SessionIssuer {
     long now = ports.clock().nowMillis();
     GrantRow leased = store.write(ISSUING, true, tx -> escrow(tx, grantId, sliceId, terms, now));
     SessionHeader.Hearing hearing = SessionHeader.Hearing.of(terms.bell(), now + LEASE_MILLIS);
-    return seal(sliceId, new SessionContent(leased, grant.details(), keys, accepted, hearing).encode());
+    List<ProviderKey> opening = made(keys, leased);
+    return seal(sliceId, new SessionContent(leased, grant.details(), opening, accepted, hearing).encode());
+  }
+
+  private List<ProviderKey> made(Keys keys, GrantRow leased) {
+    try {
+      return keys.of(leased);
+    } catch (ByokException e) {
+      store.write(ISSUING, true, tx -> {
+        IssuedSlice.read(tx, leased.slice().id()).withdraw(tx);
+        return null;
+      });
+      throw e;
+    }
+  }
+
+  /** Whether something can still be spent from a slice, as far as the vault heard. */
+  public static boolean isOpen(Store.Tx tx, String sliceId) {
+    IssuedSlice slice = IssuedSlice.read(tx, sliceId);
+    return slice != null && !slice.closed();
   }
 
   /** Whether a report is about a grant of this wallet. */

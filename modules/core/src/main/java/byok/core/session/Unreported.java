@@ -37,7 +37,7 @@ public final class Unreported {
   }
 
   /** Limits of models without a price have a unit in their ids, and count no money. */
-  private static boolean isMoneyOf(String grantId, String limitId) {
+  static boolean isMoneyOf(String grantId, String limitId) {
     return limitId.startsWith(grantId + ":") && limitId.indexOf(':', grantId.length() + 1) < 0;
   }
 

@@ -43,6 +43,15 @@ class DefaultDenyTest {
     refused(good.with(new EngineRequest("POST", url, good.request().headers(), good.request().body())));
   }
 
+  /** A provider that makes keys makes none for an app: neither by its method, nor at its address. */
+  @Property(tries = 500)
+  void keyManagement_isRefused(@ForAll("requests") Captured good, @ForAll("managing") String method) {
+    String url = good.entry().makesSubKeys() ? good.entry().subKeysUrl() : good.entry().baseUrl() + "/keys";
+    Value.Obj wish = new Value.Obj().put("name", "mine").put("limit", 100);
+    refused(good.with(new EngineRequest(method, url, good.request().headers(), wish)));
+    refused(good.with(new EngineRequest(method, url + "/hash", good.request().headers(), good.body())));
+  }
+
   @Property(tries = 3000)
   void header_unknown_isRefused(@ForAll("requests") Captured good, @ForAll("names") String name) {
     List<Http.Header> headers = new ArrayList<>(good.request().headers());
@@ -118,6 +127,11 @@ class DefaultDenyTest {
         }
       }
     }
+  }
+
+  @Provide
+  Arbitrary<String> managing() {
+    return Arbitraries.of("GET", "POST", "PATCH", "DELETE");
   }
 
   @Provide

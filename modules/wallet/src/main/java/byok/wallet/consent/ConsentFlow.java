@@ -67,14 +67,16 @@ final class ConsentFlow {
         : Amendment.draft(request, before.terms(), now);
   }
 
-  ConsentState state(ConsentRequest asked, ConsentDraft draft) {
+  /** @param storage where the app's bridge finds its data */
+  ConsentState state(ConsentRequest asked, ConsentDraft draft, Storage storage) {
     TermsModel proposal =
         new TermsModel(
             TermsMap.shown(draft.models(), draft.caveats()),
             new ModelChoices(catalog, keys()).of(asked.proposal().models()),
             endings(),
             ports.clock().nowMillis());
-    Request request = request(asked);
+    Request request = request(asked).cappedBy(
+        storage == Storage.SHARED ? List.of() : HandOver.capping(draft.models(), vault, ports, catalog));
     if (!draft.isAmendment()) {
       return new ConsentState.Asking(request, proposal);
     }

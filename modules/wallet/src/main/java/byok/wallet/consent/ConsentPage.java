@@ -222,15 +222,21 @@ public final class ConsentPage implements ConsentActions {
   private void ask(ConsentFlow flow) {
     ConsentRequest asked = ConsentRequest.of(shownOrigin, pending.asked());
     draft = flow.draft(asked);
-    view.show(flow.state(asked, draft));
+    view.show(flow.state(asked, draft, pending.storage()));
     arming = new Arming(pending.requestId(), shownOrigin);
     attention();
   }
 
   private void renew(OpenVault open) {
     ConsentFlow flow = open == null ? null : new ConsentFlow(open, ports, catalog);
-    HandOver handOver = flow == null ? null : flow.renew(pending, shownOrigin);
     view.show(new ConsentState.Renewing(shownOrigin));
+    HandOver handOver;
+    try {
+      handOver = flow == null ? null : flow.renew(pending, shownOrigin);
+    } catch (ByokException e) {
+      fail(ConsentState.Trouble.NO_SUB_KEY);
+      return;
+    }
     boolean revoked = flow != null && flow.isRevoked(shownOrigin);
     boolean paused = flow != null && flow.isPaused();
     decide(handOver != null ? "renewed" : revoked ? "revoked" : paused ? "paused" : "refused", handOver);

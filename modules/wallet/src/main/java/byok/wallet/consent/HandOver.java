@@ -14,10 +14,13 @@ import byok.core.session.SessionBundle;
 import byok.core.session.SessionIssuer;
 import byok.core.session.SessionReport;
 import byok.core.session.SessionTerms;
+import byok.core.subkeys.KeyMint;
+import byok.core.subkeys.SessionKeys;
 import byok.core.vault.Ids;
 import byok.core.vault.OpenVault;
 import byok.protocol.Value;
 import byok.wallet.shared.BellRope;
+import byok.wallet.shared.SubKeys;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,10 +39,13 @@ record HandOver(Value.Obj session, Crypto.SealKey key, String grantId) {
     }
     SessionIssuer issuer = new SessionIssuer(vault, ports);
     Accepted accepted = accept(issuer, pending.report());
-    List<ProviderKey> keys = keysFor(grant, new KeyRing(vault, ports).list().items(), catalog);
+    List<ProviderKey> keys = keysFor(grant.details().models(), new KeyRing(vault, ports).list().items(), catalog);
     Bell bell = new BellRope(vault.store(), ports).hang();
     SessionTerms terms = SessionTerms.of(pending.sliceSize(), bell);
-    SessionBundle bundle = issuer.issue(grant.id(), Ids.random(ports.random()), keys, accepted, terms);
+    SubKeys subKeys = new SubKeys(vault.store(), ports, catalog.table());
+    SessionKeys made = new SessionKeys(keys, catalog.table(), subKeys.mint(), vault, ports);
+    SessionBundle bundle = issuer.issue(grant.id(), Ids.random(ports.random()), made, accepted, terms);
+    subKeys.endDue(vault, () -> {});
     return new HandOver(bundle.sealed(), bundle.key(), grant.id());
   }
 
@@ -49,11 +55,18 @@ record HandOver(Value.Obj session, Crypto.SealKey key, String grantId) {
     return heard == null || !issuer.knows(heard) ? Accepted.NOTHING : issuer.accept(heard);
   }
 
+  /** The providers that hold a limit of their own for a session of what is asked for. */
+  static List<String> capping(List<ModelPattern> models, OpenVault vault, Ports ports, Catalog catalog) {
+    List<ProviderKey> keys = keysFor(models, new KeyRing(vault, ports).list().items(), catalog);
+    KeyMint mint = new SubKeys(vault.store(), ports, catalog.table()).mint();
+    return new SessionKeys(keys, catalog.table(), mint, vault, ports).capping();
+  }
+
   /** The keys that open a model the grant covers; those with an unknown list may. */
-  private static List<ProviderKey> keysFor(Grant grant, List<ProviderKey> keys, Catalog catalog) {
+  private static List<ProviderKey> keysFor(List<ModelPattern> models, List<ProviderKey> keys, Catalog catalog) {
     List<ProviderKey> fitting = new ArrayList<>();
     for (ProviderKey key : keys) {
-      if (key.models().isEmpty() || opensAny(key, grant.details().models())) {
+      if (key.models().isEmpty() || opensAny(key, models)) {
         fitting.add(key);
       }
     }

@@ -49,7 +49,7 @@ final class AppList {
         grant.id(), grant.origin(), grant.details().appName(), status, grant.row().createdAt(),
         ended(grant.row(), status), grant.row().reason(),
         blocked ? null : TermsMap.shown(grant.details().models(), grant.row().caveats()),
-        blocked ? null : usage(grant.row()), blocked ? null : reach(grant.row()));
+        blocked ? null : usage(grant.row()), blocked ? null : reach(grant.row()), SubKeyWatch.of(desk, grant.id()));
   }
 
   private AppStatus status(GrantRow row) {

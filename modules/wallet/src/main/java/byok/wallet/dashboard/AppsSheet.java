@@ -93,6 +93,7 @@ final class AppsSheet implements Board.Sheet, AppsActions {
   public void resume(String id) {
     board.change(() -> {
       desk.grants().table().resume(id);
+      desk.note(desk.event(AuditKind.GRANT_RESUMED).grant(desk.grants().get(id)));
       desk.channel.tellChanged("grants");
       board.say("It goes on under the same limits.");
     });
@@ -108,6 +109,7 @@ final class AppsSheet implements Board.Sheet, AppsActions {
       desk.channel.tellRevoked(id);
       desk.channel.tellChanged("grants");
       desk.note(desk.event(AuditKind.GRANT_REVOKED).grant(grant));
+      SubKeyWatch.look(board);
       board.refresh();
       board.say(AppList.name(grant) + " is revoked. " + stops(grant.row()));
     });

@@ -8,6 +8,7 @@ import byok.core.backup.LossList;
 import byok.core.backup.Restore;
 import byok.core.keys.ProviderKey;
 import byok.core.providers.ProviderEntry;
+import byok.core.secret.SecretText;
 import byok.protocol.ByokException;
 import byok.protocol.Utf8;
 import byok.ui.Component;
@@ -118,6 +119,11 @@ final class BackupCard implements SafetySheet.Card, BackupActions {
         ProviderEntry entry = desk.catalog.table().find(key.providerId());
         String name = entry == null || key.isCustom() ? key.label() : entry.name();
         list.add(key, name, entry == null ? "" : entry.keyUrl());
+        SecretText management = desk.management().of(key.id());
+        if (management != null) {
+          ProviderKey managing = ProviderKey.draft(key.providerId(), key.label() + ", management key", management);
+          list.add(managing, name, entry.managementUrl());
+        }
       }
       String name = "byok-keys-to-revoke-" + Format.isoDay(desk.now());
       if (asPage) {

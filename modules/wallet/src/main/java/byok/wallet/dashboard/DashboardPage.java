@@ -100,6 +100,7 @@ public final class DashboardPage implements UnlockActions {
       } else {
         board.refresh();
         AuditWatch.look(desk);
+        SubKeyWatch.look(board);
       }
     }
   }
@@ -161,6 +162,7 @@ public final class DashboardPage implements UnlockActions {
     board = new Board(desk, this::passphraseFirst, this::lock, this::eraseAll);
     board.show();
     AuditWatch.look(desk);
+    SubKeyWatch.look(board);
   }
 
   private void waits(String origin) {
@@ -182,6 +184,7 @@ public final class DashboardPage implements UnlockActions {
     desk.grants().table().bumpEpochs();
     desk.bell.ringAll();
     desk.note(desk.event(AuditKind.LOCKED));
+    desk.subKeys.endAll(desk.vault.current(), () -> {});
     desk.lock();
     desk.channel.tellLocked();
     locked();

@@ -18,6 +18,7 @@ import byok.core.port.Crypto;
 import byok.core.port.Ports;
 import byok.core.port.Store;
 import byok.core.request.Catalog;
+import byok.core.subkeys.ManagementKeys;
 import byok.core.vault.OpenVault;
 import byok.core.vault.Protection;
 import byok.core.vault.Vault;
@@ -27,6 +28,7 @@ import byok.protocol.Lists;
 import byok.rpc.Timers;
 import byok.wallet.shared.BellRope;
 import byok.wallet.shared.Platform;
+import byok.wallet.shared.SubKeys;
 import byok.wallet.shared.WalletChannel;
 import java.util.List;
 
@@ -46,6 +48,7 @@ final class Desk {
   final WalletChannel channel = new WalletChannel(Channel.own(WalletChannel.NAME), vault, timers);
   final Catalog catalog = Platform.catalog(ports);
   final BellRope bell = new BellRope(store, ports);
+  final SubKeys subKeys = new SubKeys(store, ports, catalog.table());
   private final AuditTrail trail = new AuditTrail(vault::current, ports);
   final Keeping keeping = new Keeping();
   private long freshUntil;
@@ -114,6 +117,10 @@ final class Desk {
 
   KeyRing keys() {
     return new KeyRing(opened(), ports);
+  }
+
+  ManagementKeys management() {
+    return new ManagementKeys(opened(), ports);
   }
 
   Grants grants() {

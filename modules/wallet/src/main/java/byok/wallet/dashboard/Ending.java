@@ -3,6 +3,7 @@ package byok.wallet.dashboard;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantStatus;
 import byok.core.grants.GrantTable;
+import byok.core.subkeys.SubKeyBook;
 import byok.protocol.Lists;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ final class Ending {
   static void wallet(Desk desk) {
     tell(desk, live(desk));
     desk.bell.ringAll();
+    desk.subKeys.endAll(desk.vault.current(), () -> {});
     desk.vault.erase();
     desk.lock();
     desk.channel.tellLocked();
@@ -34,6 +36,7 @@ final class Ending {
   static void ofAllBy(Desk desk, Runnable change) {
     List<String> before = live(desk);
     tell(desk, before);
+    SubKeyBook.endAll(desk.store);
     change.run();
     tell(desk, before);
   }

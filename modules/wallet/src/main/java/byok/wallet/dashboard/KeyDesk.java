@@ -7,6 +7,7 @@ import byok.core.keys.TokenPrice;
 import byok.core.providers.Endpoints;
 import byok.core.providers.ProviderEntry;
 import byok.core.secret.SecretText;
+import byok.core.subkeys.ManagementKeys;
 import byok.protocol.ByokException;
 import byok.wallet.pages.keys.KeyCheck;
 import byok.wallet.pages.keys.KeyDraft;
@@ -33,28 +34,80 @@ final class KeyDesk {
     for (ProviderEntry entry : desk.catalog.table().entries()) {
       String example = entry.keyHint().isEmpty() ? "" : entry.keyHint() + "…";
       String page = entry.keyUrl().isEmpty() ? null : entry.keyUrl();
-      choices.add(new ProviderChoice(entry.id(), entry.name(), example, page, false));
+      choices.add(new ProviderChoice(entry.id(), entry.name(), example, page, managementPage(entry), false));
     }
     choices.add(new ProviderChoice(CUSTOM, "Custom endpoint", "", null, true));
     return choices;
+  }
+
+  /** Where a provider makes management keys; {@code null} where it takes none. */
+  static String managementPage(ProviderEntry entry) {
+    return entry == null || !entry.makesSubKeys() ? null : entry.managementUrl();
   }
 
   /** Checks and stores a typed key. @param tell hears how far it is */
   boolean add(KeyDraft typed, Consumer<KeyCheck> tell) {
     try {
       ProviderKey key = KeyRing.checked(draft(typed));
+      SecretText management = typed.management().isBlank() ? null : ManagementKeys.checked(typed.management());
       ProviderKey works = check(key, tell);
-      if (works == null) {
+      if (works == null || management != null && !proves(works, management, tell)) {
         return false;
       }
       ProviderKey stored = desk.keys().add(works);
       desk.note(desk.event(AuditKind.KEY_ADDED).key(stored));
+      keep(stored, management);
       desk.keeping.worthKeeping();
       desk.channel.tellChanged("keys");
       tell.accept(new KeyCheck.Works(stored.models().size(), stored.ending()));
       return true;
     } catch (ByokException e) {
       tell.accept(new KeyCheck.Refused(e.getMessage(), "Look at it again and save once more."));
+      return false;
+    }
+  }
+
+  /** Checks a management key for a stored key and keeps it. */
+  boolean manage(String id, String typed, Consumer<KeyCheck> tell) {
+    try {
+      ProviderKey key = desk.keys().get(id);
+      SecretText management = ManagementKeys.checked(typed);
+      if (!proves(key, management, tell)) {
+        return false;
+      }
+      keep(key, management);
+      desk.channel.tellChanged("keys");
+      tell.accept(new KeyCheck.Works(key.models().size(), management.ending()));
+      return true;
+    } catch (ByokException e) {
+      tell.accept(new KeyCheck.Refused(e.getMessage(), "Look at it again and save once more."));
+      return false;
+    }
+  }
+
+  /** Forgets it. Keys that were made with it end. */
+  void unmanage(String id) {
+    desk.management().remove(id);
+    desk.note(desk.event(AuditKind.SETTINGS_CHANGED).key(desk.keys().get(id)).detail("limited keys: off"));
+    desk.channel.tellChanged("keys");
+  }
+
+  private void keep(ProviderKey key, SecretText management) {
+    if (management != null) {
+      desk.management().put(key.id(), management);
+      desk.note(desk.event(AuditKind.SETTINGS_CHANGED).key(key).detail("limited keys: on"));
+    }
+  }
+
+  /** Whether the provider makes a limited key by it, and ends it; what it does not is told. */
+  private boolean proves(ProviderKey key, SecretText management, Consumer<KeyCheck> tell) {
+    ProviderEntry entry = desk.catalog.entryOf(key);
+    tell.accept(new KeyCheck.Proving(entry.name()));
+    try {
+      ManagementKeys.prove(desk.subKeys.mint(), entry, management, desk.now());
+      return true;
+    } catch (ByokException e) {
+      tell.accept(new KeyCheck.Refused(e.getMessage(), "A management key is another than the one for requests."));
       return false;
     }
   }

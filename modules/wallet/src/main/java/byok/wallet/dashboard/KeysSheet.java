@@ -11,6 +11,7 @@ import byok.wallet.pages.keys.KeyStatus;
 import byok.wallet.pages.keys.KeysActions;
 import byok.wallet.pages.keys.KeysModel;
 import byok.wallet.pages.keys.KeysView;
+import byok.wallet.pages.keys.Limiting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,13 +41,20 @@ final class KeysSheet implements Board.Sheet, KeysActions {
     List<KeyItem> items = new ArrayList<>();
     for (ProviderKey key : opened.items()) {
       long cost = isFirst(key, opened.items()) ? history.monthOfProvider(key.providerId()) : 0;
+      String page = KeyDesk.managementPage(desk.catalog.entryOf(key));
       items.add(
-          new KeyItem(key.id(), key.label(), key.ending(), key.baseUrl(), status(key), key.addedAt(), cost));
+          new KeyItem(
+              key.id(), key.label(), key.ending(), key.baseUrl(), status(key), limiting(key, page), page,
+              key.addedAt(), cost));
     }
     for (String id : opened.damaged()) {
       items.add(new KeyItem(id, "A key", "", null, new KeyStatus.Damaged(), 0, 0));
     }
     view.show(new KeysModel(desk.now(), items, keys.providers()));
+  }
+
+  private Limiting limiting(ProviderKey key, String page) {
+    return page == null ? Limiting.IMPOSSIBLE : desk.management().isHere(key.id()) ? Limiting.ON : Limiting.OFF;
   }
 
   private static boolean isFirst(ProviderKey key, List<ProviderKey> all) {
@@ -81,6 +89,7 @@ final class KeysSheet implements Board.Sheet, KeysActions {
     board.change(() -> {
       if (keys.replace(id, secret, check -> view.replaced(id, check))) {
         desk.bell.ringAll();
+        SubKeyWatch.ended(board, id);
       }
     });
   }
@@ -90,7 +99,9 @@ final class KeysSheet implements Board.Sheet, KeysActions {
     board.change(() -> {
       AuditEvent event = removal(id);
       desk.keys().remove(id);
+      desk.management().remove(id);
       desk.bell.ringAll();
+      SubKeyWatch.ended(board, id);
       desk.note(event);
       desk.channel.tellChanged("keys");
       board.say("The key is removed.");
@@ -106,6 +117,26 @@ final class KeysSheet implements Board.Sheet, KeysActions {
       }
     }
     return event.detail("damaged");
+  }
+
+  @Override
+  public void manage(String id, String secret) {
+    board.change(() -> {
+      if (keys.manage(id, secret, check -> view.managed(id, check))) {
+        desk.bell.ringAll();
+        board.say("From now on each app that works from a copy gets a limited key of its own.");
+      }
+    });
+  }
+
+  @Override
+  public void unmanage(String id) {
+    board.change(() -> {
+      keys.unmanage(id);
+      desk.bell.ringAll();
+      SubKeyWatch.ended(board, id);
+      board.say("The management key is forgotten. Delete it at the provider too.");
+    });
   }
 
   @Override

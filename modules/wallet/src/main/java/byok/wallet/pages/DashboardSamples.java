@@ -18,6 +18,7 @@ import byok.wallet.pages.apps.AppItem;
 import byok.wallet.pages.apps.AppStatus;
 import byok.wallet.pages.apps.AppsModel;
 import byok.wallet.pages.apps.AppsView;
+import byok.wallet.pages.apps.Capped;
 import byok.wallet.pages.apps.Reach;
 import byok.wallet.pages.apps.Usage;
 import byok.wallet.pages.dashboard.DashboardView;
@@ -28,6 +29,7 @@ import byok.wallet.pages.keys.KeyItem;
 import byok.wallet.pages.keys.KeyStatus;
 import byok.wallet.pages.keys.KeysModel;
 import byok.wallet.pages.keys.KeysView;
+import byok.wallet.pages.keys.Limiting;
 import byok.wallet.pages.overview.Alert;
 import byok.wallet.pages.overview.Heard;
 import byok.wallet.pages.overview.OverviewModel;
@@ -136,16 +138,23 @@ final class DashboardSamples {
 
   private static List<AppItem> appItems() {
     return List.of(
-        item("g1", LANTERN, "Lantern", AppStatus.ACTIVE, terms(1000, Per.MONTH, "claude-sonnet-4-5", "gpt-4o"),
-            new Usage(869 * CENT, 10 * CENT, 20 * CENT, 0), new Reach.Bell(NOW - 12 * MINUTE)),
+        capped(item("g1", LANTERN, "Lantern", AppStatus.ACTIVE, terms(1000, Per.MONTH, "claude-sonnet-4-5", "gpt-4o"),
+            new Usage(869 * CENT, 10 * CENT, 20 * CENT, 0), new Reach.Bell(NOW - 12 * MINUTE)), Capped.State.HOLDS),
         item("g2", Samples.ORIGIN, "Notes", AppStatus.ACTIVE, Samples.terms(), new Usage(31 * CENT, 2 * CENT, 0, 1),
             new Reach.Shared()),
         item("g3", PANTRY, "Pantry", AppStatus.ACTIVE, terms(200, Per.MONTH), new Usage(56 * CENT, 0, 0, 0),
             new Reach.Lease(NOW - 2 * MINUTE, NOW + 8 * MINUTE)),
         item("g4", LOCAL, "", AppStatus.SUSPENDED, terms(5, Per.DAY), new Usage(5 * CENT, 0, 0, 0), new Reach.Shared()),
-        item("g5", "https://old.example", "Old", AppStatus.EXPIRED, terms(5, Per.DAY), new Usage(0, 0, 0, 0),
-            new Reach.Shared()),
+        capped(item("g5", "https://old.example", "Old", AppStatus.EXPIRED, terms(5, Per.DAY), new Usage(0, 0, 0, 0),
+            new Reach.Shared()), Capped.State.UNREACHABLE),
         new AppItem("b", "https://spam.example", "Free AI", AppStatus.BLOCKED, NOW - DAY, NOW - DAY, null, null, null));
+  }
+
+  private static AppItem capped(AppItem app, Capped.State state) {
+    Capped key = new Capped("OpenRouter", "BYOK wallet x7Kq2bD0", 100 * CENT, NOW + 8 * MINUTE, state);
+    return new AppItem(
+        app.id(), app.origin(), app.claimedName(), app.status(), app.firstSeenMillis(), app.endedMillis(),
+        app.reason(), app.terms(), app.usage(), app.reach(), List.of(key));
   }
 
   private static AppItem item(
@@ -183,7 +192,8 @@ final class DashboardSamples {
             684 * CENT),
         new KeyItem("k2", "Anthropic", "9c1d", null, new KeyStatus.Checking(), NOW - 63 * DAY, 633 * CENT),
         new KeyItem("k3", "OpenRouter", "77ab", null, new KeyStatus.Refused(NOW - 34 * MINUTE,
-            "OpenRouter no longer takes this key. It may have been removed there."), NOW - 40 * DAY, 50 * CENT),
+            "OpenRouter no longer takes this key. It may have been removed there."), Limiting.ON, "/",
+            NOW - 40 * DAY, 50 * CENT),
         new KeyItem("k4", "Office LiteLLM", "", "https://llm.office.example/v1", new KeyStatus.Unreachable(NOW - DAY),
             NOW - 9 * DAY, 0),
         new KeyItem("k5", "Groq", "0f0f", null, new KeyStatus.Damaged(), NOW - 8 * DAY, 0));

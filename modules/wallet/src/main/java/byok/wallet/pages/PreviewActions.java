@@ -40,6 +40,16 @@ final class PreviewActions
   }
 
   @Override
+  public void manage(String id, String secret) {
+    asked("manage " + id);
+  }
+
+  @Override
+  public void unmanage(String id) {
+    asked("unmanage " + id);
+  }
+
+  @Override
   public void filter(String origin) {
     asked("filter " + origin);
   }

@@ -33,6 +33,7 @@ final class PreviewStates {
     consent("normal", Samples.asking());
     consent("arming", Samples.asking());
     consent("known", Samples.askingAgain());
+    consent("capped", Samples.capped());
     consent("amended", Samples.amending());
     consent("locked", new ConsentState.Locked(Samples.ORIGIN, "/#unlock"));
     consent("empty", new ConsentState.Empty(Samples.request(), "/#keys"));

@@ -38,6 +38,11 @@ final class Samples {
     return new ConsentState.Asking(request(), new TermsModel(terms(), MODELS, ENDS, NOW));
   }
 
+  static ConsentState capped() {
+    return new ConsentState.Asking(
+        request().cappedBy(List.of("OpenRouter")), new TermsModel(terms(), MODELS, ENDS, NOW));
+  }
+
   static ConsentState askingAgain() {
     Request request = new Request("http://localhost:5173", "", NOW - 40 * DAY, List.of("language", "image"), null);
     Terms terms = new Terms(2_000_000_000L, Per.TOTAL, true, List.of(), NOW + DAY, null, 20);
@@ -46,7 +51,7 @@ final class Samples {
 
   static ConsentState amending() {
     Request request = new Request(ORIGIN, "Notes", NOW - 30 * DAY, List.of("language"),
-        "Longer notes need a larger model");
+        "Longer notes need a larger model").cappedBy(List.of("OpenRouter"));
     Terms more = new Terms(2_000_000_000L, Per.DAY, false, List.of("gpt-4o-mini", "claude-haiku-4-5", "gpt-4o"),
         NOW + 30 * DAY, 200_000_000L, 20);
     return new ConsentState.Amending(request, terms(), NOW - 30 * DAY, new TermsModel(more, MODELS, ENDS, NOW),
@@ -56,7 +61,8 @@ final class Samples {
   static List<ProviderChoice> providers() {
     return List.of(new ProviderChoice("openai", "OpenAI", "sk-proj-…", "https://platform.openai.com/api-keys", false),
         new ProviderChoice("anthropic", "Anthropic", "sk-ant-…", "https://console.anthropic.com/settings/keys", false),
-        new ProviderChoice("openrouter", "OpenRouter", "sk-or-…", "https://openrouter.ai/keys", false),
+        new ProviderChoice("openrouter", "OpenRouter", "sk-or-…", "https://openrouter.ai/keys",
+            "https://openrouter.ai/settings/management-keys", false),
         new ProviderChoice("custom", "Custom endpoint", "", null, true));
   }
 

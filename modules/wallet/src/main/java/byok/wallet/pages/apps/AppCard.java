@@ -23,6 +23,8 @@ import java.util.function.Consumer;
 
 /** One app in the list: who it is, what it used, what it may, and how to end that. */
 final class AppCard {
+  private static final String FACTS = "grid grid-cols-[5.5rem_1fr] gap-x-2 gap-y-1 text-sm";
+
   private final AppItem app;
   private final long now;
 
@@ -35,8 +37,9 @@ final class AppCard {
     El card = el("article", "card p-4 grid gap-3 content-start", head());
     card.with("lg:border-accent", opened).with("lg:ring-1", opened).with("lg:ring-accent", opened);
     if (app.status().group != AppStatus.Group.ALLOWED) {
+      El capped = app.capped().isEmpty() ? null : el("dl", FACTS).add(Caps.draw(app, now));
       return card.add(p("text-sm text-ink-2", AppsWords.ended(app.status(), When.day(app.endedMillis(), now))),
-          unblock(actions));
+          capped, unblock(actions));
     }
     return card.add(suspended(actions), SpendMeter.draw(app, now), facts(), doings(revoke));
   }
@@ -65,9 +68,9 @@ final class AppCard {
         span("", strong(revocation.fact()), words(" " + revocation.rest())));
     Terms terms = app.terms();
     String models = terms.anyModel() ? AppsWords.ANY_MODEL : String.join(", ", terms.models());
-    return el("dl", "grid grid-cols-[5.5rem_1fr] gap-x-2 gap-y-1 text-sm",
+    return el("dl", FACTS,
         Pieces.fact(AppsWords.MAY_USE, words(AppsWords.mayUse(models, When.until(terms.untilMillis(), now)))),
-        Pieces.fact(AppsWords.IF_REVOKED, ends));
+        Pieces.fact(AppsWords.IF_REVOKED, ends)).add(Caps.draw(app, now));
   }
 
   private El doings(Consumer<AppItem> revoke) {

@@ -1,6 +1,7 @@
 package byok.wallet.pages.apps;
 
 import byok.wallet.pages.terms.Terms;
+import java.util.List;
 
 /**
  * A site that has, had, or is refused a grant.
@@ -11,6 +12,7 @@ import byok.wallet.pages.terms.Terms;
  * @param endedMillis when it was revoked, expired or blocked; 0 while it is active
  * @param reason why it is suspended, a sentence; null otherwise, and where nobody said
  * @param terms null for a blocked site
+ * @param capped the limited keys that it has at providers
  * @param usage null for a blocked site; so is {@code reach}
  */
 public record AppItem(
@@ -23,7 +25,8 @@ public record AppItem(
     String reason,
     Terms terms,
     Usage usage,
-    Reach reach) {
+    Reach reach,
+    List<Capped> capped) {
   public AppItem(
       String id,
       String origin,
@@ -34,6 +37,6 @@ public record AppItem(
       Terms terms,
       Usage usage,
       Reach reach) {
-    this(id, origin, claimedName, status, firstSeenMillis, endedMillis, null, terms, usage, reach);
+    this(id, origin, claimedName, status, firstSeenMillis, endedMillis, null, terms, usage, reach, List.of());
   }
 }

@@ -85,6 +85,20 @@ final class AppsWords {
     return "Stops by " + time + ".";
   }
 
+  static String capped(String provider, String most, String until) {
+    return provider + " itself stops it at " + most + ", " + until + ".";
+  }
+
+  static String notEnded(String provider, String most, String end) {
+    return "Its key there could not be disabled yet: " + provider + " did not answer. It is worth at most " + most
+        + " and ends by itself at " + end + ". The wallet tries again while it is open.";
+  }
+
+  static String endRefused(String provider, String name, String most, String end) {
+    return "Its key there could not be disabled: " + provider + " refuses the management key. Delete “" + name
+        + "” there; it is worth at most " + most + " and ends by itself at " + end + ".";
+  }
+
   static String ended(AppStatus status, String day) {
     return switch (status) {
       case EXPIRED -> "Its time ran out " + day + ". It may ask again.";

@@ -47,6 +47,8 @@ public sealed interface ConsentState {
     REQUEST_GONE,
     /** The app took it back and asks for something else. */
     REQUEST_CHANGED,
+    /** The provider did not make the limited key without which the wallet hands nothing over. */
+    NO_SUB_KEY,
     /** Another site stands where the asking one stood. */
     ORIGIN_CHANGED
   }

@@ -105,6 +105,10 @@ final class ConsentWords {
     return amount + (tokens ? " tokens" : " requests");
   }
 
+  static String capped(String providers) {
+    return providers + " stops it at its part of this by itself: it gets a key of its own there.";
+  }
+
   static String usedSoFar(String today, String month) {
     return "So far it used " + today + " today, " + month + " this month.";
   }
@@ -114,6 +118,7 @@ final class ConsentWords {
       case NOT_OPENED_BY_APP -> "Open this window from the app";
       case REQUEST_GONE -> "The request is gone";
       case REQUEST_CHANGED -> "The app asks for something else now";
+      case NO_SUB_KEY -> "The provider made no key for this app";
       case ORIGIN_CHANGED -> "The page behind this window changed";
     };
   }
@@ -123,6 +128,8 @@ final class ConsentWords {
       case NOT_OPENED_BY_APP -> "It answers a request, and there is none here. Go to the app and connect again.";
       case REQUEST_GONE -> "The app closed or reloaded its page, or took the request back. Nothing was approved.";
       case REQUEST_CHANGED -> "Nothing was approved. Go to the app and connect again to see what it asks.";
+      case NO_SUB_KEY ->
+          "Look at your connection, and at the management key under Keys in your wallet. Then try again in the app.";
       case ORIGIN_CHANGED -> "Another site is there now. Nothing was approved. Go to the app and connect again.";
     };
   }

@@ -3,10 +3,12 @@ package byok.wallet.pages.consent;
 import static byok.ui.El.div;
 import static byok.ui.El.heading;
 import static byok.ui.El.p;
+import static byok.ui.El.span;
 
 import byok.ui.Component;
 import byok.ui.El;
 import byok.ui.Format;
+import byok.ui.Icons;
 import byok.ui.Part;
 import byok.wallet.pages.Money;
 import byok.wallet.pages.consent.ConsentState.Amending;
@@ -30,7 +32,8 @@ final class Petition extends Component {
     Part question = div("", heading(2, "text-lg font-semibold", ConsentWords.may(request.capabilities())),
         words(ConsentWords.PAYS, request));
     return new Petition(form, div("", Plates.asking(request, asking.proposal().nowMillis()),
-        div("grid grid-cols-1 gap-4 px-4 py-3.5", question, form.spend(), form.models(), form.until(), form.more())));
+        div("grid grid-cols-1 gap-4 px-4 py-3.5", question, form.spend(), capped(request), form.models(), form.until(),
+            form.more())));
   }
 
   static Petition amending(Amending amending) {
@@ -44,12 +47,21 @@ final class Petition extends Component {
     return new Petition(form, div("",
         Plates.amending(amending.request(), Format.day(amending.approvedMillis(), now)),
         div("grid grid-cols-1 gap-3.5 px-4 py-3.5",
-            said, differences.draw(), form.spend(), used, form.models(), form.until(), form.more())));
+            said, differences.draw(), form.spend(), used, capped(amending.request()), form.models(),
+            form.until(), form.more())));
   }
 
   /** What the owner chose; null if something is to be mended first. */
   Terms read() {
     return form.read();
+  }
+
+  /** Who stops it besides the wallet. */
+  private static Part capped(Request request) {
+    return request.cappedBy().isEmpty()
+        ? null
+        : p("hint -mt-2 flex gap-1.5", Icons.icon(Icons.SHIELD, "icon size-4 mt-0.5"),
+            span("", ConsentWords.capped(String.join(", ", request.cappedBy()))));
   }
 
   private static El words(String first, Request request) {

@@ -10,6 +10,21 @@ import java.util.List;
  * @param firstSeenMillis when this origin first asked, in milliseconds since 1970; 0 if this is the first time
  * @param capabilities ids such as "language"
  * @param purpose the app's reason in its own words; null or empty for none
+ * @param cappedBy names of the providers that themselves stop it at what is allowed
  */
 public record Request(
-    String origin, String claimedName, long firstSeenMillis, List<String> capabilities, String purpose) {}
+    String origin,
+    String claimedName,
+    long firstSeenMillis,
+    List<String> capabilities,
+    String purpose,
+    List<String> cappedBy) {
+  public Request(
+      String origin, String claimedName, long firstSeenMillis, List<String> capabilities, String purpose) {
+    this(origin, claimedName, firstSeenMillis, capabilities, purpose, List.of());
+  }
+
+  public Request cappedBy(List<String> providers) {
+    return new Request(origin, claimedName, firstSeenMillis, capabilities, purpose, providers);
+  }
+}

@@ -35,7 +35,7 @@ final class EndpointFields extends Component {
   }
 
   KeyDraft draft(String providerId, String secret) {
-    return new KeyDraft(providerId, secret, name(), address(), price(input), price(output));
+    return new KeyDraft(providerId, secret, "", name(), address(), price(input), price(output));
   }
 
   boolean check() {

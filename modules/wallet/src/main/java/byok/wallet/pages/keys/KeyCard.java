@@ -18,6 +18,7 @@ final class KeyCard extends Component {
   private final El element = el("article", "p-4", row, below);
   private KeyItem key;
   private ReplaceForm replacing;
+  private ManagementForm managing;
 
   KeyCard(String id, KeysActions actions) {
     this.id = id;
@@ -26,7 +27,7 @@ final class KeyCard extends Component {
 
   void show(KeyItem key, long now) {
     this.key = key;
-    row.show(key, () -> new KeyRow(key, now).draw(check(), replace(), remove()));
+    row.show(key, () -> new KeyRow(key, now).draw(check(), replace(), limit(), remove()));
   }
 
   void replaced(KeyCheck check) {
@@ -37,6 +38,28 @@ final class KeyCard extends Component {
     }
   }
 
+  void managed(KeyCheck check) {
+    if (check instanceof KeyCheck.Works) {
+      close();
+    } else if (managing != null) {
+      managing.show(check);
+    }
+  }
+
+  /** Null where the provider makes no limited keys. */
+  private Button limit() {
+    return switch (key.limiting()) {
+      case IMPOSSIBLE -> null;
+      case OFF -> action(KeyWords.LIMIT_APPS, "limit", () -> {
+        close();
+        managing = new ManagementForm(
+            key.name(), key.managementPage(), secret -> actions.manage(id, secret), this::close);
+        below.set(managing);
+      });
+      case ON -> action(KeyWords.LIMIT_NO_MORE, "limit", () -> actions.unmanage(id));
+    };
+  }
+
   private Button check() {
     boolean off = key.status() instanceof KeyStatus.Checking || key.status() instanceof KeyStatus.Damaged;
     return action(KeyWords.CHECK_AGAIN, "check", () -> actions.check(id)).off(off);
@@ -44,6 +67,7 @@ final class KeyCard extends Component {
 
   private Button replace() {
     return action(KeyWords.REPLACE, "replace", () -> {
+      close();
       replacing = new ReplaceForm(secret -> actions.replace(id, secret), this::close);
       below.set(replacing);
     });
@@ -60,10 +84,11 @@ final class KeyCard extends Component {
   }
 
   private void close() {
-    if (replacing != null) {
+    if (replacing != null || managing != null) {
+      row.focus((replacing != null ? "replace-" : "limit-") + id);
       replacing = null;
+      managing = null;
       below.set(null);
-      row.focus("replace-" + id);
     }
   }
 

@@ -29,6 +29,8 @@ public final class KeyForm extends Component {
   private final Consumer<KeyDraft> send;
   private final Select provider;
   private final Field secret = Field.secret(KeyWords.KEY, "off");
+  private final Field management = Field.secret(KeyWords.MANAGEMENT_OPTIONAL, "off");
+  private final El managementPlace = div("grid gap-1.5");
   private final EndpointFields endpoint = new EndpointFields();
   private final El endpointPlace = div("", endpoint);
   private final Slot outcome = own(new Slot(div("empty:hidden").attr("aria-live", "polite")));
@@ -42,17 +44,19 @@ public final class KeyForm extends Component {
     this.send = send;
     provider = new Select(KeyWords.PROVIDER, names(providers), 0, this::providerChosen);
     Form form = new Form("grid gap-3.5", this::sent);
-    element = div("", form.add(provider, endpointPlace, secret, outcome, div("", save), where));
+    element = div("", form.add(provider, endpointPlace, secret, managementPlace, outcome, div("", save), where));
     providerChosen();
   }
 
   /** Shows how far the check is. */
   public void show(KeyCheck check) {
-    boolean checking = check instanceof KeyCheck.Checking;
+    boolean checking = check.isRunning();
     save.off(checking);
     secret.off(checking).problem(null);
+    management.off(checking);
     if (check instanceof KeyCheck.Works) {
       secret.value("");
+      management.value("");
     }
     save.main(!(check instanceof KeyCheck.Works));
     outcome.show(check, () -> draw(check));
@@ -62,6 +66,7 @@ public final class KeyForm extends Component {
     return switch (check) {
       case KeyCheck.Idle idle -> null;
       case KeyCheck.Checking checking -> Pieces.working(KeyWords.asking(checking.provider()));
+      case KeyCheck.Proving proving -> Pieces.working(KeyWords.askingForKey(proving.provider()));
       case KeyCheck.Works works ->
           Pieces.note(Tone.OK, Icons.DONE, KeyWords.works(works.models()), KeyWords.saved(works.ending()));
       case KeyCheck.Refused refused ->
@@ -83,13 +88,18 @@ public final class KeyForm extends Component {
 
   private KeyDraft draft(ProviderChoice to) {
     String key = secret.value().trim();
-    return to.custom() ? endpoint.draft(to.id(), key) : new KeyDraft(to.id(), key, null, null, null, null);
+    String managing = to.managementPage() == null ? "" : management.value().trim();
+    return to.custom() ? endpoint.draft(to.id(), key) : new KeyDraft(to.id(), key, managing, null, null, null, null);
   }
 
   private void providerChosen() {
     ProviderChoice to = chosen();
     endpointPlace.hidden(!to.custom());
     secret.label(to.custom() ? KeyWords.KEY_OPTIONAL : KeyWords.KEY).placeholder(to.keyExample()).problem(null);
+    managementPlace.hidden(to.managementPage() == null);
+    if (to.managementPage() != null) {
+      managementPlace.content(management, ManagementForm.where(to.name(), to.managementPage()));
+    }
     where.hidden(to.keyPage() == null);
     if (to.keyPage() != null) {
       where.content(words(KeyWords.NONE_YET), link(to.keyPage(), "link", KeyWords.whereToGet(to.name())).newTab());

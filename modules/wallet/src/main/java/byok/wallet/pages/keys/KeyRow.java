@@ -32,8 +32,12 @@ final class KeyRow {
     El cost = p("text-sm", span("font-semibold amount", Money.spent(key.monthNanoUsd())),
         span("text-ink-2", " " + KeyWords.spent(Format.month(now))));
     return div("flex gap-3", icon, div("min-w-0 flex-1 grid gap-1 justify-items-start",
-        div("w-full flex flex-wrap gap-x-4 items-baseline justify-between", name(), cost), badge(), state(),
+        div("w-full flex flex-wrap gap-x-4 items-baseline justify-between", name(), cost), badge(), state(), limited(),
         div("flex flex-wrap -ml-2.5", buttons)));
+  }
+
+  private Part limited() {
+    return key.limiting() == Limiting.ON ? p("text-sm text-ink-2", KeyWords.LIMITS_APPS) : null;
   }
 
   private El name() {

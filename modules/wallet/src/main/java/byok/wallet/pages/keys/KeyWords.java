@@ -22,6 +22,12 @@ final class KeyWords {
   static final String NO_ADDRESS = "Enter an address that begins with https://, or with http://localhost.";
   static final String NOT_MONEY = "Enter dollars with a point, like 0.50, at most 9999999.";
   static final String BOTH_PRICES = "Enter both prices or none.";
+  static final String MANAGEMENT = "Management key";
+  static final String MANAGEMENT_OPTIONAL = "Management key, if you like";
+  static final String SAVE_MANAGEMENT = "Check and keep";
+  static final String LIMIT_APPS = "Limit apps there";
+  static final String LIMIT_NO_MORE = "Stop limiting there";
+  static final String LIMITS_APPS = "Apps that work from a copy get a limited key of their own.";
   static final String NONE_YET = "No key yet? ";
   static final String NOTHING_SAVED = "Nothing was saved.";
 
@@ -51,6 +57,15 @@ final class KeyWords {
 
   static String whereToGet(String provider) {
     return "Where to get one at " + provider;
+  }
+
+  static String managementHint(String provider) {
+    return "Lets the wallet make a limited key for each app that works from a copy: " + provider
+        + " itself then stops the app at its part of the budget, and you end that key alone. It is never handed on.";
+  }
+
+  static String askingForKey(String provider) {
+    return "Having " + provider + " make a limited key and end it again. This costs nothing.";
   }
 
   static String asking(String provider) {

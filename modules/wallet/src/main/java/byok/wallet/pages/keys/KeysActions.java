@@ -12,4 +12,10 @@ public interface KeysActions {
   void remove(String id);
 
   void check(String id);
+
+  /** Checks a management key and keeps it; {@link KeysView#managed} shows how far it is. */
+  void manage(String id, String secret);
+
+  /** Forgets it: sessions are opened by the key itself again. */
+  void unmanage(String id);
 }

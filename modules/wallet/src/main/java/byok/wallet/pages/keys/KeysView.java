@@ -54,6 +54,14 @@ public final class KeysView extends Component {
     }
   }
 
+  /** The same of a management key. */
+  public void managed(String id, KeyCheck check) {
+    KeyCard card = cards.get(id);
+    if (card != null) {
+      card.managed(check);
+    }
+  }
+
   private Part form(List<ProviderChoice> providers) {
     form = new KeyForm(providers, actions::add);
     return form;

@@ -32,7 +32,7 @@ final class ReplaceForm extends Component {
   }
 
   void show(KeyCheck check) {
-    boolean checking = check instanceof KeyCheck.Checking;
+    boolean checking = check.isRunning();
     save.off(checking);
     secret.off(checking);
     outcome.show(check, () -> KeyForm.draw(check));
