@@ -3,7 +3,7 @@ import assert from "node:assert/strict"
 import { button, has, press, see, sees, sleep, until } from "../harness/act.mjs"
 import { withWorld } from "../harness/world.mjs"
 import { click, codeOf, LANGUAGE, openApp } from "./app.mjs"
-import { approve, setUp } from "./owner.mjs"
+import { approve, moveMouse, setUp } from "./owner.mjs"
 
 const ASKED = "Most it may spend"
 const WINDOW = "byok-consent"
@@ -45,7 +45,10 @@ async function placeOfApprove(window) {
   return [box.x + box.width / 2, box.y + box.height / 2]
 }
 
-/** Clicks that were meant for the app's page: too early, later ones of a series, made by a script. A single late one counts. */
+/**
+ * Clicks that were meant for the app's page: too early, later ones of a series, made by a script, by a mouse under which the
+ * window opened. A single late one of a mouse that moved counts.
+ */
 export const doubleClick = (mode) =>
   withWorld(mode, {}, async (world) => {
     await setUp(world)
@@ -67,6 +70,12 @@ export const doubleClick = (mode) =>
     await sleep(300)
     await noGrant(page)
     await button(window, "Approve")
+    await window.mouse.click(...at)
+    await sleep(300)
+    await noGrant(page)
+
+    await button(window, "Approve")
+    await moveMouse(window)
     await window.mouse.click(...at)
     assert.equal((await told).value.type, "approved")
   })

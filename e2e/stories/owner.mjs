@@ -45,6 +45,12 @@ export async function setUp(world, { how = "device", ...key } = {}) {
   return tab
 }
 
+/** As a hand that goes to the button does: a click of a mouse that never moved there is not taken for meant. */
+export async function moveMouse(window) {
+  await window.mouse.move(40, 40)
+  await window.mouse.move(60, 70)
+}
+
 /** In the consent window: waits until Approve is armed, edits what is given and approves. */
 export async function approve(window, { limit, rate } = {}) {
   await see(window, "Most it may spend")
@@ -53,6 +59,7 @@ export async function approve(window, { limit, rate } = {}) {
     if (!(await sees(window, "Requests a minute"))) await press(window, "More limits")
     await fill(window, "Requests a minute", String(rate))
   }
+  await moveMouse(window)
   await press(window, "Approve", { timeout: 20_000 })
 }
 

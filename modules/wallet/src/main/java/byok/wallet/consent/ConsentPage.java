@@ -393,7 +393,21 @@ public final class ConsentPage implements ConsentActions {
     void click(int detail);
   }
 
-  /** The count of the latest click within its series, before anything reacts to it; a script's click counts as many. */
-  @JSBody(params = "f", script = "addEventListener('click', function(e) { f(e.isTrusted ? e.detail : 99); }, true);")
+  /**
+   * The count of the latest click within its series, before anything reacts to it. One that a script made, or a mouse
+   * that has not moved in this window, counts as many: the browser reports a mouse that a window opened under at its
+   * place, without a change of it.
+   */
+  @JSBody(params = "f", script = """
+      var at = null, moved = false, mouse = false;
+      addEventListener('pointermove', function(e) {
+        if (!e.isTrusted || e.pointerType !== 'mouse') return;
+        moved = moved || at !== null && (e.screenX !== at[0] || e.screenY !== at[1]);
+        at = [e.screenX, e.screenY];
+      }, true);
+      addEventListener('pointerdown', function(e) { mouse = e.pointerType === 'mouse'; }, true);
+      addEventListener('click', function(e) {
+        f(!e.isTrusted || e.detail > 0 && mouse && !moved ? 99 : e.detail);
+      }, true);""")
   private static native void countClicks(OnClick f);
 }
