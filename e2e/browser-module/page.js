@@ -9,6 +9,8 @@ window.addEventListener("unhandledrejection", (e) => report.lines.push(`not ok u
 
 const app = `http://app.localhost:${location.port}`
 const upstream = `http://upstream.localhost:${location.port}`
+// Read first: some cases change the address.
+const hasAuthenticator = new URLSearchParams(location.search).has("passkeys")
 const add = async (lines) => report.lines.push(...(await lines).trim().split("\n"))
 
 const roles = {
@@ -23,7 +25,7 @@ const roles = {
     await add(opened(app))
   },
   "/": async () => {
-    const { run, vector, wireCapture, wireRevive } = await import("/selftest.js")
+    const { passkeys, run, vector, wireCapture, wireRevive } = await import("/selftest.js")
     const vectors = await import("/vectors.js")
     await vectors.run(report.lines, vector)
     const values = await import("/values.js")
@@ -31,6 +33,7 @@ const roles = {
     await values.runForSdk(report.lines, wireCapture, wireRevive)
     globalThis.byokArgon2 = () => import("/argon2.js")
     await add(run(upstream))
+    if (hasAuthenticator) await add(passkeys())
   },
 }
 

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { transform } from "esbuild"
 import puppeteer from "puppeteer-core"
+import { addAuthenticator } from "../harness/authenticator.mjs"
 import { serve } from "./server.mjs"
 
 const CHROMIUM_FLAGS = [
@@ -42,7 +43,10 @@ async function runIn(engine, zone, port) {
   const browser = await puppeteer.launch({ ...ENGINES[engine], userDataDir, headless: true, env })
   try {
     const page = await browser.newPage()
-    await page.goto(`http://wallet.localhost:${port}/?zone=${encodeURIComponent(zone)}`)
+    // Firefox has none that its driver reaches.
+    if (engine === "chromium") await addAuthenticator(page)
+    const passkeys = engine === "chromium" ? "&passkeys" : ""
+    await page.goto(`http://wallet.localhost:${port}/?zone=${encodeURIComponent(zone)}${passkeys}`)
     const lines = await reportOf(page)
     return zone === ZONES[0] ? [...lines, ...(await acrossSites(browser, port))] : lines
   } finally {

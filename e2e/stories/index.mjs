@@ -12,6 +12,7 @@ import { live } from "./live.mjs"
 import * as limits from "./limits.mjs"
 import { mainStory } from "./main-story.mjs"
 import * as pause from "./pause.mjs"
+import * as passkey from "./passkey.mjs"
 import { policy } from "./policy.mjs"
 import * as protection from "./protection.mjs"
 import { probing } from "./probing.mjs"
@@ -59,6 +60,11 @@ export const STORIES = [
     run: subKeys.unmanaged,
     modes: ["chromium-allowed", "chromium-blocked"],
   },
+  { name: "passkey: offered first, opens after a reload", run: passkey.first, modes: ["chromium-allowed"] },
+  { name: "passkey: added, renamed, removed, refused", run: passkey.kept, modes: ["chromium-allowed"] },
+  { name: "passkey: where there can be none", run: passkey.without, modes: ["chromium-allowed"] },
+  { name: "passkey: in the consent window", run: passkey.inWindow, modes: ["chromium-allowed", "chromium-blocked"] },
+  { name: "management: an approval asks who is there", run: passkey.stale, modes: TWO },
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "bell: what ends is heard at once", run: bell, modes: ["firefox"] },

@@ -77,8 +77,9 @@ export async function revokeApp(tab, site) {
   await press(tab, /^Revoke .*[^?]$/)
 }
 
+/** Types the passphrase: to unlock the wallet, or to confirm who is there while it is open. */
 export async function unlock(tab) {
-  await see(tab, "Your wallet is locked")
+  await see(tab, /Your wallet is locked|Confirm that it is you/)
   await fill(tab, "Passphrase", PASSPHRASE)
   await press(tab, "Unlock")
 }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
@@ -79,6 +80,25 @@ public final class JvmCrypto implements Crypto {
       PBEKeySpec spec = new PBEKeySpec(passphrase.toCharArray(), salt, iterations, 256);
       byte[] raw = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
       return new JcaKey(new SecretKeySpec(raw, "AES"));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public SealKey expandKey(byte[] secret, byte[] salt, byte[] info) {
+    InMemoryStore.refuseInTransaction("crypto");
+    byte[] once = Arrays.copyOf(info, info.length + 1);
+    once[info.length] = 1;
+    return new JcaKey(new SecretKeySpec(hmac(hmac(salt, secret), once), "AES"));
+  }
+
+  /** An empty key counts as zeros (RFC 2104, RFC 5869). */
+  private static byte[] hmac(byte[] key, byte[] data) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.length == 0 ? new byte[32] : key, "HmacSHA256"));
+      return mac.doFinal(data);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -37,6 +37,9 @@ public final class Icons {
   public static final String LOCK =
       "M7 11h10a2 2 0 0 1 2 2v5a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2v-5a2 2 0 0 1 2 -2zM8 11V8a4 4 0 0 1 8 0"
           + "v3";
+  public static final String PASSKEY =
+      "M5 8a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0M2.5 19.5v-1a5 5 0 0 1 5 -5h3.5M14.5 12.5a2.8 2.8 0 1 0 5.6 0"
+          + "a2.8 2.8 0 1 0 -5.6 0M17.3 15.3v5.7l2 -1.8M17.3 18l1.6 -.9";
   public static final String PEN = "m4 20 1-4L16 5l3 3L8 19zM14 7l3 3";
   public static final String PHRASE =
       "M5 7h14a2 2 0 0 1 2 2v6a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-6a2 2 0 0 1 2 -2zM7.5 12v.1M12 12v.1"

@@ -61,6 +61,11 @@ public final class WebCrypto implements Crypto {
   }
 
   @Override
+  public SealKey expandKey(byte[] secret, byte[] salt, byte[] info) {
+    return new WebKey(Outcome.await(expand(secret, salt, info)));
+  }
+
+  @Override
   public byte[] sha256(byte[] data) {
     return bytes(Outcome.await(digest(data)));
   }
@@ -86,6 +91,13 @@ public final class WebCrypto implements Crypto {
                 {name: 'AES-GCM', length: 256}, false, ['encrypt', 'decrypt']);
           });""")
   private static native JSObject derive(String passphrase, @JSByRef byte[] salt, int iterations);
+
+  @JSBody(params = {"secret", "salt", "info"}, script = """
+      return crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']).then(function(base) {
+        return crypto.subtle.deriveKey({name: 'HKDF', hash: 'SHA-256', salt: salt, info: info}, base,
+            {name: 'AES-GCM', length: 256}, false, ['encrypt', 'decrypt']);
+      });""")
+  private static native JSObject expand(@JSByRef byte[] secret, @JSByRef byte[] salt, @JSByRef byte[] info);
 
   @JSBody(params = "data", script = "return crypto.subtle.digest('SHA-256', data);")
   private static native JSObject digest(@JSByRef byte[] data);

@@ -25,6 +25,7 @@ final class CryptoCases {
     tap.test("crypto_sameText_sealsDifferently", this::fresh);
     tap.test("crypto_wipedRawKey_stillSeals", this::wiped);
     tap.test("crypto_derived_isTheSameForTheSame", this::derived);
+    tap.test("crypto_expanded_isHkdf", this::expanded);
     tap.test("crypto_sha256_isKnown", this::sha256);
     tap.test("crypto_wrap_takesOnlySealKeys", () -> same(null, WebCrypto.wrap(null)));
     tap.test("random_moreThanOneGo_isFilled", this::randomBytes);
@@ -95,6 +96,29 @@ final class CryptoCases {
     equal(aad, crypto.open(crypto.deriveKey("pässword", salt, 1000), sealed, aad));
     same(null, crypto.open(crypto.deriveKey("password", salt, 1000), sealed, aad));
     same(null, crypto.open(crypto.deriveKey("pässword", salt, 1001), sealed, aad));
+  }
+
+  /** RFC 5869, A.1: the first 32 bytes of OKM are the key. */
+  private void expanded() {
+    byte[] secret = new byte[22];
+    java.util.Arrays.fill(secret, (byte) 0x0b);
+    byte[] salt = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+    byte[] info = new byte[10];
+    for (int i = 0; i < info.length; i++) {
+      info[i] = (byte) (0xf0 + i);
+    }
+    byte[] known = bytes("3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf");
+    byte[] sealed = crypto.seal(crypto.expandKey(secret, salt, info), aad, aad);
+    equal(aad, crypto.open(crypto.importKey(known), sealed, aad));
+    same(null, crypto.open(crypto.expandKey(secret, salt, aad), sealed, aad));
+  }
+
+  private static byte[] bytes(String hex) {
+    byte[] bytes = new byte[hex.length() / 2];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (Character.digit(hex.charAt(2 * i), 16) << 4 | Character.digit(hex.charAt(2 * i + 1), 16));
+    }
+    return bytes;
   }
 
   private void sha256() {

@@ -54,6 +54,16 @@ public final class SelfTest {
     });
   }
 
+  /** Where the browser plays an authenticator. */
+  @JSExport
+  public static JSPromise<JSString> passkeys() {
+    return JSPromise.callAsync(() -> {
+      Tap tap = new Tap();
+      new PasskeyCases().run(tap);
+      return JSString.valueOf(tap.lines());
+    });
+  }
+
   /**
    * Runs everything; resolves to one line a case.
    *

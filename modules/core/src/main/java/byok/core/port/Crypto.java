@@ -17,5 +17,8 @@ public interface Crypto {
   /** PBKDF2-SHA-256 to an AES-256-GCM key. */
   SealKey deriveKey(String passphrase, byte[] salt, int iterations);
 
+  /** HKDF-SHA-256 (RFC 5869) of a secret that is random already, to an AES-256-GCM key. */
+  SealKey expandKey(byte[] secret, byte[] salt, byte[] info);
+
   byte[] sha256(byte[] data);
 }

@@ -61,6 +61,19 @@ public final class Vault {
     return new UseTime(store, ports.clock());
   }
 
+  /** How long the owner's last proof counts for changes. Each caller keeps its own. */
+  public Freshness fresh() {
+    return new Freshness(store, ports.clock());
+  }
+
+  /**
+   * Whether keys, limits and approvals may change now without asking who is there. A vault of this device alone never
+   * asks.
+   */
+  public boolean mayChange() {
+    return protection() == Protection.DEVICE || usable() != null && fresh().isFresh();
+  }
+
   /**
    * Makes a vault that only this passphrase opens; refused where one exists or the passphrase has fewer than 8
    * characters.
@@ -100,6 +113,7 @@ public final class Vault {
       strengthen(header, Versions.of(row), passphrase, dataKey);
     }
     use().begin();
+    fresh().begin();
     OpenVault vault = opened(importAndWipe(dataKey));
     forgetFormer();
     return vault;

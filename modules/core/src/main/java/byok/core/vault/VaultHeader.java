@@ -15,30 +15,42 @@ import byok.protocol.Value;
  * @param check a known text sealed under the data key, by which a key from elsewhere is recognised
  * @param stashName the name under which the device keeps the data key; {@code null} for {@link Protection#PASSPHRASE}
  * @param former the name of a key of this device that is still to be forgotten; {@code null} for none
+ * @param passkeys rows of {@link Passkey}, as stored; {@code null} for none
  */
-record VaultHeader(Protection protection, Kdf kdf, byte[] wrapped, byte[] check, String stashName, String former) {
+record VaultHeader(
+    Protection protection,
+    Kdf kdf,
+    byte[] wrapped,
+    byte[] check,
+    String stashName,
+    String former,
+    Value.Arr passkeys) {
   static final String KEY = "vault";
   private static final byte[] IDENTITY = Utf8.encode("byok/1/meta/vault");
   private static final byte[] CHECK_IDENTITY = Utf8.encode("byok/1/meta/vault/check");
 
   static VaultHeader ofPassphrase(Kdf kdf, byte[] wrapped, byte[] check) {
-    return new VaultHeader(Protection.PASSPHRASE, kdf, wrapped, check, null, null);
+    return new VaultHeader(Protection.PASSPHRASE, kdf, wrapped, check, null, null, null);
   }
 
   static VaultHeader ofDevice(String stashName, byte[] check) {
-    return new VaultHeader(Protection.DEVICE, null, new byte[0], check, stashName, null);
+    return new VaultHeader(Protection.DEVICE, null, new byte[0], check, stashName, null, null);
   }
 
   VaultHeader withPassphrase(Kdf otherKdf, byte[] otherWrapped) {
-    return new VaultHeader(protection, otherKdf, otherWrapped, check, stashName, former);
+    return new VaultHeader(protection, otherKdf, otherWrapped, check, stashName, former, passkeys);
   }
 
   VaultHeader withCheck(byte[] otherCheck) {
-    return new VaultHeader(protection, kdf, wrapped, otherCheck, stashName, former);
+    return new VaultHeader(protection, kdf, wrapped, otherCheck, stashName, former, passkeys);
   }
 
   VaultHeader withFormer(String name) {
-    return new VaultHeader(protection, kdf, wrapped, check, stashName, name);
+    return new VaultHeader(protection, kdf, wrapped, check, stashName, name, passkeys);
+  }
+
+  VaultHeader withPasskeys(Value.Arr others) {
+    return new VaultHeader(protection, kdf, wrapped, check, stashName, former, others);
   }
 
   static byte[] wrap(Crypto crypto, Crypto.SealKey passphraseKey, byte[] dataKey) {
@@ -64,6 +76,9 @@ record VaultHeader(Protection protection, Kdf kdf, byte[] wrapped, byte[] check,
     if (protection == Protection.PASSPHRASE) {
       row.put("kdf", kdf.encode()).put("wrapped", new Value.Bytes(wrapped)).put("former", former);
     }
+    if (passkeys != null) {
+      row.put("passkeys", passkeys);
+    }
     return row;
   }
 
@@ -75,7 +90,7 @@ record VaultHeader(Protection protection, Kdf kdf, byte[] wrapped, byte[] check,
       return ofDevice(row.text("stash"), bytes(row, "check"));
     }
     return ofPassphrase(Kdf.decode(row.object("kdf")), bytes(row, "wrapped"), bytes(row, "check"))
-        .withFormer(row.text("former"));
+        .withFormer(row.text("former")).withPasskeys(row.list("passkeys"));
   }
 
   static ByokException damaged() {

@@ -76,6 +76,22 @@ public abstract class CryptoContract {
     assertNull(crypto().open(crypto().deriveKey("pässword", TEXT, 1000), sealed, AAD));
   }
 
+  /** RFC 5869, A.1 and A.3: the first 32 bytes of OKM are the key. */
+  @Test
+  void expandKey_isHkdf() {
+    byte[] secret = HexFormat.of().parseHex("0b".repeat(22));
+    byte[] salt = HexFormat.of().parseHex("000102030405060708090a0b0c");
+    byte[] info = HexFormat.of().parseHex("f0f1f2f3f4f5f6f7f8f9");
+    byte[] none = new byte[0];
+    isKey("3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf", crypto().expandKey(secret, salt, info));
+    isKey("8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d", crypto().expandKey(secret, none, none));
+  }
+
+  private void isKey(String hexKey, Crypto.SealKey key) {
+    Crypto.SealKey known = crypto().importKey(HexFormat.of().parseHex(hexKey));
+    assertArrayEquals(TEXT, crypto().open(known, crypto().seal(key, TEXT, AAD), AAD));
+  }
+
   @Test
   void sha256_isSha256() {
     assertEquals(

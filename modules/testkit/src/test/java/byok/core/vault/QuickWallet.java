@@ -40,6 +40,11 @@ final class QuickWallet {
       }
 
       @Override
+      public SealKey expandKey(byte[] secret, byte[] salt, byte[] info) {
+        return slow.expandKey(secret, salt, info);
+      }
+
+      @Override
       public byte[] sha256(byte[] data) {
         return slow.sha256(data);
       }

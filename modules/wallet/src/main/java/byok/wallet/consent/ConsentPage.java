@@ -6,6 +6,9 @@ import byok.browser.platform.Green;
 import byok.browser.platform.IndexedDbStore;
 import byok.browser.platform.Mailbox;
 import byok.browser.platform.Page;
+import byok.core.audit.AuditEvent;
+import byok.core.audit.AuditKind;
+import byok.core.audit.AuditTrail;
 import byok.core.consent.Arming;
 import byok.core.consent.ConsentDraft;
 import byok.core.consent.ConsentRequest;
@@ -16,6 +19,7 @@ import byok.core.port.Crypto;
 import byok.core.port.Ports;
 import byok.core.port.Store;
 import byok.core.request.Catalog;
+import byok.core.vault.Freshness;
 import byok.core.vault.OpenVault;
 import byok.core.vault.Protection;
 import byok.core.vault.Vault;
@@ -27,6 +31,7 @@ import byok.wallet.pages.consent.ConsentState;
 import byok.wallet.pages.consent.ConsentView;
 import byok.wallet.pages.consent.Request;
 import byok.wallet.pages.terms.Terms;
+import byok.wallet.shared.PasskeyDoor;
 import byok.wallet.shared.Platform;
 import byok.wallet.shared.SignReader;
 import byok.wallet.shared.WalletChannel;
@@ -56,6 +61,8 @@ public final class ConsentPage implements ConsentActions {
   private final Vault vault = Platform.vault(store, IndexedDbStore.ownFactory(), ports);
   private final WalletChannel channel = new WalletChannel(Channel.own(WalletChannel.NAME), vault, timers);
   private final Catalog catalog = Platform.catalog(ports);
+  private final Freshness fresh = vault.fresh();
+  private final PasskeyDoor passkey = new PasskeyDoor(Platform.passkeys(vault, store, ports), tasks);
   private final ConsentView view = new ConsentView(this);
   private BridgeLink bridge;
   private Pending pending;
@@ -103,6 +110,7 @@ public final class ConsentPage implements ConsentActions {
     Page.onVisibility(() -> tasks.put(this::attention));
     Page.onFocus(() -> tasks.put(this::attention));
     Page.onResize(() -> tasks.put(this::attention));
+    Page.onGesture(fresh::extend);
     Page.onHide(bridge::leave);
     timers.after(REQUEST_MILLIS, () -> tasks.put(this::giveUp));
     look();
@@ -207,12 +215,15 @@ public final class ConsentPage implements ConsentActions {
       view.show(new ConsentState.Blocked(shownOrigin, walletTab("apps")));
       decide("blocked", null);
     } else if (open == null && vault.exists()) {
-      view.show(new ConsentState.Locked(shownOrigin, walletTab("unlock")));
+      view.show(new ConsentState.Locked(shownOrigin, walletTab("unlock"), passkey.isOffered()));
       tellWaiting();
     } else if (pending.renewal()) {
       renew(open);
     } else if (open == null || new ConsentFlow(open, ports, catalog).keys().isEmpty()) {
       view.show(new ConsentState.Empty(request(open), walletTab("start")));
+      tellWaiting();
+    } else if (!vault.mayChange()) {
+      view.show(new ConsentState.Stale(shownOrigin, walletTab("confirm"), passkey.isOffered()));
       tellWaiting();
     } else {
       ask(new ConsentFlow(open, ports, catalog));
@@ -314,6 +325,10 @@ public final class ConsentPage implements ConsentActions {
       again(null);
       return;
     }
+    if (!vault.mayChange()) {
+      evaluate();
+      return;
+    }
     try {
       HandOver handOver = new ConsentFlow(vault.current(), ports, catalog).approve(pending, draft, terms);
       channel.tellChanged("grants");
@@ -356,6 +371,18 @@ public final class ConsentPage implements ConsentActions {
       view.show(new ConsentState.Done(false));
       decide("blocked", null);
     });
+  }
+
+  @Override
+  public void usePasskey() {
+    passkey.open(this::proven, view::passkeyFailed);
+  }
+
+  private void proven() {
+    new AuditTrail(vault::current, ports).add(
+        AuditEvent.of(AuditKind.UNLOCKED, ports.clock().nowMillis()).detail("passkey"));
+    channel.tellChanged("vault");
+    evaluate();
   }
 
   @Override

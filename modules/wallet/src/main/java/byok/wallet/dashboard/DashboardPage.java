@@ -9,6 +9,7 @@ import byok.protocol.ErrorCode;
 import byok.wallet.pages.unlock.UnlockActions;
 import byok.wallet.pages.unlock.UnlockState;
 import byok.wallet.pages.unlock.UnlockView;
+import byok.wallet.shared.PasskeyDoor;
 
 /**
  * Entry of {@code /}. Shows what the wallet as it is calls for: setting it up, unlocking it, or the dashboard.
@@ -18,12 +19,17 @@ public final class DashboardPage implements UnlockActions {
   private static final int TICK_MILLIS = 20_000;
   private static final int LOOK_MILLIS = 150;
 
+  /** The address that a consent window leads to where an approval needs a proof first. */
+  private static final String CONFIRM = "confirm";
+
   private final Desk desk = new Desk();
+  private final PasskeyDoor passkey = new PasskeyDoor(desk.passkeys, desk.tasks);
   private FirstRun start;
   private UnlockView unlock;
   private Board board;
   private String waitingOrigin;
-  private boolean asksAgain;
+  /** Why the owner is asked who is there although the wallet is open; null where that is not so. */
+  private String reason;
   private boolean looking;
 
   private DashboardPage() {}
@@ -124,7 +130,9 @@ public final class DashboardPage implements UnlockActions {
       ask(new UnlockState.Asking(null, waitingOrigin));
     } else if (Page.fragment().equals("start") && board == null && desk.keys().list().items().isEmpty()) {
       begin();
-    } else if (board == null && !asksAgain) {
+    } else if (board == null && reason == null && Page.fragment().equals(CONFIRM) && !desk.mayChange()) {
+      proveFirst("An approval asks for your passphrase or passkey first.");
+    } else if (board == null && (reason == null || desk.mayChange())) {
       enter();
     } else {
       refresh();
@@ -149,6 +157,9 @@ public final class DashboardPage implements UnlockActions {
       desk.channel.askWaiting();
       unlock.show(state);
       unlock.show(Signs.of(desk));
+      if (passkey.isOffered()) {
+        unlock.offerPasskey(desk.vault.current() != null);
+      }
       if (pause() > 0) {
         unlock.show(new UnlockState.Waiting(pause()));
       }
@@ -158,7 +169,7 @@ public final class DashboardPage implements UnlockActions {
   private void enter() {
     start = null;
     unlock = null;
-    asksAgain = false;
+    reason = null;
     board = new Board(desk, this::passphraseFirst, this::lock, this::eraseAll);
     board.show();
     AuditWatch.look(desk);
@@ -170,14 +181,18 @@ public final class DashboardPage implements UnlockActions {
     if (start != null) {
       start.waits(origin);
     } else if (unlock != null) {
-      unlock.show(new UnlockState.Asking(null, origin));
+      unlock.show(new UnlockState.Asking(reason, origin));
     }
   }
 
   /** A change of keys or limits asks for the passphrase again. */
   private void passphraseFirst() {
-    asksAgain = true;
-    ask(new UnlockState.Asking("Changing keys or limits asks for your passphrase first.", null));
+    proveFirst("Changing keys or limits asks for your passphrase first.");
+  }
+
+  private void proveFirst(String why) {
+    reason = why;
+    ask(new UnlockState.Asking(why, null));
   }
 
   private void lock() {
@@ -185,6 +200,7 @@ public final class DashboardPage implements UnlockActions {
     desk.bell.ringAll();
     desk.note(desk.event(AuditKind.LOCKED));
     desk.subKeys.endAll(desk.vault.current(), () -> {});
+    desk.forgetProof();
     desk.lock();
     desk.channel.tellLocked();
     locked();
@@ -194,12 +210,16 @@ public final class DashboardPage implements UnlockActions {
   }
 
   private void locked() {
+    boolean wasOpen = reason != null;
     desk.lock();
-    asksAgain = false;
+    reason = null;
     if (desk.isByDevice()) {
       evaluate();
     } else if (desk.vault.exists()) {
       ask(new UnlockState.Asking(null, null));
+      if (wasOpen) {
+        unlock.show(new UnlockState.Asking(null, null));
+      }
     }
   }
 
@@ -219,6 +239,12 @@ public final class DashboardPage implements UnlockActions {
     desk.tasks.put(() -> open(passphrase));
   }
 
+  @Override
+  public void usePasskey() {
+    UnlockView view = unlock;
+    passkey.open(() -> opened("passkey"), view::passkeyFailed);
+  }
+
   private void open(String passphrase) {
     UnlockView view = unlock;
     view.show(new UnlockState.Trying());
@@ -236,8 +262,11 @@ public final class DashboardPage implements UnlockActions {
               : new UnlockState.Failed(e.getMessage()));
       return;
     }
-    desk.refresh();
-    desk.note(desk.event(AuditKind.UNLOCKED));
+    opened("");
+  }
+
+  private void opened(String how) {
+    desk.note(desk.event(AuditKind.UNLOCKED).detail(how));
     desk.channel.tellChanged("vault");
     enter();
   }

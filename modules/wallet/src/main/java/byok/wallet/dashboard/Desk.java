@@ -19,7 +19,9 @@ import byok.core.port.Ports;
 import byok.core.port.Store;
 import byok.core.request.Catalog;
 import byok.core.subkeys.ManagementKeys;
+import byok.core.vault.Freshness;
 import byok.core.vault.OpenVault;
+import byok.core.vault.Passkeys;
 import byok.core.vault.Protection;
 import byok.core.vault.Vault;
 import byok.protocol.ByokException;
@@ -38,7 +40,6 @@ import java.util.List;
  */
 final class Desk {
   private static final String OWNER_LOCK = "byok-owner-";
-  private static final long FRESH_MILLIS = 15 * 60_000L;
 
   final Ports ports = Platform.ports();
   final Timers timers = new BrowserTimers();
@@ -51,7 +52,8 @@ final class Desk {
   final SubKeys subKeys = new SubKeys(store, ports, catalog.table());
   private final AuditTrail trail = new AuditTrail(vault::current, ports);
   final Keeping keeping = new Keeping();
-  private long freshUntil;
+  final Passkeys passkeys = Platform.passkeys(vault, store, ports);
+  private final Freshness fresh = vault.fresh();
 
   /** The unlocked vault, opened if that needs no passphrase; else {@code null}. */
   OpenVault open() {
@@ -78,21 +80,19 @@ final class Desk {
     return ports.clock().nowMillis();
   }
 
-  /** The passphrase was typed here just now: changes are allowed for a while. */
+  /** The owner proved just now who is there: changes are allowed for a while, in every page of the wallet. */
   void refresh() {
-    freshUntil = now() + FRESH_MILLIS;
+    fresh.begin();
   }
 
   /** A click or key press here: what is allowed stays so for as long again. */
   void gesture() {
-    if (now() < freshUntil) {
-      refresh();
-    }
+    fresh.extend();
   }
 
-  /** Until when keys and limits may be changed without typing the passphrase; past where it is due. */
+  /** Until when keys and limits may be changed without another proof; past where it is due. */
   long freshUntil() {
-    return freshUntil;
+    return fresh.until();
   }
 
   boolean isByDevice() {
@@ -100,12 +100,16 @@ final class Desk {
   }
 
   boolean mayChange() {
-    return isByDevice() || now() < freshUntil && vault.usable() != null;
+    return vault.mayChange();
   }
 
   void lock() {
-    freshUntil = 0;
     vault.lock();
+  }
+
+  /** The owner's last proof counts no longer, in no page. */
+  void forgetProof() {
+    fresh.end();
   }
 
   private OpenVault opened() {

@@ -1,5 +1,6 @@
 package byok.wallet.dashboard;
 
+import byok.browser.platform.Green;
 import byok.core.audit.AuditKind;
 import byok.core.backup.Backup;
 import byok.core.backup.BackupFile;
@@ -13,6 +14,7 @@ import byok.wallet.pages.sign.SignModel;
 import byok.wallet.pages.start.FirstRunActions;
 import byok.wallet.pages.start.FirstRunState;
 import byok.wallet.pages.start.FirstRunView;
+import byok.wallet.pages.start.FirstRunWords;
 
 /** Setting the wallet up: protect it, add a key, ready. */
 final class FirstRun implements FirstRunActions {
@@ -22,6 +24,8 @@ final class FirstRun implements FirstRunActions {
   private final FirstRunView view = new FirstRunView(this);
   private String waitingOrigin;
   private boolean finished;
+  /** Kept until the owner decided about a passkey, which needs it. */
+  private String typed;
   private Backup backup;
 
   FirstRun(Desk desk, Runnable leave) {
@@ -47,7 +51,10 @@ final class FirstRun implements FirstRunActions {
 
   @Override
   public void protect(String passphrase) {
-    desk.tasks.put(() -> make("passphrase", () -> desk.vault.create(passphrase)));
+    desk.tasks.put(() -> make("passphrase", () -> {
+      desk.vault.create(passphrase);
+      typed = passphrase;
+    }));
   }
 
   @Override
@@ -66,11 +73,48 @@ final class FirstRun implements FirstRunActions {
     desk.refresh();
     desk.note(desk.event(AuditKind.WALLET_MADE).detail(protection));
     desk.channel.tellChanged("vault");
+    if (typed != null && desk.passkeys.isBuiltIn()) {
+      view.show(new FirstRunState.Passkey(null));
+    } else {
+      isProtected();
+    }
+  }
+
+  private void isProtected() {
+    typed = null;
     if (backup == null) {
       view.show(adding(new KeyCheck.Idle()));
     } else {
       putBack();
     }
+  }
+
+  /** Waits beside the page's loop: the browser's window may stand for minutes. */
+  @Override
+  public void addPasskey() {
+    String passphrase = typed;
+    if (passphrase != null) {
+      view.show(new FirstRunState.AddingPasskey());
+      Green.run(() -> desk.tasks.put(attempt(passphrase)));
+    }
+  }
+
+  private Runnable attempt(String passphrase) {
+    try {
+      desk.passkeys.add(passphrase, FirstRunWords.PASSKEY_NAME);
+      return () -> {
+        desk.note(desk.event(AuditKind.SETTINGS_CHANGED).detail("passkey added"));
+        desk.channel.tellChanged("vault");
+        isProtected();
+      };
+    } catch (ByokException e) {
+      return () -> view.show(new FirstRunState.Passkey(e.getMessage()));
+    }
+  }
+
+  @Override
+  public void skipPasskey() {
+    desk.tasks.put(this::isProtected);
   }
 
   private FirstRunState protecting(String problem) {

@@ -20,6 +20,7 @@ final class SafetySheet implements Board.Sheet {
 
   SafetySheet(Board board) {
     cards.add(new ProtectionCard(board));
+    cards.add(new PasskeysCard(board));
     cards.add(new CapsCard(board));
     cards.add(new RecordCard(board));
     cards.add(new BackupCard(board));

@@ -9,6 +9,7 @@ import byok.wallet.pages.dashboard.Place;
 import byok.wallet.pages.keys.KeyDraft;
 import byok.wallet.pages.keys.KeysActions;
 import byok.wallet.pages.overview.OverviewActions;
+import byok.wallet.pages.passkeys.PasskeysActions;
 import byok.wallet.pages.safety.ProtectionActions;
 import byok.wallet.pages.sign.SignModel;
 import byok.wallet.pages.start.FirstRunActions;
@@ -18,7 +19,37 @@ import byok.wallet.pages.unlock.UnlockActions;
 /** Actions that only say in the window's title what was asked for, a moment later, as the real ones may block. */
 final class PreviewActions
     implements ActivityActions, AppsActions, ConsentActions, DashboardActions, FirstRunActions, KeysActions,
-        OverviewActions, ProtectionActions, UnlockActions {
+        OverviewActions, PasskeysActions, ProtectionActions, UnlockActions {
+  @Override
+  public void usePasskey() {
+    asked("usePasskey");
+  }
+
+  @Override
+  public void addPasskey() {
+    asked("addPasskey");
+  }
+
+  @Override
+  public void skipPasskey() {
+    asked("skipPasskey");
+  }
+
+  @Override
+  public void addPasskey(String passphrase, String name) {
+    asked("addPasskey " + passphrase.length() + " " + name);
+  }
+
+  @Override
+  public void renamePasskey(String id, String name) {
+    asked("renamePasskey " + id + " " + name);
+  }
+
+  @Override
+  public void removePasskey(String id) {
+    asked("removePasskey " + id);
+  }
+
   @Override
   public void erase() {
     asked("erase");

@@ -35,7 +35,7 @@ final class PreviewStates {
     consent("known", Samples.askingAgain());
     consent("capped", Samples.capped());
     consent("amended", Samples.amending());
-    consent("locked", new ConsentState.Locked(Samples.ORIGIN, "/#unlock"));
+    consent("locked", new ConsentState.Locked(Samples.ORIGIN, "/#unlock", false));
     consent("empty", new ConsentState.Empty(Samples.request(), "/#keys"));
     consent("blocked", new ConsentState.Blocked(Samples.ORIGIN, "/#apps"));
     consent("renewing", new ConsentState.Renewing(Samples.ORIGIN));
@@ -61,6 +61,8 @@ final class PreviewStates {
     start("restore", new FirstRunState.Restore(null));
     start("restored", new FirstRunState.ProtectRestored("The backup of 12 March: 2 keys, 1 app, 14 requests.", null));
     start("protecting", new FirstRunState.Protecting());
+    start("passkey", new FirstRunState.Passkey(null));
+    start("passkey-failed", new FirstRunState.Passkey("No passkey was used: you cancelled."));
     start("add", new FirstRunState.AddKey(Samples.providers(), false, new KeyCheck.Idle()));
     start("checking", new FirstRunState.AddKey(Samples.providers(), false, new KeyCheck.Checking("OpenAI")));
     start("works", new FirstRunState.AddKey(Samples.providers(), true, new KeyCheck.Works(41, "4f2a")));
@@ -81,6 +83,7 @@ final class PreviewStates {
     unlock("waiting", new UnlockState.Asking(null, Samples.ORIGIN));
     unlock("wrong", new UnlockState.Wrong(4));
     unlock("pause", new UnlockState.Waiting(32));
+    PasskeySamples.addTo(ALL);
   }
 
   private static void unlock(String name, UnlockState state) {

@@ -5,6 +5,7 @@ import byok.browser.platform.IndexedDbKeyStash;
 import byok.browser.platform.IndexedDbStore;
 import byok.browser.platform.Page;
 import byok.browser.platform.SystemClock;
+import byok.browser.platform.WebAuthenticator;
 import byok.browser.platform.WebCalendar;
 import byok.browser.platform.WebCrypto;
 import byok.browser.platform.WebJson;
@@ -16,6 +17,7 @@ import byok.core.port.Store;
 import byok.core.pricing.PriceList;
 import byok.core.providers.ProviderTable;
 import byok.core.request.Catalog;
+import byok.core.vault.Passkeys;
 import byok.core.vault.Tables;
 import byok.core.vault.Vault;
 import byok.protocol.ByokException;
@@ -47,6 +49,11 @@ public final class Platform {
    */
   public static Vault vault(Store store, JSObject factory, Ports ports) {
     return new Vault(store, stash(factory, VAULT), ports);
+  }
+
+  /** The passkeys that open the vault in this browser. */
+  public static Passkeys passkeys(Vault vault, Store store, Ports ports) {
+    return new Passkeys(vault, store, ports, new WebAuthenticator());
   }
 
   public static Store store(JSObject factory, String name) {

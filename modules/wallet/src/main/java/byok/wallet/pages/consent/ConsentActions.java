@@ -13,5 +13,8 @@ public interface ConsentActions {
   /** Not now and not later. */
   void block();
 
+  /** Opens the wallet, or proves who is there, by a passkey. */
+  void usePasskey();
+
   void closeWindow();
 }

@@ -22,8 +22,20 @@ public sealed interface ConsentState {
       Request request, Terms current, long approvedMillis, TermsModel proposal, long todayNanoUsd, long monthNanoUsd)
       implements ConsentState {}
 
-  /** The wallet is locked. {@code walletTab} is the address of its unlock page. */
-  record Locked(String origin, String walletTab) implements ConsentState {}
+  /**
+   * The wallet is locked. {@code walletTab} is the address of its unlock page.
+   *
+   * @param byPasskey whether a passkey opens it here
+   */
+  record Locked(String origin, String walletTab, boolean byPasskey) implements ConsentState {}
+
+  /**
+   * The wallet is open, but it is too long since the owner proved who is there. {@code walletTab} is the address where
+   * the passphrase does.
+   *
+   * @param byPasskey whether a passkey does here
+   */
+  record Stale(String origin, String walletTab, boolean byPasskey) implements ConsentState {}
 
   /** The wallet has no keys. {@code walletTab} is the address where one is added. */
   record Empty(Request request, String walletTab) implements ConsentState {}

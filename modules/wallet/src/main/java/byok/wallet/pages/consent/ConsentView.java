@@ -20,6 +20,7 @@ import byok.wallet.pages.consent.ConsentState.Empty;
 import byok.wallet.pages.consent.ConsentState.Failed;
 import byok.wallet.pages.consent.ConsentState.Locked;
 import byok.wallet.pages.consent.ConsentState.Renewing;
+import byok.wallet.pages.consent.ConsentState.Stale;
 import byok.wallet.pages.sign.SignModel;
 import byok.wallet.pages.sign.SignPlate;
 import byok.wallet.pages.terms.Terms;
@@ -32,6 +33,7 @@ public final class ConsentView extends Component {
   private final Slot sign = own(new Slot("empty:hidden min-w-0 ml-auto"));
   private final El element;
   private Decision decision;
+  private Proof proof;
 
   public ConsentView(ConsentActions actions) {
     this.actions = actions;
@@ -54,11 +56,13 @@ public final class ConsentView extends Component {
   /** Draws {@code state}; Approve starts unarmed. */
   public void show(ConsentState state) {
     decision = null;
+    proof = null;
     switch (state) {
       case Checking checking -> set(Waiting.checking(), null);
       case Asking asking -> ask(asking);
       case Amending amending -> amend(amending);
-      case Locked locked -> set(locked.origin(), Waiting.locked(locked), Waiting.deny(actions));
+      case Locked locked -> prove(locked.origin(), Proof.locked(locked, actions));
+      case Stale stale -> prove(stale.origin(), Proof.stale(stale, actions));
       case Empty empty -> set(empty.request().origin(), Waiting.empty(empty), Waiting.blockOrDeny(actions));
       case Blocked blocked -> set(blocked.origin(), Waiting.blocked(blocked), Waiting.close(actions));
       case Renewing renewing -> set(renewing.origin(), Waiting.renewing(renewing), null);
@@ -93,6 +97,18 @@ public final class ConsentView extends Component {
     if (decision != null) {
       decision.again(problem);
     }
+  }
+
+  /** The passkey did not do; {@code sentence} says why. */
+  public void passkeyFailed(String sentence) {
+    if (proof != null) {
+      proof.failed(sentence);
+    }
+  }
+
+  private void prove(String origin, Proof asked) {
+    proof = asked;
+    set(origin, asked, Waiting.deny(actions));
   }
 
   private void ask(Asking asking) {

@@ -50,6 +50,13 @@ final class ConsentWords {
   static final String LOCKED_REST = "Unlock it to see what this site asks for. Unlocking approves nothing.";
   static final String UNLOCK_IN_TAB = "Use your passphrase in a wallet tab";
   static final String NEVER_ASKS = "This window never asks for a passphrase or a key. The request waits here.";
+  static final String UNLOCK_BY_PASSKEY = "Unlock with a passkey";
+  static final String STALE = "Confirm that it is you";
+  static final String STALE_REST =
+      "You have not used the wallet for 15 minutes. Apps you approved go on; a new approval needs you first.";
+  static final String CONFIRM_BY_PASSKEY = "Confirm with your passkey";
+  static final String CONFIRM_IN_TAB = "Open the wallet to confirm";
+  static final String ASKING_PASSKEY = "Your browser asks for the passkey.";
   static final String EMPTY = "Your wallet has no keys yet";
   static final String EMPTY_REST = "Choose what should answer. The request waits here.";
   static final String ADD_KEY = "Add a key";

@@ -15,7 +15,6 @@ import byok.wallet.pages.consent.ConsentState.Blocked;
 import byok.wallet.pages.consent.ConsentState.Done;
 import byok.wallet.pages.consent.ConsentState.Empty;
 import byok.wallet.pages.consent.ConsentState.Failed;
-import byok.wallet.pages.consent.ConsentState.Locked;
 import byok.wallet.pages.consent.ConsentState.Renewing;
 
 /** The states of the consent window in which nothing can be approved. */
@@ -25,14 +24,6 @@ final class Waiting {
   static El checking() {
     return middle(span("size-7 text-ink-3", Icons.icon(Icons.SPIN, "icon size-7 animate-turn")),
         heading(1, "text-base font-normal text-ink-2", ConsentWords.CHECKING)).attr("role", "status");
-  }
-
-  static El locked(Locked locked) {
-    String look = "btn btn-primary w-full max-w-88 min-h-12 whitespace-normal!";
-    El unlock = link(locked.walletTab(), look, ConsentWords.UNLOCK_IN_TAB);
-    return div("", Plates.plate(locked.origin(), p("mt-1 text-ink-2", ConsentWords.ASKS)),
-        middle(Pieces.disc(Icons.LOCK), said(ConsentWords.LOCKED, ConsentWords.LOCKED_REST),
-            unlock.newTab().add(Icons.icon(Icons.ELSEWHERE)), p("hint max-w-72", ConsentWords.NEVER_ASKS)));
   }
 
   static El empty(Empty empty) {

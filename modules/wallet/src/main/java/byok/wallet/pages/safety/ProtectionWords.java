@@ -11,7 +11,7 @@ final class ProtectionWords {
   static final String STOLEN = "What a stolen disk yields";
   static final String PASSPHRASE_STOLEN =
       "How much was spent, when, and under how many grants. Keys, sites and the record stay unreadable without the "
-          + "passphrase; a weak one can be guessed.";
+          + "passphrase or a passkey; a weak passphrase can be guessed.";
   static final String DEVICE_STOLEN =
       "Everything. The key of the wallet lies in the browser’s files, so whoever copies them reads every AI key and "
           + "the whole record. Other sites cannot.";

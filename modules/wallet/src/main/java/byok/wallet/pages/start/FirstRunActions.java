@@ -11,6 +11,12 @@ public interface FirstRunActions {
   /** Protects it by this device alone: readable from disk, as the page said. */
   void protectByDevice();
 
+  /** Lets a passkey of this device open the wallet too. */
+  void addPasskey();
+
+  /** Goes on without a passkey. */
+  void skipPasskey();
+
   /** Restores a backup instead of beginning anew, or goes back to that. */
   void restoreInstead(boolean yes);
 

@@ -21,6 +21,12 @@ public sealed interface FirstRunState {
   /** The protection is being made; this takes a second or two. */
   record Protecting() implements FirstRunState {}
 
+  /** Shall a passkey of this device open it too? {@code problem} is a sentence on why the last try failed, or null. */
+  record Passkey(String problem) implements FirstRunState {}
+
+  /** The browser asks for the passkey. */
+  record AddingPasskey() implements FirstRunState {}
+
   /**
    * Which keys shall answer?
    *

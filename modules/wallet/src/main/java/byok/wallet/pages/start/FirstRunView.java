@@ -23,8 +23,10 @@ import byok.wallet.pages.keys.KeyForm;
 import byok.wallet.pages.sign.SignModel;
 import byok.wallet.pages.sign.SignView;
 import byok.wallet.pages.start.FirstRunState.AddKey;
+import byok.wallet.pages.start.FirstRunState.AddingPasskey;
 import byok.wallet.pages.start.FirstRunState.Finished;
 import byok.wallet.pages.start.FirstRunState.Opening;
+import byok.wallet.pages.start.FirstRunState.Passkey;
 import byok.wallet.pages.start.FirstRunState.Protect;
 import byok.wallet.pages.start.FirstRunState.ProtectRestored;
 import byok.wallet.pages.start.FirstRunState.Protecting;
@@ -41,6 +43,7 @@ public final class FirstRunView extends Component {
   private final El element;
   private ProtectStep protect;
   private RestoreForm restore;
+  private PasskeyStep passkey;
   private KeyForm keys;
   private SignView sign;
   private Button onward;
@@ -65,6 +68,8 @@ public final class FirstRunView extends Component {
       case Opening working -> restore().working();
       case ProtectRestored asked -> protect(asked.holds()).problem(asked.problem());
       case Protecting working -> protect(null).working();
+      case Passkey asked -> passkey().problem(asked.problem());
+      case AddingPasskey working -> passkey().working();
       case AddKey adding -> keys(adding).show(adding.check());
       case Finished finished -> finish(finished);
     }
@@ -100,6 +105,15 @@ public final class FirstRunView extends Component {
       enter(0, BackupWords.RESTORE, BackupWords.RESTORE_REST, div("max-w-[30rem]", restore));
     }
     return restore;
+  }
+
+  private PasskeyStep passkey() {
+    if (passkey == null) {
+      protect = null;
+      passkey = new PasskeyStep(actions);
+      enter(0, FirstRunWords.PASSKEY, FirstRunWords.PASSKEY_REST, passkey);
+    }
+    return passkey;
   }
 
   private KeyForm keys(AddKey adding) {

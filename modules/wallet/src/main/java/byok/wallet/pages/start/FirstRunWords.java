@@ -1,7 +1,7 @@
 package byok.wallet.pages.start;
 
 /** The words of the first run. */
-final class FirstRunWords {
+public final class FirstRunWords {
   static final String WALLET = "BYOK wallet";
   static final String PROMISE = "Everything stays in this browser. We run no server.";
   static final String STEPS = "Steps";
@@ -33,6 +33,15 @@ final class FirstRunWords {
   static final String TOO_SHORT =
       "Use at least 8 characters. Four or five words are easy to remember and hard to guess.";
   static final String NOT_ALIKE = "The two differ. Type the same passphrase again.";
+
+  static final String PASSKEY = "Open it without typing?";
+  static final String PASSKEY_REST =
+      "A passkey on this device opens the wallet by your finger, face or screen lock, also in the window that an app "
+          + "opens. Your passphrase keeps opening it. You can add or remove passkeys later, under Safety.";
+  public static final String PASSKEY_NAME = "This device";
+  static final String ADD_PASSKEY = "Add a passkey";
+  static final String NO_PASSKEY = "Not now";
+  static final String ADDING_PASSKEY = "Your browser asks for the passkey next.";
 
   static final String RESTORES_NEXT = "It is restored once this wallet is protected.";
 

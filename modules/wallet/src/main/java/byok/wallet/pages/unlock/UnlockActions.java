@@ -4,6 +4,9 @@ package byok.wallet.pages.unlock;
 public interface UnlockActions {
   void unlock(String passphrase);
 
+  /** Opens the wallet, or proves who is there, by a passkey. */
+  void usePasskey();
+
   /** Deletes the wallet, after the owner typed a word: the way on where the passphrase is lost. */
   void erase();
 }

@@ -5,7 +5,7 @@ public sealed interface UnlockState {
   /**
    * The wallet waits for a passphrase.
    *
-   * @param reason why it is asked here; null for the plain case
+   * @param reason why it is asked although the wallet is open; null where it is locked
    * @param waitingOrigin the site whose request waits, or null
    */
   record Asking(String reason, String waitingOrigin) implements UnlockState {}

@@ -27,12 +27,17 @@ import byok.wallet.pages.unlock.UnlockState.Trying;
 import byok.wallet.pages.unlock.UnlockState.Waiting;
 import byok.wallet.pages.unlock.UnlockState.Wrong;
 
-/** Asks for the passphrase, in a tab that the owner opened. */
+/** Asks for the passphrase or a passkey, in a tab that the owner opened. */
 public final class UnlockView extends Component {
   private final UnlockActions actions;
   private final Field passphrase = Field.secret(UnlockWords.PASSPHRASE, "current-password");
   private final Button unlock = Button.primary(UnlockWords.UNLOCK).style("w-full").submits();
+  private final Button passkey =
+      Button.plain(UnlockWords.BY_PASSKEY).icon(Icons.PASSKEY).style("w-full").key("passkey");
+  private final Slot keyOutcome = own(new Slot(div("empty:hidden").attr("aria-live", "polite")));
+  private final El byPasskey = div("grid gap-3.5 border-t border-line pt-4", passkey, keyOutcome).hidden(true);
   private final Slot sign = own(new Slot("empty:hidden min-w-0 flex"));
+  private final Slot head = own(new Slot(""));
   private final Slot reason = own(new Slot("empty:hidden"));
   private final Slot outcome = own(new Slot(div("empty:hidden").attr("aria-live", "polite")));
   private final El element;
@@ -42,10 +47,12 @@ public final class UnlockView extends Component {
     this.actions = actions;
     El card = div("card p-5 grid gap-4 w-full max-w-[25rem]",
         div("flex items-center gap-2.5 font-bold text-lg", Icons.mark("size-7 flex-none")).text(UnlockWords.WALLET),
-        sign, div("", heading(1, "text-2xl", UnlockWords.LOCKED), p("text-ink-2 mt-1", UnlockWords.LOCKED_REST)),
-        reason, new Form("grid gap-3.5", this::sent).add(name(), passphrase, outcome, unlock),
+        sign, head,
+        reason, new Form("grid gap-3.5", this::sent).add(name(), passphrase, outcome, unlock), byPasskey,
         Pieces.more(UnlockWords.LOST, p("hint mb-3", UnlockWords.FORGOTTEN), own(new EraseForm(actions::erase))));
     element = el("main", "min-h-dvh grid place-items-center content-center p-4", card);
+    passkey.onPress(this::usePasskey);
+    head.show(false, () -> head(false));
     onDetach(() -> stopWaiting.undo());
   }
 
@@ -60,11 +67,29 @@ public final class UnlockView extends Component {
     sign.show(owners, () -> SignPlate.draw(owners));
   }
 
+  /** Offers a passkey beside the passphrase. @param open whether the wallet is open and only wants a proof */
+  public void offerPasskey(boolean open) {
+    passkey.label(open ? UnlockWords.CONFIRM_BY_PASSKEY : UnlockWords.BY_PASSKEY);
+    byPasskey.hidden(false);
+  }
+
+  /** Says why the passkey did not do. */
+  public void passkeyFailed(String sentence) {
+    passkey.off(false);
+    keyOutcome.set(Pieces.note(Tone.WARN, Icons.WARN, El.words(sentence)));
+  }
+
+  private void usePasskey() {
+    passkey.off(true);
+    keyOutcome.set(Pieces.working(UnlockWords.ASKING_PASSKEY));
+    actions.usePasskey();
+  }
+
   public void show(UnlockState state) {
     stopWaiting.undo();
     unlock.off(state instanceof Trying).label(UnlockWords.UNLOCK);
     switch (state) {
-      case Asking asking -> reason.set(why(asking));
+      case Asking asking -> ask(asking);
       case Trying trying -> outcome.set(Pieces.working(UnlockWords.TRYING));
       case Wrong wrong -> wrong(wrong.waitSeconds());
       case Waiting waiting -> wait(waiting.waitSeconds());
@@ -96,12 +121,26 @@ public final class UnlockView extends Component {
     }
   }
 
-  private static Part why(Asking asking) {
-    if (asking.waitingOrigin() != null) {
-      return Pieces.note(Tone.LIVE, Icons.BELL, UnlockWords.WAITING,
-          UnlockWords.waiting(OriginPlate.shortName(asking.waitingOrigin())));
-    }
-    return asking.reason() == null ? null : Pieces.note(Tone.PLAIN, Icons.INFO, El.words(asking.reason()));
+  private void ask(Asking asking) {
+    boolean open = asking.reason() != null;
+    Page.title(open ? UnlockWords.CONFIRM_TITLE : UnlockWords.TITLE);
+    head.show(open, () -> head(open));
+    boolean plain = !open && asking.waitingOrigin() == null;
+    reason.set(plain ? null : div("grid gap-2", why(asking.reason()), waiting(asking.waitingOrigin())));
+  }
+
+  private static Part head(boolean open) {
+    return div("", heading(1, "text-2xl", open ? UnlockWords.CONFIRM : UnlockWords.LOCKED),
+        p("text-ink-2 mt-1", open ? UnlockWords.CONFIRM_REST : UnlockWords.LOCKED_REST));
+  }
+
+  private static Part why(String reason) {
+    return reason == null ? null : Pieces.note(Tone.PLAIN, Icons.INFO, El.words(reason));
+  }
+
+  private static Part waiting(String origin) {
+    return origin == null ? null : Pieces.note(Tone.LIVE, Icons.BELL, UnlockWords.WAITING,
+        UnlockWords.waiting(OriginPlate.shortName(origin)));
   }
 
   /** Password keepers want a name beside a passphrase. */

@@ -6,8 +6,14 @@ final class UnlockWords {
   static final String TITLE = "Locked · BYOK wallet";
   static final String LOCKED = "Your wallet is locked";
   static final String LOCKED_REST = "Your passphrase opens it for this browser. It is sent nowhere.";
+  static final String CONFIRM = "Confirm that it is you";
+  static final String CONFIRM_TITLE = "Confirm · BYOK wallet";
+  static final String CONFIRM_REST = "The wallet stays open for apps. Your passphrase is sent nowhere.";
   static final String PASSPHRASE = "Passphrase";
   static final String UNLOCK = "Unlock";
+  static final String BY_PASSKEY = "Unlock with a passkey";
+  static final String CONFIRM_BY_PASSKEY = "Confirm with your passkey";
+  static final String ASKING_PASSKEY = "Your browser asks for the passkey.";
   static final String TRYING = "Trying it. This takes a second, so that guessing takes years.";
   static final String WRONG = "That is not the passphrase. Nothing was opened.";
   static final String EMPTY = "Type your passphrase first.";

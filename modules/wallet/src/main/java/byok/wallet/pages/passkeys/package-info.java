@@ -1,0 +1,2 @@
+/** Passkeys, as the owner sees them. */
+package byok.wallet.pages.passkeys;
