@@ -15,7 +15,7 @@ import * as pause from "./pause.mjs"
 import { policy } from "./policy.mjs"
 import * as protection from "./protection.mjs"
 import { probing } from "./probing.mjs"
-import { record } from "./record.mjs"
+import { changes, record } from "./record.mjs"
 import * as refusals from "./refusals.mjs"
 import { sandbox } from "./sandbox.mjs"
 import { secrets } from "./secrets.mjs"
@@ -63,6 +63,7 @@ export const STORIES = [
   { name: "bell: what ends is heard at once", run: bell, modes: ["firefox"] },
   { name: "lease: it lapses, a click renews it, a revocation holds", run: lease, modes: ["chromium-blocked"] },
   { name: "record: what was done, and whether it holds", run: record },
+  { name: "record: what the owner changed", run: changes, modes: TWO },
   { name: "hostile: under the owner's hand", run: hostile.underTheHand },
   { name: "hostile: the window itself", run: hostile.window },
   { name: "hostile: floods", run: hostile.flood },

@@ -1,8 +1,11 @@
 package byok.wallet.dashboard;
 
+import byok.core.audit.AuditEvent;
+import byok.core.audit.AuditKind;
 import byok.core.budgets.Caps;
 import byok.core.budgets.LimitState;
 import byok.core.grants.Limit;
+import byok.core.grants.NanoUsd;
 import byok.core.keys.ProviderKey;
 import byok.core.providers.ProviderEntry;
 import byok.protocol.Period;
@@ -102,9 +105,22 @@ final class CapsCard implements SafetySheet.Card, CapsActions {
       Caps before = desk.budgets().caps();
       desk.budgets().setCaps(chosen.id().isEmpty() ? everything(before, chosen) : provider(before, chosen));
       desk.bell.ringAll();
+      desk.note(change(chosen));
       desk.channel.tellChanged("grants");
       board.say("The limits of " + chosen.name().toLowerCase() + " are changed.");
     });
+  }
+
+  private AuditEvent change(CapScope chosen) {
+    String owner = chosen.id().isEmpty() ? Caps.WALLET : Caps.ofProvider(chosen.id());
+    String whose = chosen.id().isEmpty() ? "all apps" : chosen.name();
+    AuditEvent event = desk.event(AuditKind.SETTINGS_CHANGED).limits(whose, TermsMap.limits(owner, chosen.amounts()));
+    return event.detail(event.members().text("detail") + also(chosen));
+  }
+
+  private static String also(CapScope chosen) {
+    String request = chosen.requestNanoUsd() == null ? "" : ", " + NanoUsd.text(chosen.requestNanoUsd()) + " a request";
+    return request + (chosen.requestsAMinute() == null ? "" : ", " + chosen.requestsAMinute() + " requests a minute");
   }
 
   private static Caps everything(Caps before, CapScope chosen) {
