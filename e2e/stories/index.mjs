@@ -6,6 +6,7 @@ import { atOnce, cutOff } from "./budget.mjs"
 import { crash } from "./crash.mjs"
 import { friction } from "./friction.mjs"
 import * as hostile from "./hostile.mjs"
+import * as kept from "./kept.mjs"
 import { keys } from "./keys.mjs"
 import { lease } from "./lease.mjs"
 import { live } from "./live.mjs"
@@ -40,6 +41,8 @@ export const STORIES = [
   { name: "crash: killed while it answers", run: crash, modes: ["chromium-allowed", "chromium-blocked"] },
   { name: "friction: an hour with an app", run: friction, tells: true },
   { name: "live: the owner stops a request", run: live, modes: ["chromium-allowed"] },
+  { name: "kept: what is said, where the owner wants it", run: kept.kept, modes: ["chromium-allowed"] },
+  { name: "kept: nothing from a copy", run: kept.elsewhere, modes: ["chromium-blocked"] },
   { name: "keys: what goes wrong", run: keys, modes: TWO },
   { name: "backup: carried to another profile", run: backup.carried },
   { name: "backup: merged, replaced, refused", run: backup.merged, modes: TWO },

@@ -117,7 +117,7 @@ async function verify(owner, outcome) {
 }
 
 /** Presses a button that makes a file; gives the file's text. */
-async function saved(owner, name) {
+export async function saved(owner, name) {
   await owner.evaluate(() => {
     globalThis.made = undefined
     globalThis.makeUrl ??= URL.createObjectURL
