@@ -9,7 +9,7 @@ import { addKey, PASSPHRASE, protect, setUp, visit } from "./owner.mjs"
 const SECRET = "six slow paper boats"
 
 /** On the page of safety: saves a backup. Gives its path. */
-async function makeBackup(world, tab) {
+export async function makeBackup(world, tab) {
   await visit(tab, "Safety")
   await press(tab, "Make a backup")
   await fill(tab, "Passphrase of the backup", SECRET)
@@ -21,7 +21,7 @@ async function makeBackup(world, tab) {
 }
 
 /** In a form that asks for a backup: gives it one and opens it. */
-async function openBackup(tab, file, passphrase = SECRET) {
+export async function openBackup(tab, file, passphrase = SECRET) {
   const input = await field(tab, "Backup file")
   await input.uploadFile(file)
   await fill(tab, "Passphrase of the backup", passphrase)

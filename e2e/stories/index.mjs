@@ -6,6 +6,7 @@ import { atOnce, cutOff } from "./budget.mjs"
 import { crash } from "./crash.mjs"
 import { friction } from "./friction.mjs"
 import * as hostile from "./hostile.mjs"
+import * as kept from "./kept.mjs"
 import { keys } from "./keys.mjs"
 import { lease } from "./lease.mjs"
 import { live } from "./live.mjs"
@@ -16,7 +17,7 @@ import * as passkey from "./passkey.mjs"
 import { policy } from "./policy.mjs"
 import * as protection from "./protection.mjs"
 import { probing } from "./probing.mjs"
-import { record } from "./record.mjs"
+import { changes, record } from "./record.mjs"
 import * as refusals from "./refusals.mjs"
 import { sandbox } from "./sandbox.mjs"
 import { secrets } from "./secrets.mjs"
@@ -42,6 +43,8 @@ export const STORIES = [
   { name: "crash: killed while it answers", run: crash, modes: ["chromium-allowed", "chromium-blocked"] },
   { name: "friction: an hour with an app", run: friction, tells: true },
   { name: "live: the owner stops a request", run: live, modes: ["chromium-allowed"] },
+  { name: "kept: what is said, where the owner wants it", run: kept.kept, modes: ["chromium-allowed"] },
+  { name: "kept: nothing from a copy", run: kept.elsewhere, modes: ["chromium-blocked"] },
   { name: "keys: what goes wrong", run: keys, modes: TWO },
   { name: "backup: carried to another profile", run: backup.carried },
   { name: "backup: merged, replaced, refused", run: backup.merged, modes: TWO },
@@ -70,6 +73,7 @@ export const STORIES = [
   { name: "bell: what ends is heard at once", run: bell, modes: ["firefox"] },
   { name: "lease: it lapses, a click renews it, a revocation holds", run: lease, modes: ["chromium-blocked"] },
   { name: "record: what was done, and whether it holds", run: record },
+  { name: "record: what the owner changed", run: changes, modes: TWO },
   { name: "hostile: under the owner's hand", run: hostile.underTheHand },
   { name: "hostile: the window itself", run: hostile.window },
   { name: "hostile: floods", run: hostile.flood },

@@ -78,6 +78,8 @@ export const burst = (mode) =>
     await see(owner, "It goes on under the same limits.")
     const next = codeOf(await ask(page, "exact", "Hello", TOKENS))
     assert.match(next, /^answered|^rate_limited/)
+    await visit(owner, "Safety", "Record")
+    await see(owner, "Resumed")
   })
 
 /** At four fifths of a limit the owner is told, once in its window. */

@@ -1,9 +1,10 @@
 // What was done with the wallet: the owner reads it, has it verified, takes it along, and hears of every place that is broken.
 import assert from "node:assert/strict"
 import { createHash } from "node:crypto"
-import { press, see, until } from "../harness/act.mjs"
+import { fill, press, see, until } from "../harness/act.mjs"
 import { withWorld } from "../harness/world.mjs"
 import { ask, codeOf, connectAndApprove, LANGUAGE, openApp } from "./app.mjs"
+import { makeBackup, openBackup } from "./backup.mjs"
 import { revokeApp, setUp, visit } from "./owner.mjs"
 
 const MINI = { ...LANGUAGE, models: ["openai/gpt-4o-mini"] }
@@ -50,6 +51,52 @@ export const record = (mode) =>
     await verify(owner, /places are broken/)
   })
 
+/** What the owner changes is in the record; after another wallet's backup took its place, that is too. */
+export const changes = (mode) =>
+  withWorld(mode, {}, async (world) => {
+    const owner = await setUp(world, { how: "passphrase" })
+    await press(owner, "Pause all")
+    await see(owner, "All apps are paused.")
+    await press(owner, "Resume all apps")
+    await visit(owner, "Safety")
+    await fill(owner, "Locks by itself", "1 hour after unlocking")
+    await see(owner, "It locks by itself as you chose")
+    await fill(owner, "Most a day", "5")
+    await press(owner, "Save these limits")
+    await see(owner, "The limits of all apps and providers are changed")
+    await fill(owner, "Phrase", "red kite")
+    await press(owner, "Save the sign")
+    await until("the new sign", () =>
+      owner.$eval("[data-testid=sign]", ({ textContent }) => /red kite/.test(textContent)),
+    )
+    const file = await makeBackup(world, owner)
+    const before = [
+      "all apps paused",
+      "all apps resumed",
+      "locks by itself after 1 h",
+      "limits of all apps: $5.00 a day",
+    ]
+    assert.deepEqual(await told(owner), [...before, "sign", "backup"])
+
+    await press(owner, "Restore a backup")
+    await openBackup(owner, file)
+    await see(owner, /^[^]*Added 0 keys/)
+    await press(owner, "Restore a backup")
+    await press(owner, /^Replace this wallet/)
+    await openBackup(owner, file)
+    await press(owner, "Replace it")
+    await see(owner, /Restored 1 key/)
+    const replaced = (await told(owner)).filter((detail) => !/^record/.test(detail))
+    assert.deepEqual(replaced.slice(0, -1), [...before, "sign"])
+    assert.match(replaced.at(-1), /^backup of \d{4}-\d\d-\d\d, replaced all$/)
+  })
+
+/** The details of what was changed, taken out and brought in. */
+const told = async (owner) =>
+  (await exported(owner, "Export JSON Lines"))
+    .filter(({ what }) => ["settings_changed", "exported", "imported"].includes(what))
+    .map(({ detail }) => detail)
+
 /** Two apps' worth of happenings: an answer, five refusals in a row, other terms, another answer, the end. */
 async function useAndRevoke(world, owner) {
   const page = await openApp(world, "app", { name: "=1+1" })
@@ -70,7 +117,7 @@ async function verify(owner, outcome) {
 }
 
 /** Presses a button that makes a file; gives the file's text. */
-async function saved(owner, name) {
+export async function saved(owner, name) {
   await owner.evaluate(() => {
     globalThis.made = undefined
     globalThis.makeUrl ??= URL.createObjectURL

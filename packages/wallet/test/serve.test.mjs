@@ -76,7 +76,7 @@ const HEADERS = [
     "same-origin",
     undefined,
     "no-cache",
-    [has("frame-ancestors 'none'", "connect-src 'self'")],
+    [has("frame-ancestors 'none'", "connect-src 'self' https://openrouter.ai")],
   ],
   [
     "/consent-isolated",
@@ -86,7 +86,7 @@ const HEADERS = [
     "same-origin",
     undefined,
     "no-cache",
-    [has("frame-ancestors 'none'", "connect-src 'self'")],
+    [has("frame-ancestors 'none'", "connect-src 'self' https://openrouter.ai")],
   ],
   [
     "/bridge",

@@ -51,14 +51,23 @@ public record AuditEvent(Value.Obj members, String once) {
     return app(grant.origin(), grant.details().appName(), grant.id());
   }
 
+  /** With limits above all grants, in words. @param whose "all apps" or the name of a provider */
+  public AuditEvent limits(String whose, List<Limit> limits) {
+    return detail("limits of " + whose + ": " + (limits.isEmpty() ? "none" : words(limits)));
+  }
+
   /** With the limits of a grant, in words. */
   public AuditEvent limits(List<Limit> limits) {
+    return detail(words(limits));
+  }
+
+  private static String words(List<Limit> limits) {
     StringBuilder words = new StringBuilder();
     for (Limit limit : limits) {
       String per = limit.per() == Period.TOTAL ? " in total" : " a " + limit.per().wire();
       words.append(words.isEmpty() ? "" : ", ").append(NanoUsd.text(limit.amountNanoUsd())).append(per);
     }
-    return detail(words.toString());
+    return words.toString();
   }
 
   /** Names a key by its provider and its ending. */

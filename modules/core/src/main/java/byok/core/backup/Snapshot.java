@@ -1,6 +1,7 @@
 package byok.core.backup;
 
 import byok.core.budgets.Counters;
+import byok.core.kept.KeptBook;
 import byok.core.port.Ports;
 import byok.core.port.Store;
 import byok.core.vault.OpenVault;
@@ -47,7 +48,7 @@ final class Snapshot {
   }
 
   private void add(String table, String key, Value.Obj row) {
-    if (table.equals(Tables.SETTINGS) && key.equals(BackupNote.KEY)) {
+    if (table.equals(Tables.SETTINGS) && (key.equals(BackupNote.KEY) || KeptBook.isRow(key))) {
       return;
     }
     try {

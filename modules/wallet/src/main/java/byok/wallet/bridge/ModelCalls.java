@@ -8,7 +8,11 @@ import byok.core.audit.AuditTrail;
 import byok.core.grants.Grant;
 import byok.core.grants.Grants;
 import byok.core.grants.Storage;
+import byok.core.kept.Kept;
+import byok.core.kept.KeptBook;
+import byok.core.kept.Overheard;
 import byok.core.port.Engine;
+import byok.core.request.Answer;
 import byok.core.request.Catalog;
 import byok.core.request.LanguageRequest;
 import byok.core.request.Wallet;
@@ -38,7 +42,9 @@ final class ModelCalls implements Calls {
   public void language(Grant grant, RpcRequest rpc, boolean stream) {
     ModelCall call = ModelCall.decode(rpc.args());
     prepare();
-    LanguageRequest request = new LanguageRequest(wallet(), call, stream, new RpcAnswer(rpc));
+    Answer answer = new RpcAnswer(rpc);
+    Overheard kept = keepsWords(grant) ? new Overheard(answer, call.options()) : null;
+    LanguageRequest request = new LanguageRequest(wallet(), call, stream, kept == null ? answer : kept);
     rpc.onCancel(() -> request.stop(new ByokException(ErrorCode.ABORTED, "The app stopped the request.")));
     Connections.Running running = new RunningRequest(request);
     bridge.connections().started(running);
@@ -53,6 +59,7 @@ final class ModelCalls implements Calls {
       bridge.connections().ended(running);
       if (request.row() != null) {
         note(AuditEvent.ofRequest(request.row()));
+        keep(kept == null ? null : kept.of(request.row()));
       }
       bridge.tellLedger();
     }
@@ -62,6 +69,19 @@ final class ModelCalls implements Calls {
   private void note(AuditEvent event) {
     if (bridge.access().storage() == Storage.SHARED) {
       Green.run(() -> trail.add(event));
+    }
+  }
+
+  private boolean keepsWords(Grant grant) {
+    OpenVault open = bridge.access().storage() == Storage.SHARED ? bridge.access().open() : null;
+    return open != null && KeptBook.isOn(open.store(), grant.id());
+  }
+
+  /** What cannot be kept, as the wallet was locked or the disk is full, is not. */
+  private void keep(Kept words) {
+    OpenVault open = words == null ? null : bridge.access().open();
+    if (open != null) {
+      Green.run(() -> new KeptBook(open, bridge.ports()).add(words));
     }
   }
 

@@ -1,6 +1,7 @@
 package byok.wallet.dashboard;
 
 import byok.core.budgets.LimitState;
+import byok.core.kept.Kept;
 import byok.core.keys.ProviderKey;
 import byok.core.ledger.LedgerEntry;
 import byok.core.port.Calendar;
@@ -114,7 +115,12 @@ final class ActivitySheet implements Board.Sheet, ActivityActions {
     return new Receipt(
         History.of(desk, most).entry(entry), sent ? answeredBy(entry.providerId()) : null, entry.boundNanoUsd(),
         detail(entry), desk.budgets().remaining(entry.grantId()), state == null ? 0 : state.limit().amountNanoUsd(),
-        state == null ? null : Per.valueOf(state.limit().per().name()));
+        state == null ? null : Per.valueOf(state.limit().per().name()), words(entry));
+  }
+
+  private Receipt.Words words(LedgerEntry entry) {
+    Kept kept = desk.kept().get(entry.grantId(), entry.id());
+    return kept == null ? null : new Receipt.Words(kept.asked(), kept.answered(), kept.cut());
   }
 
   private String answeredBy(String providerId) {

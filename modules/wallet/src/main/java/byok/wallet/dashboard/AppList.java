@@ -5,11 +5,13 @@ import byok.core.grants.Grant;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantStatus;
 import byok.core.grants.Storage;
+import byok.core.kept.KeptBook;
 import byok.core.session.SessionIssuer;
 import byok.core.session.Unreported;
 import byok.wallet.consent.TermsMap;
 import byok.wallet.pages.apps.AppItem;
 import byok.wallet.pages.apps.AppStatus;
+import byok.wallet.pages.apps.Keeping;
 import byok.wallet.pages.apps.Reach;
 import byok.wallet.pages.apps.Usage;
 import java.util.ArrayList;
@@ -49,7 +51,8 @@ final class AppList {
         grant.id(), grant.origin(), grant.details().appName(), status, grant.row().createdAt(),
         ended(grant.row(), status), grant.row().reason(),
         blocked ? null : TermsMap.shown(grant.details().models(), grant.row().caveats()),
-        blocked ? null : usage(grant.row()), blocked ? null : reach(grant.row()), SubKeyWatch.of(desk, grant.id()));
+        blocked ? null : usage(grant.row()), blocked ? null : reach(grant.row()), SubKeyWatch.of(desk, grant.id()),
+        new Keeping(KeptBook.isOn(desk.store, grant.id()), KeptBook.count(desk.store, grant.id())));
   }
 
   private AppStatus status(GrantRow row) {

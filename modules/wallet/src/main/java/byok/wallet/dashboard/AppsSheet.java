@@ -6,6 +6,7 @@ import byok.core.grants.GrantRow;
 import byok.core.grants.GrantStatus;
 import byok.core.grants.GrantTerms;
 import byok.core.grants.Storage;
+import byok.core.kept.KeptBook;
 import byok.core.ledger.EarlierSpending;
 import byok.core.port.Calendar;
 import byok.ui.Component;
@@ -99,12 +100,41 @@ final class AppsSheet implements Board.Sheet, AppsActions {
     });
   }
 
+  /** Keeping less needs no passphrase. */
+  @Override
+  public void keepWords(String id, boolean on) {
+    Runnable change = () -> {
+      Grant grant = desk.grants().get(id);
+      if (on) {
+        KeptBook.begin(desk.store, id);
+      } else {
+        KeptBook.delete(desk.store, id);
+      }
+      desk.note(desk.event(AuditKind.SETTINGS_CHANGED).grant(grant).detail("prompts and answers: " + word(on)));
+      board.say(on ? "Prompts and answers of this app are kept from now on."
+          : "They are deleted, and no more are kept.");
+    };
+    if (on) {
+      board.change(change);
+    } else {
+      desk.tasks.put(() -> {
+        change.run();
+        board.refresh();
+      });
+    }
+  }
+
+  private static String word(boolean on) {
+    return on ? "kept" : "deleted";
+  }
+
   /** Needs no passphrase: less authority is always allowed. */
   @Override
   public void revoke(String id) {
     desk.tasks.put(() -> {
       Grant grant = desk.grants().get(id);
       desk.grants().table().revoke(id);
+      KeptBook.stop(desk.store, id);
       desk.bell.ring(id);
       desk.channel.tellRevoked(id);
       desk.channel.tellChanged("grants");

@@ -1,6 +1,7 @@
 package byok.wallet.dashboard;
 
 import byok.browser.platform.Files;
+import byok.core.audit.AuditKind;
 import byok.core.backup.Backup;
 import byok.core.backup.BackupFile;
 import byok.core.backup.BackupNote;
@@ -57,6 +58,7 @@ final class BackupCard implements SafetySheet.Card, BackupActions {
       BackupFile.Written written = BackupFile.write(desk.vault.current(), desk.ports, passphrase);
       Files.save("byok-wallet-" + Format.isoDay(desk.now()) + ".byok", TYPE, written.file());
       BackupNote.write(desk.store, written.backup().madeAt());
+      desk.note(desk.event(AuditKind.EXPORTED).detail("backup"));
       desk.channel.tellChanged("vault");
       view.close();
       board.say(BackupWords.saved(written.backup().damaged().size()));
@@ -79,12 +81,19 @@ final class BackupCard implements SafetySheet.Card, BackupActions {
 
   private void merge(Backup backup) {
     Restore.Added added = new Restore(desk.vault.current(), desk.ports).merge(backup);
+    noteImport(desk, "added", backup);
     restored(BackupWords.added(added.keys(), added.grants(), added.requests()));
   }
 
   private void replace(Backup backup) {
     Ending.ofAllBy(desk, () -> new Restore(desk.vault.current(), desk.ports).replace(backup));
+    noteImport(desk, "replaced all", backup);
     restored(BackupWords.replaced(backup.keys(), backup.apps(desk.now()), backup.requests()));
+  }
+
+  /** In the record as it is then: one that was replaced goes on from the backup's. */
+  static void noteImport(Desk desk, String how, Backup backup) {
+    desk.note(desk.event(AuditKind.IMPORTED).detail("backup of " + Format.isoDay(backup.madeAt()) + ", " + how));
   }
 
   private String holds(Backup backup) {
@@ -126,6 +135,7 @@ final class BackupCard implements SafetySheet.Card, BackupActions {
         }
       }
       String name = "byok-keys-to-revoke-" + Format.isoDay(desk.now());
+      desk.note(desk.event(AuditKind.EXPORTED).detail("list for a lost device"));
       if (asPage) {
         Files.save(name + ".html", "text/html", Utf8.encode(list.html()));
       } else {

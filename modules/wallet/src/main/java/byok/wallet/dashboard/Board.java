@@ -1,5 +1,6 @@
 package byok.wallet.dashboard;
 
+import byok.core.audit.AuditKind;
 import byok.core.budgets.Pause;
 import byok.ui.Component;
 import byok.wallet.pages.dashboard.DashboardActions;
@@ -125,6 +126,7 @@ final class Board implements DashboardActions {
     desk.tasks.put(() -> {
       Pause.set(desk.store, true);
       desk.bell.ringAll();
+      desk.note(desk.event(AuditKind.SETTINGS_CHANGED).detail("all apps paused"));
       desk.channel.tellChanged(Pause.TOLD);
       refresh();
     });
@@ -134,6 +136,7 @@ final class Board implements DashboardActions {
   public void resumeAll() {
     change(() -> {
       Pause.set(desk.store, false);
+      desk.note(desk.event(AuditKind.SETTINGS_CHANGED).detail("all apps resumed"));
       desk.channel.tellChanged(Pause.TOLD);
       say("Apps are answered again.");
     });

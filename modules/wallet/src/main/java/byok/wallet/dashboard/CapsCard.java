@@ -1,8 +1,11 @@
 package byok.wallet.dashboard;
 
+import byok.core.audit.AuditEvent;
+import byok.core.audit.AuditKind;
 import byok.core.budgets.Caps;
 import byok.core.budgets.LimitState;
 import byok.core.grants.Limit;
+import byok.core.grants.NanoUsd;
 import byok.core.keys.ProviderKey;
 import byok.core.ledger.EarlierSpending;
 import byok.core.providers.ProviderEntry;
@@ -108,6 +111,7 @@ final class CapsCard implements SafetySheet.Card, CapsActions {
       desk.budgets().setCaps(after);
       earlier.count(entry -> id.isEmpty() || entry.providerId().equals(id));
       desk.bell.ringAll();
+      desk.note(change(chosen));
       desk.channel.tellChanged("grants");
       board.say("The limits of " + chosen.name().toLowerCase() + " are changed.");
     });
@@ -115,6 +119,18 @@ final class CapsCard implements SafetySheet.Card, CapsActions {
 
   private static List<Limit> limits(Caps caps, String providerId) {
     return providerId.isEmpty() ? caps.wallet() : caps.providers().getOrDefault(providerId, List.of());
+  }
+
+  private AuditEvent change(CapScope chosen) {
+    String owner = chosen.id().isEmpty() ? Caps.WALLET : Caps.ofProvider(chosen.id());
+    String whose = chosen.id().isEmpty() ? "all apps" : chosen.name();
+    AuditEvent event = desk.event(AuditKind.SETTINGS_CHANGED).limits(whose, TermsMap.limits(owner, chosen.amounts()));
+    return event.detail(event.members().text("detail") + also(chosen));
+  }
+
+  private static String also(CapScope chosen) {
+    String request = chosen.requestNanoUsd() == null ? "" : ", " + NanoUsd.text(chosen.requestNanoUsd()) + " a request";
+    return request + (chosen.requestsAMinute() == null ? "" : ", " + chosen.requestsAMinute() + " requests a minute");
   }
 
   private static Caps everything(Caps before, CapScope chosen) {

@@ -12,6 +12,7 @@ import byok.core.audit.AuditLog;
 import byok.core.audit.AuditTrail;
 import byok.core.budgets.BudgetBook;
 import byok.core.grants.Grants;
+import byok.core.kept.KeptBook;
 import byok.core.keys.KeyRing;
 import byok.core.ledger.Ledger;
 import byok.core.port.Crypto;
@@ -121,6 +122,10 @@ final class Desk {
 
   KeyRing keys() {
     return new KeyRing(opened(), ports);
+  }
+
+  KeptBook kept() {
+    return new KeptBook(opened(), ports);
   }
 
   ManagementKeys management() {

@@ -166,6 +166,7 @@ final class FirstRun implements FirstRunActions {
       view.show(new FirstRunState.Restore(e.getMessage()));
       return;
     }
+    BackupCard.noteImport(desk, "in a new wallet", backup);
     desk.keeping.worthKeeping();
     desk.channel.tellChanged("keys");
     desk.channel.tellChanged("grants");

@@ -1,6 +1,7 @@
 package byok.wallet.dashboard;
 
 import byok.browser.platform.Gate;
+import byok.core.audit.AuditKind;
 import byok.core.vault.VaultProtection;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
@@ -11,6 +12,7 @@ import byok.wallet.pages.safety.ProtectionView;
 
 /** The card of what protects the wallet. */
 final class ProtectionCard implements SafetySheet.Card, ProtectionActions {
+  private static final long HOUR_MILLIS = 3_600_000;
   private static final int ENDING_TRIES = 20;
   private static final int ENDING_MILLIS = 150;
 
@@ -47,6 +49,8 @@ final class ProtectionCard implements SafetySheet.Card, ProtectionActions {
   public void lockAfter(long millis) {
     board.change(() -> {
       desk.vault.use().choose(millis);
+      String after = millis == 0 ? "never" : "after " + millis / HOUR_MILLIS + " h";
+      desk.note(desk.event(AuditKind.SETTINGS_CHANGED).detail("locks by itself " + after));
       desk.channel.tellChanged("vault");
       board.say("It locks by itself as you chose.");
     });
@@ -69,6 +73,7 @@ final class ProtectionCard implements SafetySheet.Card, ProtectionActions {
       return;
     }
     desk.refresh();
+    desk.note(desk.event(AuditKind.SETTINGS_CHANGED).detail("passphrase"));
     desk.channel.tellChanged("vault");
     view.close();
     board.say(done);

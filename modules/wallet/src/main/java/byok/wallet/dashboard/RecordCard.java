@@ -6,6 +6,7 @@ import byok.core.audit.AuditExport;
 import byok.core.audit.AuditKind;
 import byok.core.audit.AuditLog;
 import byok.core.audit.AuditReport;
+import byok.core.kept.KeptBook;
 import byok.protocol.Utf8;
 import byok.ui.Component;
 import byok.wallet.pages.safety.RecordActions;
@@ -44,7 +45,8 @@ final class RecordCard implements SafetySheet.Card, RecordActions {
     for (AuditEntry entry : newest.subList(0, Math.min(most, newest.size()))) {
       lines.add(line(entry));
     }
-    view.show(new RecordModel(desk.now(), log.size(), lines, newest.size() > most, finding));
+    view.show(new RecordModel(desk.now(), log.size(), lines, newest.size() > most, finding,
+        KeptBook.total(desk.store)));
   }
 
   private static RecordLine line(AuditEntry entry) {
@@ -89,21 +91,23 @@ final class RecordCard implements SafetySheet.Card, RecordActions {
   }
 
   @Override
-  public void exportLines() {
-    export("byok-record.jsonl", "application/jsonl", true);
+  public void exportLines(boolean withWords) {
+    export("byok-record.jsonl", "application/jsonl", true, withWords);
   }
 
   @Override
   public void exportTable() {
-    export("byok-record.csv", "text/csv", false);
+    export("byok-record.csv", "text/csv", false, false);
   }
 
-  private void export(String fileName, String type, boolean asLines) {
+  private void export(String fileName, String type, boolean asLines, boolean withWords) {
     desk.tasks.put(() -> {
       List<AuditEntry> entries = desk.audit().verify().entries();
       String text = asLines ? AuditExport.jsonLines(entries, desk.ports.json()) : AuditExport.csv(entries);
-      Files.save(fileName, type, Utf8.encode(text));
-      desk.note(desk.event(AuditKind.EXPORTED).detail("record, " + (asLines ? "JSON Lines" : "CSV")));
+      String words = withWords ? desk.kept().jsonLines(desk.ports.json()) : "";
+      Files.save(fileName, type, Utf8.encode(text + words));
+      String form = asLines ? "JSON Lines" : "CSV";
+      desk.note(desk.event(AuditKind.EXPORTED).detail("record, " + form + (withWords ? ", prompts and answers" : "")));
       refresh();
       board.say("The record is in your downloads.");
     });

@@ -1,5 +1,6 @@
 package byok.wallet.dashboard;
 
+import byok.core.audit.AuditKind;
 import byok.core.sign.Sign;
 import byok.protocol.ByokException;
 import byok.wallet.pages.sign.SignModel;
@@ -13,6 +14,7 @@ final class Signs {
   static String save(Desk desk, SignModel chosen) {
     try {
       new Sign(chosen.phrase(), chosen.picture()).write(desk.store);
+      desk.note(desk.event(AuditKind.SETTINGS_CHANGED).detail("sign"));
       desk.channel.tellChanged("sign");
       return null;
     } catch (ByokException e) {

@@ -19,6 +19,7 @@ import byok.wallet.pages.apps.AppStatus;
 import byok.wallet.pages.apps.AppsModel;
 import byok.wallet.pages.apps.AppsView;
 import byok.wallet.pages.apps.Capped;
+import byok.wallet.pages.apps.Keeping;
 import byok.wallet.pages.apps.Reach;
 import byok.wallet.pages.apps.Usage;
 import byok.wallet.pages.dashboard.DashboardView;
@@ -154,7 +155,7 @@ final class DashboardSamples {
     Capped key = new Capped("OpenRouter", "BYOK wallet x7Kq2bD0", 100 * CENT, NOW + 8 * MINUTE, state);
     return new AppItem(
         app.id(), app.origin(), app.claimedName(), app.status(), app.firstSeenMillis(), app.endedMillis(),
-        app.reason(), app.terms(), app.usage(), app.reach(), List.of(key));
+        app.reason(), app.terms(), app.usage(), app.reach(), List.of(key), new Keeping(false, 3));
   }
 
   private static AppItem item(
@@ -221,7 +222,8 @@ final class DashboardSamples {
 
   private static void receipt(ActivityView view) {
     view.show(new Receipt(entries().get(5), "Anthropic, key ending 9c1d", 102_000_000,
-        "It was stopped before a final count, so the cost is an estimate.", 131 * CENT, 1000 * CENT, Per.MONTH));
+        "It was stopped before a final count, so the cost is an estimate.", 131 * CENT, 1000 * CENT, Per.MONTH,
+        new Receipt.Words("user: Compare these two clauses. Keep it short.", "The first binds both sides.", true)));
   }
 
   private static List<Entry> entries() {

@@ -81,6 +81,11 @@ final class PreviewActions
   }
 
   @Override
+  public void keepWords(String id, boolean on) {
+    asked("keepWords " + id + " " + on);
+  }
+
+  @Override
   public void filter(String origin) {
     asked("filter " + origin);
   }

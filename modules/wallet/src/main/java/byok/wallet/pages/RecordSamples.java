@@ -31,7 +31,7 @@ final class RecordSamples {
 
   private static Component view(RecordFinding finding) {
     RecordView view = new RecordView(new Nothing());
-    view.show(new RecordModel(NOW, 1284, lines(), true, finding));
+    view.show(new RecordModel(NOW, 1284, lines(), true, finding, 12));
     return new SafetyView(List.of(view));
   }
 
@@ -58,7 +58,7 @@ final class RecordSamples {
     public void verify() {}
 
     @Override
-    public void exportLines() {}
+    public void exportLines(boolean withWords) {}
 
     @Override
     public void exportTable() {}

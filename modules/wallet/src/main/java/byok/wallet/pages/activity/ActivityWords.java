@@ -3,7 +3,8 @@ package byok.wallet.pages.activity;
 /** The words of the log. */
 final class ActivityWords {
   static final String TITLE = "Activity";
-  static final String ABOUT = "Every request an app made, answered or refused. Prompts and answers are not kept.";
+  static final String ABOUT =
+      "Every request an app made, answered or refused. Prompts and answers are not kept unless you want that.";
   static final String APP = "App";
   static final String ALL_APPS = "All apps";
   static final String TIME = "Time";
@@ -28,6 +29,10 @@ final class ActivityWords {
   static final String CLOSE = "Close";
   static final String SO_FAR = "So far";
   static final String TOKENS_SHORT = "Tokens";
+
+  static final String ASKED = "Asked";
+  static final String ANSWERED = "Answered";
+  static final String CUT = "It was longer than what is kept.";
 
   private ActivityWords() {}
 

@@ -31,7 +31,20 @@ final class ReceiptCard {
     fact(facts, ActivityWords.TOOK, When.took(entry.tookMillis()));
     money(facts, receipt);
     return div("grid gap-3", div("", entry.outcome().badge()), facts,
-        receipt.detail() == null ? null : p("text-sm", receipt.detail()));
+        receipt.detail() == null ? null : p("text-sm", receipt.detail()), said(receipt.words()));
+  }
+
+  private static El said(Receipt.Words words) {
+    return words == null
+        ? null
+        : div("grid gap-3 border-t border-line pt-3 text-sm", said(ActivityWords.ASKED, words.asked()),
+            said(ActivityWords.ANSWERED, words.answered()),
+            words.cut() ? p("hint", ActivityWords.CUT) : null);
+  }
+
+  private static El said(String title, String text) {
+    El body = p("whitespace-pre-wrap wrap-anywhere max-h-60 overflow-auto text-ink-2", text).attr("tabindex", "0");
+    return div("min-w-0", p("font-semibold", title), body);
   }
 
   private static void money(El facts, Receipt receipt) {

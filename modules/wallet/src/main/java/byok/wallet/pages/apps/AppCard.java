@@ -39,7 +39,7 @@ final class AppCard {
     if (app.status().group != AppStatus.Group.ALLOWED) {
       El capped = app.capped().isEmpty() ? null : el("dl", FACTS).add(Caps.draw(app, now));
       return card.add(p("text-sm text-ink-2", AppsWords.ended(app.status(), When.day(app.endedMillis(), now))),
-          capped, unblock(actions));
+          capped, KeepingField.delete(app, actions), unblock(actions));
     }
     return card.add(suspended(actions), SpendMeter.draw(app, now), facts(), doings(revoke));
   }

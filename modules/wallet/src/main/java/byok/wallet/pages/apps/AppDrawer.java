@@ -36,6 +36,7 @@ final class AppDrawer extends Component {
   private final AppsActions actions;
   private final Slot limits = own(new Slot("grid gap-3"));
   private final Slot deeds = own(new Slot("grid gap-2 border-t border-line pt-4"));
+  private final Slot words = own(new Slot("grid gap-3 border-t border-line pt-4"));
   private final Slot end = own(new Slot("grid gap-3 border-t border-line pt-4"));
   private final Drawer drawer;
   private final String origin;
@@ -45,12 +46,13 @@ final class AppDrawer extends Component {
     this.origin = app.origin();
     String about = AppsWords.firstSeen(AppsWords.claims(app.claimedName()), Format.day(app.firstSeenMillis(), now));
     drawer = own(new Drawer(OriginPlate.draw(app.origin(), "text-xl block"), about, AppsWords.CLOSE,
-        () -> new Place(Tab.APPS, "").go(), div("grid gap-5 p-4", limits, deeds, end)));
+        () -> new Place(Tab.APPS, "").go(), div("grid gap-5 p-4", limits, deeds, words, end)));
   }
 
   void show(AppItem app, AppDetail detail, Consumer<AppItem> revoke) {
     limits.show(detail.terms().terms(), () -> limits(app, detail.terms()));
     deeds.show(new Deeds(detail.recent(), detail.requests()), () -> deeds(detail, detail.terms().nowMillis()));
+    words.show(app.keeping(), () -> KeepingField.draw(app, actions));
     end.show(app, () -> end(app, revoke));
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param reason why it is suspended, a sentence; null otherwise, and where nobody said
  * @param terms null for a blocked site
  * @param capped the limited keys that it has at providers
+ * @param keeping whether its prompts and answers are kept
  * @param usage null for a blocked site; so is {@code reach}
  */
 public record AppItem(
@@ -26,7 +27,8 @@ public record AppItem(
     Terms terms,
     Usage usage,
     Reach reach,
-    List<Capped> capped) {
+    List<Capped> capped,
+    Keeping keeping) {
   public AppItem(
       String id,
       String origin,
@@ -37,6 +39,8 @@ public record AppItem(
       Terms terms,
       Usage usage,
       Reach reach) {
-    this(id, origin, claimedName, status, firstSeenMillis, endedMillis, null, terms, usage, reach, List.of());
+    this(
+        id, origin, claimedName, status, firstSeenMillis, endedMillis, null, terms, usage, reach, List.of(),
+        Keeping.NONE);
   }
 }

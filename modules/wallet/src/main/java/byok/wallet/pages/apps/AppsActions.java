@@ -12,6 +12,9 @@ public interface AppsActions {
   /** Ends the grant, after the owner confirmed. */
   void revoke(String id);
 
+  /** Keeps the app's prompts and answers from now on, or keeps them no more and deletes what there is. */
+  void keepWords(String id, boolean on);
+
   /** Lets a blocked origin ask again. */
   void unblock(String origin);
 }

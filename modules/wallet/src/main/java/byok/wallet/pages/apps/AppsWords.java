@@ -30,6 +30,13 @@ final class AppsWords {
   static final String SAVE_LATER = "Raising and lowering bind at next contact.";
   static final String DID = "What it did";
   static final String DID_NOTHING = "Nothing yet.";
+  static final String WORDS = "What it says";
+  static final String WORDS_OFF =
+      "What this app asks and what is answered is not kept. You can have it kept from now on, encrypted here.";
+  static final String WORDS_ELSEWHERE =
+      "What this app asks and what is answered cannot be kept: it works from a copy, and only figures come back.";
+  static final String KEEP_WORDS = "Keep prompts and answers";
+  static final String KEEP_NOT = "Keep no more, and delete them";
   static final String CUT = "Cut it off";
   static final String AFTER = "After that it must ask again, in a window like the first time.";
   static final String KEEP = "Keep it";
@@ -97,6 +104,15 @@ final class AppsWords {
   static String endRefused(String provider, String name, String most, String end) {
     return "Its key there could not be disabled: " + provider + " refuses the management key. Delete “" + name
         + "” there; it is worth at most " + most + " and ends by itself at " + end + ".";
+  }
+
+  static String kept(int count) {
+    return "What this app asks and what is answered is kept, encrypted, of its last 100 requests and at most 16,000"
+        + " characters each way. Now: " + count + ". You see it in Activity, under each request.";
+  }
+
+  static String deleteWords(int count) {
+    return count == 1 ? "Delete the prompt and answer kept" : "Delete " + count + " prompts and answers kept";
   }
 
   static String ended(AppStatus status, String day) {

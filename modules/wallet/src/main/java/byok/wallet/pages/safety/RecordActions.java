@@ -5,7 +5,8 @@ public interface RecordActions {
   /** Follows the chain; the outcome comes with the next model. */
   void verify();
 
-  void exportLines();
+  /** @param withWords whether the prompts and answers that are kept come along */
+  void exportLines(boolean withWords);
 
   void exportTable();
 

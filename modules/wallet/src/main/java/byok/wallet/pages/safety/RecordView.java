@@ -7,6 +7,7 @@ import static byok.ui.El.p;
 import static byok.ui.El.span;
 
 import byok.ui.Button;
+import byok.ui.Chip;
 import byok.ui.Component;
 import byok.ui.El;
 import byok.ui.Format;
@@ -28,7 +29,10 @@ public final class RecordView extends Component {
   private final Slot finding = own(new Slot("contents"));
   private final Slot lines = own(new Slot("min-w-0"));
   private final Button verify = own(Button.plain(RecordWords.VERIFY).style("btn-sm").icon(Icons.SHIELD).key("verify"));
+  private final Chip words = own(new Chip(RecordWords.WITH_WORDS, false, () -> {}));
+  private final El wordsPlace = div("", words);
   private final El element;
+  private boolean hasWords;
 
   public RecordView(RecordActions actions) {
     this.actions = actions;
@@ -40,12 +44,19 @@ public final class RecordView extends Component {
   }
 
   private El buttons() {
-    Button asLines = own(Button.quiet(RecordWords.LINES).style("btn-sm").key("lines").onPress(actions::exportLines));
+    Button asLines = own(Button.quiet(RecordWords.LINES).style("btn-sm").key("lines").onPress(this::exportLines));
     Button asTable = own(Button.quiet(RecordWords.TABLE).style("btn-sm").key("table").onPress(actions::exportTable));
-    return div("flex flex-wrap items-center gap-x-2 gap-y-1", verify, asLines, asTable);
+    wordsPlace.hidden(true);
+    return div("flex flex-wrap items-center gap-x-2 gap-y-1", verify, asLines, asTable, wordsPlace);
+  }
+
+  private void exportLines() {
+    actions.exportLines(hasWords && words.isOn());
   }
 
   public void show(RecordModel model) {
+    hasWords = model.kept() > 0;
+    wordsPlace.hidden(!hasWords);
     long now = model.nowMillis();
     count.content(El.words(RecordWords.entries(Format.count(model.entries()))));
     verify.off(model.finding() instanceof RecordFinding.Checking);

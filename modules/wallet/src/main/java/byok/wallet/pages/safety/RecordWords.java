@@ -4,6 +4,7 @@ import byok.wallet.pages.safety.RecordFinding.Why;
 
 /** The words of the record. */
 final class RecordWords {
+  static final String WITH_WORDS = "Lines with prompts and answers";
   static final String TITLE = "Record";
   static final String ABOUT =
       "What was done with this wallet, and by whom. Each entry is bound to the one before, so nothing can be changed or"
