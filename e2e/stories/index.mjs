@@ -68,6 +68,7 @@ export const STORIES = [
   { name: "passkey: where there can be none", run: passkey.without, modes: ["chromium-allowed"] },
   { name: "passkey: in the consent window", run: passkey.inWindow, modes: ["chromium-allowed", "chromium-blocked"] },
   { name: "management: an approval asks who is there", run: passkey.stale, modes: TWO },
+  { name: "management: a first key asks who is there", run: passkey.firstKey, modes: ["chromium-allowed"] },
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "bell: what ends is heard at once", run: bell, modes: ["firefox"] },

@@ -274,3 +274,29 @@ async function sharedByPages(world, owner) {
   await press(window, "Approve", { timeout: 20_000 })
   assert.equal((await outcome()).value.type, "approved")
 }
+
+/** The tab for a first key, which a consent window opens, asks as well, and goes on where it was meant to. */
+export const firstKey = (mode) =>
+  withWorld(mode, {}, async (world) => {
+    const owner = await world.open(`${world.wallet}/`)
+    await protect(owner, "passphrase")
+    await press(owner, "Skip for now")
+    await press(owner, "Open the wallet")
+    await see(owner, "Overview")
+    await elapse(owner, 16 * MINUTE)
+    const page = await openApp(world)
+    const { outcome } = await click(page, "requestGrant", LANGUAGE)
+    const window = await world.consent()
+    const before = await world.browser.pages()
+    await press(window, /^Add a key/)
+    const isNew = (each) => !before.includes(each) && each.url().startsWith(world.wallet)
+    const tab = await until("the tab", async () => (await world.browser.pages()).find(isNew))
+    await see(tab, "Adding a key asks for your passphrase or passkey first.")
+    assert.equal(await sees(tab, "A key from a provider"), false)
+    await unlock(tab)
+    await see(tab, "A key from a provider")
+    await addKey(tab, { key: "sk-demo-openai" })
+    await window.bringToFront()
+    await approve(window)
+    assert.equal((await outcome()).value.type, "approved")
+  })

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import byok.core.backup.BackupFile;
+import byok.core.backup.Restore;
 import byok.core.port.Authenticator;
+import byok.core.port.Store;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 import byok.testkit.JvmAuthenticator;
@@ -212,6 +215,46 @@ class PasskeysTest {
     assertEquals("kept", opened(passkeys(laptop).unlock(), row));
     passkeys(stick).add("battery staple", "Stick");
     assertEquals("kept", opened(passkeys(stick).unlock(), row));
+  }
+
+  @Test
+  void backup_carriesNone_andRestoringInPlaceKeepsThose() {
+    OpenVault open = wallet.vault().create(PHRASE);
+    String id = passkeys(laptop).add(PHRASE, "Laptop").id();
+    byte[] file = BackupFile.write(open, wallet.ports(), PHRASE).file();
+    new Restore(open, wallet.ports()).replace(BackupFile.read(wallet.ports(), file).open(wallet.ports(), PHRASE));
+    assertEquals(List.of(id), passkeys(laptop).list().stream().map(Passkey::id).toList());
+    passkeys(laptop).unlock();
+
+    JvmWallet other = JvmWallet.at(wallet.clock(), 5);
+    OpenVault fresh = other.vault().create(PHRASE);
+    new Restore(fresh, other.ports()).replace(BackupFile.read(other.ports(), file).open(wallet.ports(), PHRASE));
+    assertEquals(List.of(), new Passkeys(other.vault(), other.store(), other.ports(), laptop).list());
+  }
+
+  @Test
+  void add_brokenOffAnywhere_leavesAVaultThatOpens() {
+    boolean through = false;
+    int added = 0;
+    for (int moment = 0; !through; moment++) {
+      JvmWallet each = QuickWallet.create();
+      JvmAuthenticator device = new JvmAuthenticator(each.ports().random());
+      each.vault().create(PHRASE);
+      Store store = new Fuse(moment).store(each.store());
+      try {
+        new Passkeys(new Vault(store, each.stash(), each.ports()), store, each.ports(), device).add(PHRASE, "Laptop");
+        through = true;
+      } catch (Fuse.Burnt e) {
+        // The page is gone.
+      }
+      each.vault().unlock(PHRASE);
+      Passkeys passkeys = new Passkeys(each.vault(), each.store(), each.ports(), device);
+      if (passkeys.isOffered()) {
+        passkeys.unlock();
+        added++;
+      }
+    }
+    assertTrue(added > 1 && through, added + " were added");
   }
 
   @Test

@@ -21,6 +21,9 @@ public final class DashboardPage implements UnlockActions {
 
   /** The address that a consent window leads to where an approval needs a proof first. */
   private static final String CONFIRM = "confirm";
+  private static final String TO_APPROVE = "An approval asks for your passphrase or passkey first.";
+  private static final String TO_ADD = "Adding a key asks for your passphrase or passkey first.";
+  private static final String TO_CHANGE = "Changing keys or limits asks for your passphrase first.";
 
   private final Desk desk = new Desk();
   private final PasskeyDoor passkey = new PasskeyDoor(desk.passkeys, desk.tasks);
@@ -128,15 +131,30 @@ public final class DashboardPage implements UnlockActions {
     OpenVault open = desk.open();
     if (open == null) {
       ask(new UnlockState.Asking(null, waitingOrigin));
-    } else if (Page.fragment().equals("start") && board == null && desk.keys().list().items().isEmpty()) {
-      begin();
-    } else if (board == null && reason == null && Page.fragment().equals(CONFIRM) && !desk.mayChange()) {
-      proveFirst("An approval asks for your passphrase or passkey first.");
-    } else if (board == null && (reason == null || desk.mayChange())) {
-      enter();
+    } else if (board == null) {
+      drawOpen();
     } else {
       refresh();
     }
+  }
+
+  private void drawOpen() {
+    if (!desk.mayChange() && (reason != null || namesAChange())) {
+      proveFirst(reason != null ? reason : Page.fragment().equals(CONFIRM) ? TO_APPROVE : TO_ADD);
+    } else if (isToStart()) {
+      begin();
+    } else {
+      enter();
+    }
+  }
+
+  /** The address was opened for a change, by a consent window. */
+  private boolean namesAChange() {
+    return Page.fragment().equals(CONFIRM) || isToStart();
+  }
+
+  private boolean isToStart() {
+    return Page.fragment().equals("start") && desk.keys().list().items().isEmpty();
   }
 
   private void begin() {
@@ -187,7 +205,7 @@ public final class DashboardPage implements UnlockActions {
 
   /** A change of keys or limits asks for the passphrase again. */
   private void passphraseFirst() {
-    proveFirst("Changing keys or limits asks for your passphrase first.");
+    proveFirst(TO_CHANGE);
   }
 
   private void proveFirst(String why) {
@@ -268,6 +286,8 @@ public final class DashboardPage implements UnlockActions {
   private void opened(String how) {
     desk.note(desk.event(AuditKind.UNLOCKED).detail(how));
     desk.channel.tellChanged("vault");
-    enter();
+    unlock = null;
+    reason = null;
+    evaluate();
   }
 }

@@ -27,7 +27,7 @@ final class PasskeyRow extends Component {
   PasskeyRow(PasskeyItem passkey, long now, PasskeysActions actions) {
     this.passkey = passkey;
     this.actions = actions;
-    El words = div("min-w-0 flex-1 basis-44", p("font-semibold wrap-anywhere", passkey.name()),
+    El words = div("min-w-0 flex-1 basis-28", p("font-semibold wrap-anywhere", passkey.name()),
         p("text-sm text-ink-2", PasskeysWords.added(Format.day(passkey.addedMillis(), now))));
     if (!passkey.usable()) {
       words.add(Pieces.badge(Tone.WARN, Icons.WARN, PasskeysWords.UNKNOWN));
