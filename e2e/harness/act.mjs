@@ -113,11 +113,12 @@ export async function has(page, wanted) {
   return (await page.evaluateHandle(locate, query)).asElement() !== null
 }
 
-/** Clicks where the element is drawn; false where it had moved away before the click came down. */
+/** Clicks where the element is drawn; false where neither it nor one drawn anew in its place was there when the click came. */
 async function clickOn(element) {
   await element.evaluate((node) => {
-    node.wasHit = false
-    node.addEventListener("click", () => (node.wasHit = true), { once: true, capture: true })
+    const isAnew = (target) => target.closest(node.tagName)?.textContent === node.textContent
+    const note = ({ target }) => (node.wasHit = node.contains(target) || (!node.isConnected && isAnew(target)))
+    document.addEventListener("click", note, { once: true, capture: true })
   })
   await element.click()
   return element.evaluate((node) => node.wasHit).catch(() => true)
