@@ -40,7 +40,7 @@ final class ModelCalls implements Calls {
     prepare();
     LanguageRequest request = new LanguageRequest(wallet(), call, stream, new RpcAnswer(rpc));
     rpc.onCancel(() -> request.stop(new ByokException(ErrorCode.ABORTED, "The app stopped the request.")));
-    Connections.Running running = new RunningRequest(request);
+    Connections.Running running = new RunningRequest(request, call.modelId(), bridge.ports().clock().nowMillis());
     bridge.connections().started(running);
     try {
       request.run(grant);

@@ -100,7 +100,7 @@ final class ConsentFlow {
       throw new ByokException(ErrorCode.GRANT_REVOKED, "You paused all apps. Resume them in the wallet first.");
     }
     GrantTerms terms = TermsMap.chosen(draft, chosen, ports.clock().nowMillis());
-    Grant grant = grants.approve(draft.origin(), terms, pending.storage());
+    Grant grant = grants.approve(draft.origin(), terms, pending.storage().under(terms.caveats()));
     note(draft.isAmendment() ? AuditKind.GRANT_AMENDED : AuditKind.GRANT_APPROVED, grant);
     return HandOver.of(pending, grant, vault, ports, catalog);
   }
@@ -119,6 +119,7 @@ final class ConsentFlow {
     if (grant == null) {
       return null;
     }
+    grants.table().moveTo(grant.id(), pending.storage().under(grant.row().caveats()));
     HandOver handOver = HandOver.of(pending, grant, vault, ports, catalog);
     trail.add(AuditEvent.of(AuditKind.SESSION_RENEWED, ports.clock().nowMillis()).grant(grant));
     return handOver;

@@ -3,6 +3,7 @@ package byok.wallet.consent;
 import byok.core.grants.Grant;
 import byok.core.grants.ModelPattern;
 import byok.core.grants.Storage;
+import byok.core.grants.Window;
 import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
 import byok.core.port.Crypto;
@@ -16,6 +17,7 @@ import byok.core.session.SessionReport;
 import byok.core.session.SessionTerms;
 import byok.core.vault.Ids;
 import byok.core.vault.OpenVault;
+import byok.protocol.GrantState;
 import byok.protocol.Value;
 import byok.wallet.shared.BellRope;
 import java.util.ArrayList;
@@ -27,12 +29,16 @@ import java.util.List;
  * @param session the sealed session; {@code null} for a bridge that reaches the vault itself
  * @param key of the session or of the vault
  * @param grantId of the grant that it is for
+ * @param live whether this window is to go on as the one that works for the app
  */
-record HandOver(Value.Obj session, Crypto.SealKey key, String grantId) {
+record HandOver(Value.Obj session, Crypto.SealKey key, String grantId, boolean live) {
   /** Takes in what the partition reports, then makes what its bridge needs next. */
   static HandOver of(Pending pending, Grant grant, OpenVault vault, Ports ports, Catalog catalog) {
     if (pending.storage() == Storage.SHARED) {
-      return new HandOver(null, vault.key(), grant.id());
+      return new HandOver(null, vault.key(), grant.id(), false);
+    }
+    if (grant.row().caveats().strict()) {
+      return new HandOver(new Value.Obj().put("live", stateOf(grant).encode()), null, grant.id(), true);
     }
     SessionIssuer issuer = new SessionIssuer(vault, ports);
     Accepted accepted = accept(issuer, pending.report());
@@ -40,7 +46,17 @@ record HandOver(Value.Obj session, Crypto.SealKey key, String grantId) {
     Bell bell = new BellRope(vault.store(), ports).hang();
     SessionTerms terms = SessionTerms.of(pending.sliceSize(), bell);
     SessionBundle bundle = issuer.issue(grant.id(), Ids.random(ports.random()), keys, accepted, terms);
-    return new HandOver(bundle.sealed(), bundle.key(), grant.id());
+    return new HandOver(bundle.sealed(), bundle.key(), grant.id(), false);
+  }
+
+  /** What the app may know of it. */
+  private static GrantState stateOf(Grant grant) {
+    List<String> models = new ArrayList<>();
+    grant.details().models().forEach(pattern -> models.add(pattern.text()));
+    long ends = grant.row().caveats().expiresAt();
+    return new GrantState(
+        GrantState.Type.GRANTED, null, grant.id(), grant.details().capabilities(), models,
+        ends == Window.NEVER ? 0 : ends, null);
   }
 
   static Accepted accept(SessionIssuer issuer, Value.Obj report) {
