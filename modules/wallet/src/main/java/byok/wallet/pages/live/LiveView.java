@@ -72,8 +72,8 @@ public final class LiveView extends Component {
 
   private El working(LiveState.Working state) {
     El rest = div("grid gap-4 px-4 py-4");
-    rest.add(Pieces.note(Tone.PLAIN, Icons.KEY, LiveWords.KEEP + ".",
-        LiveWords.keep(OriginPlate.shortName(state.origin())) + " " + LiveWords.HOW));
+    rest.add(Pieces.note(Tone.PLAIN, Icons.KEY,
+        LiveWords.keep(OriginPlate.shortName(state.origin())), LiveWords.HOW));
     if (state.paused()) {
       rest.add(Pieces.note(Tone.STOP, Icons.WARN, LiveWords.PAUSED, LiveWords.PAUSED_REST));
     }

@@ -5,8 +5,9 @@ final class LiveWords {
   static final String WALLET = "BYOK wallet";
   static final String LOOKING = "Looking for the site that opened this window";
   static final String LOOKING_REST = "A window like this works for one site. It does nothing when opened by hand.";
-  static final String KEEP = "Keep this window open";
-  static final String HOW = "Your keys never leave the wallet. You may put the window behind others.";
+  static final String HOW =
+      "Closing it stops what runs; the site then needs one click of yours. Your keys never leave the wallet, and the"
+          + " window may be behind others.";
   static final String RUNNING = "Running now";
   static final String IDLE = "Nothing runs. Each request appears here as it happens.";
   static final String STOP = "Stop";
@@ -31,7 +32,7 @@ final class LiveWords {
   }
 
   static String keep(String site) {
-    return "It works for " + site + ". Closing it stops what runs, and the site then has to ask you for one click.";
+    return "Keep this window open while " + site + " works.";
   }
 
   static String awayRest(String site) {
