@@ -19,8 +19,7 @@ import byok.wallet.pages.unlock.UnlockActions;
 /** Actions that only say in the window's title what was asked for, a moment later, as the real ones may block. */
 final class PreviewActions
     implements ActivityActions, AppsActions, ConsentActions, DashboardActions, FirstRunActions, KeysActions,
-        LiveActions,
-        OverviewActions, ProtectionActions, UnlockActions {
+        LiveActions, OverviewActions, ProtectionActions, UnlockActions {
   @Override
   public void erase() {
     asked("erase");
