@@ -23,6 +23,7 @@ export function entries() {
   const pages = [
     { name: "wallet /bridge first load", entry: page("bridge"), budget: 60 * KB },
     { name: "wallet /consent first load", entry: page("consent") },
+    { name: "wallet /live first load", entry: page("live") },
     { name: "wallet / first load", entry: join(walletDist, "index.html") },
     { name: "wallet /engine first load", entry: page("engine") },
   ]

@@ -162,7 +162,7 @@ function writeHeaders() {
 for (const folder of [dist, maps]) rmSync(folder, { recursive: true, force: true })
 copyPages()
 copyStyle()
-for (const name of ["dashboard", "consent", "bridge"]) await buildPage(name)
+for (const name of ["dashboard", "consent", "live", "bridge"]) await buildPage(name)
 await buildEngine()
 await buildArgon2()
 moveMaps()

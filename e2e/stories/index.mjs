@@ -21,6 +21,7 @@ import { changes, record } from "./record.mjs"
 import * as refusals from "./refusals.mjs"
 import { sandbox } from "./sandbox.mjs"
 import { secrets } from "./secrets.mjs"
+import * as strict from "./strict.mjs"
 import { sign } from "./sign.mjs"
 import * as subKeys from "./sub-keys.mjs"
 
@@ -73,6 +74,14 @@ export const STORIES = [
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "bell: what ends is heard at once", run: bell, modes: ["firefox"] },
   { name: "lease: it lapses, a click renews it, a revocation holds", run: lease, modes: ["chromium-blocked"] },
+  {
+    name: "strict: a window does the work",
+    run: strict.strict,
+    modes: ["chromium-blocked", "firefox", "firefox-refused"],
+  },
+  { name: "strict: bound by the owner at once", run: strict.bound, modes: ["chromium-blocked", "firefox"] },
+  { name: "strict: chosen and taken back", run: strict.changed, modes: ["chromium-blocked", "firefox"] },
+  { name: "strict: on the shared vault", run: strict.shared, modes: ["chromium-allowed"] },
   { name: "record: what was done, and whether it holds", run: record },
   { name: "record: what the owner changed", run: changes, modes: TWO },
   { name: "hostile: under the owner's hand", run: hostile.underTheHand },

@@ -34,6 +34,8 @@ export interface GrantRequest {
   requestsAtOnce?: number
   /** Only models on the owner's own computer are to answer. */
   localOnly?: boolean
+  /** No key and no part of a budget is to leave the wallet: it answers only while a window of it is open. */
+  strict?: boolean
   /** One short sentence on what it is for, shown in quotation marks as the app's own words. */
   purpose?: string
 }

@@ -9,7 +9,7 @@ import { readFileSync } from "node:fs"
 import { isLoopback, serve } from "../src/index.mjs"
 
 const table = readFileSync(fileURLToPath(new URL("../../../apps/wallet/headers.json", import.meta.url)))
-const PAGES = ["index", "consent", "consent-isolated", "bridge", "engine", "404"]
+const PAGES = ["index", "consent", "consent-isolated", "live", "bridge", "engine", "404"]
 
 let folder
 let wallet
@@ -87,6 +87,16 @@ const HEADERS = [
     undefined,
     "no-cache",
     [has("frame-ancestors 'none'", "connect-src 'self' https://openrouter.ai")],
+  ],
+  [
+    "/live",
+    "text/html",
+    "unsafe-none",
+    undefined,
+    "same-origin",
+    undefined,
+    "no-cache",
+    [has("frame-ancestors 'none'", "frame-src 'self'", fetching)],
   ],
   [
     "/bridge",

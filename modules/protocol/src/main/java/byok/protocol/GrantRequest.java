@@ -19,6 +19,7 @@ import java.util.List;
  * @param tokensPerMinute 1 to 1 000 000 000, 0 where not proposed
  * @param requestsAtOnce 1 to 1 000, 0 where not proposed
  * @param localOnly whether only what runs on the owner's computer is to answer
+ * @param strict whether no key and no part of a budget is to leave the wallet for this app
  * @param purpose 1 to 300 characters, or {@code null}
  */
 public record GrantRequest(
@@ -34,6 +35,7 @@ public record GrantRequest(
     double tokensPerMinute,
     int requestsAtOnce,
     boolean localOnly,
+    boolean strict,
     String purpose) {
   private static final int MOST_BUDGETS = 5;
 
@@ -62,6 +64,7 @@ public record GrantRequest(
         fields.has("tokensPerMinute") ? fields.whole("tokensPerMinute", 1, 1e9) : 0,
         fields.has("requestsAtOnce") ? (int) fields.whole("requestsAtOnce", 1, 1_000) : 0,
         fields.has("localOnly") && fields.flag("localOnly"),
+        fields.has("strict") && fields.flag("strict"),
         fields.optionalText("purpose", 300));
   }
 
@@ -82,6 +85,9 @@ public record GrantRequest(
     putGiven(to, "requestsAtOnce", requestsAtOnce);
     if (localOnly) {
       to.put("localOnly", true);
+    }
+    if (strict) {
+      to.put("strict", true);
     }
     return to.put("purpose", purpose);
   }

@@ -25,8 +25,8 @@ public final class Frames {
     return frame(type, id).append("v", value);
   }
 
-  /** @param id 0 where the call is not known */
-  static Value.Obj error(int id, ByokException error) {
+  /** Refuses or breaks off a call. @param id 0 where the call is not known */
+  public static Value.Obj error(int id, ByokException error) {
     Value.Obj frame = id > 0 ? frame("error", id) : frame("error");
     return frame.append("e", ErrorCodec.encode(error));
   }

@@ -52,6 +52,19 @@ public final class Frames {
       return found.length === 1 ? found[0] : null;""")
   public static native JSObject inOpener(String path);
 
+  /** Whether a window of this origin was closed, or another site's page is in it. */
+  @JSBody(params = "window", script = """
+      try {
+        return window.closed || window.location.origin !== location.origin;
+      } catch (e) {
+        return true;
+      }""")
+  public static native boolean isClosed(JSObject window);
+
+  /** Whether the page that opened this window is there, whatever site it shows. */
+  @JSBody(script = "return !!opener && !opener.closed;")
+  public static native boolean hasOpener();
+
   /** Hands {@code port} to a window of any origin, opaque ones included. Only for a frame this page has created. */
   @JSBody(params = {"window", "port"}, script = "window.postMessage({byok: 'port'}, '*', [port]);")
   public static native void givePort(JSObject window, JSObject port);

@@ -35,6 +35,14 @@ public final class Page {
   @JSBody(script = "location.reload();")
   public static native void reload();
 
+  /** Loads another page of this origin in the place of this one. */
+  @JSBody(params = "url", script = "location.replace(url);")
+  public static native void leaveFor(String url);
+
+  /** Names this window: what opens a window by another name does not take this one. */
+  @JSBody(params = "name", script = "window.name = name;")
+  public static native void windowName(String name);
+
   @JSBody(script = "close();")
   public static native void close();
 

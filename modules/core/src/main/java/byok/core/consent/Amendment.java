@@ -41,7 +41,8 @@ public final class Amendment {
         ceilingUsd > 0 ? Long.valueOf(NanoUsd.ofUsd(ceilingUsd)) : before.maxNanoUsdPerRequest(),
         tokens == null ? before.tokensPerMinute() : tokens,
         before.localOnly() || asked.localOnly(),
-        before.unpriced());
+        before.unpriced(),
+        before.strict() || asked.strict());
   }
 
   private static List<ModelPattern> models(List<ModelPattern> before, List<ModelPattern> asked) {

@@ -67,7 +67,8 @@ public record ConsentDefaults(
             asked.maxUsdPerRequest() > 0 ? Long.valueOf(NanoUsd.ofUsd(asked.maxUsdPerRequest())) : null,
             tokens(asked),
             asked.localOnly(),
-            null);
+            null,
+            asked.strict());
     List<ModelPattern> models = request.models().isEmpty() ? List.of(ModelPattern.ANY) : request.models();
     return new ConsentDraft(
         request.origin(), asked.appName(), purpose(asked), asked.capabilities(), models, caveats, Map.of(), null);

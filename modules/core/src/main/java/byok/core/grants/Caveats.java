@@ -14,6 +14,7 @@ import java.util.List;
  * @param tokensPerMinute at least 1; {@code null} leaves it to the budget and the rate
  * @param localOnly only what runs on this computer may answer
  * @param unpriced limits for models without a price; {@code null} admits none of them
+ * @param strict no key and no part of a budget leaves the vault for it: no sealed session is made
  */
 public record Caveats(
     List<Limit> limits,
@@ -23,7 +24,8 @@ public record Caveats(
     Long maxNanoUsdPerRequest,
     Long tokensPerMinute,
     boolean localOnly,
-    Unpriced unpriced) {
+    Unpriced unpriced,
+    boolean strict) {
   public static final int MAX_PER_MINUTE = 1_000;
 
   static final Caveats NOTHING = new Caveats(List.of(), 0, 1, null, 0L);
@@ -36,6 +38,21 @@ public record Caveats(
       Integer requestsAtOnce,
       Long maxNanoUsdPerRequest) {
     this(limits, expiresAt, requestsPerMinute, requestsAtOnce, maxNanoUsdPerRequest, null, false, null);
+  }
+
+  /** Not strict. */
+  public Caveats(
+      List<Limit> limits,
+      long expiresAt,
+      int requestsPerMinute,
+      Integer requestsAtOnce,
+      Long maxNanoUsdPerRequest,
+      Long tokensPerMinute,
+      boolean localOnly,
+      Unpriced unpriced) {
+    this(
+        limits, expiresAt, requestsPerMinute, requestsAtOnce, maxNanoUsdPerRequest, tokensPerMinute, localOnly,
+        unpriced, false);
   }
 
   /** What both of these allow. */
@@ -53,7 +70,8 @@ public record Caveats(
         lower(maxNanoUsdPerRequest, other.maxNanoUsdPerRequest),
         lower(tokensPerMinute, other.tokensPerMinute),
         localOnly || other.localOnly,
-        counted);
+        counted,
+        strict || other.strict);
   }
 
   private static <N extends Comparable<N>> N lower(N one, N other) {
@@ -63,12 +81,13 @@ public record Caveats(
   public Caveats withLimits(List<Limit> chosen) {
     return new Caveats(
         chosen, expiresAt, requestsPerMinute, requestsAtOnce, maxNanoUsdPerRequest, tokensPerMinute, localOnly,
-        unpriced);
+        unpriced, strict);
   }
 
   public Caveats withExpiry(long moment) {
     return new Caveats(
-        limits, moment, requestsPerMinute, requestsAtOnce, maxNanoUsdPerRequest, tokensPerMinute, localOnly, unpriced);
+        limits, moment, requestsPerMinute, requestsAtOnce, maxNanoUsdPerRequest, tokensPerMinute, localOnly, unpriced,
+        strict);
   }
 
   /** The same, at most so fast and so dear a request; {@code null} leaves what there is. */
@@ -79,7 +98,7 @@ public record Caveats(
       ceiling = ceiling == null ? perRequest : Long.valueOf(Math.min(ceiling, perRequest));
     }
     return new Caveats(
-        limits, expiresAt, rate, requestsAtOnce, ceiling, tokensPerMinute, localOnly, unpriced);
+        limits, expiresAt, rate, requestsAtOnce, ceiling, tokensPerMinute, localOnly, unpriced, strict);
   }
 
   /** The same with limits whose counters belong to this grant; of two limits with one window the lower stays. */
@@ -87,7 +106,7 @@ public record Caveats(
     Unpriced owned = unpriced == null ? null : unpriced.ownedBy(grantId);
     return new Caveats(
         Limit.ownedBy(grantId, limits), expiresAt, requestsPerMinute, requestsAtOnce, maxNanoUsdPerRequest,
-        tokensPerMinute, localOnly, owned);
+        tokensPerMinute, localOnly, owned, strict);
   }
 
   void encode(Value.Obj row) {
@@ -96,6 +115,7 @@ public record Caveats(
     row.put("maxPerRequest", maxNanoUsdPerRequest == null ? Value.NULL : Value.of(maxNanoUsdPerRequest.doubleValue()));
     row.put("tokensPerMinute", tokensPerMinute == null ? Value.NULL : Value.of(tokensPerMinute.doubleValue()));
     row.put("localOnly", localOnly).put("unpriced", unpriced == null ? Value.NULL : unpriced.encode());
+    row.put("strict", strict);
   }
 
   /** The later caveats may be absent; a value that is not understood refuses. */
@@ -103,10 +123,13 @@ public record Caveats(
     Integer atOnce = row.get("atOnce") == Value.NULL ? null : Integer.valueOf((int) row.integer("atOnce", 0));
     Long most = row.get("maxPerRequest") == Value.NULL ? null : Long.valueOf(row.integer("maxPerRequest", 0));
     Long tokens = isGiven(row, "tokensPerMinute") ? Long.valueOf(row.integer("tokensPerMinute", 0)) : null;
-    boolean local = isGiven(row, "localOnly") && row.get("localOnly") != Value.Bool.FALSE;
     return new Caveats(
         Limit.decodeAll(row.list("limits")), row.integer("expiresAt", 0), (int) row.integer("perMinute", 0), atOnce,
-        most, tokens, local, Unpriced.decode(row.get("unpriced")));
+        most, tokens, isOn(row, "localOnly"), Unpriced.decode(row.get("unpriced")), isOn(row, "strict"));
+  }
+
+  private static boolean isOn(Value.Obj row, String key) {
+    return isGiven(row, key) && row.get(key) != Value.Bool.FALSE;
   }
 
   private static boolean isGiven(Value.Obj row, String key) {

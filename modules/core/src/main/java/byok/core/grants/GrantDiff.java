@@ -54,6 +54,10 @@ public record GrantDiff(
     return before.localOnly() != after.localOnly();
   }
 
+  public boolean changesStrictness() {
+    return before.strict() != after.strict();
+  }
+
   public boolean changesUnpriced() {
     return !same(before.unpriced(), after.unpriced());
   }
@@ -65,7 +69,7 @@ public record GrantDiff(
   public boolean isEmpty() {
     return addedCapabilities.isEmpty() && removedCapabilities.isEmpty() && addedModels.isEmpty()
         && removedModels.isEmpty() && limits.isEmpty() && !changesExpiry() && !changesRate() && !changesCeiling()
-        && !changesPlace() && !changesUnpriced();
+        && !changesPlace() && !changesStrictness() && !changesUnpriced();
   }
 
   /** Whether the app gets anything that it did not have. */
@@ -90,6 +94,7 @@ public record GrantDiff(
         || rises(before.maxNanoUsdPerRequest(), after.maxNanoUsdPerRequest())
         || rises(before.tokensPerMinute(), after.tokensPerMinute())
         || before.localOnly() && !after.localOnly()
+        || before.strict() && !after.strict()
         || after.unpriced() != null && widensUnpriced(before.unpriced(), after.unpriced());
   }
 

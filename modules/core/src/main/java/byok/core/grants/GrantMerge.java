@@ -94,6 +94,8 @@ public final class GrantMerge {
     }
     text.append(' ').append(caveats.expiresAt()).append(' ').append(caveats.requestsPerMinute());
     text.append(' ').append(caveats.requestsAtOnce()).append(' ').append(caveats.maxNanoUsdPerRequest());
+    text.append(' ').append(caveats.tokensPerMinute()).append(' ').append(caveats.localOnly());
+    text.append(' ').append(caveats.strict());
     return text.toString();
   }
 }

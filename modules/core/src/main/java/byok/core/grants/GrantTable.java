@@ -149,6 +149,11 @@ public final class GrantTable {
     change(grantId, row -> row.isTrue("bell") == bell ? null : row.put("bell", bell));
   }
 
+  /** Notes where the bridge of a grant works now. */
+  public void moveTo(String grantId, Storage storage) {
+    change(grantId, row -> storage.wire().equals(row.text("storage")) ? null : row.put("storage", storage.wire()));
+  }
+
   static GrantRow newest(Store.Tx tx, String tag) {
     GrantRow newest = null;
     for (GrantRow row : rows(tx)) {

@@ -5,7 +5,9 @@ public enum Storage {
   /** On the one vault: revoking stops it now. */
   SHARED("shared"),
   /** On a sealed session in the app's storage partition: revoking stops it at the end of the lease. */
-  SEALED("sealed");
+  SEALED("sealed"),
+  /** Through an open window of the wallet, on the one vault: revoking stops it now. */
+  LIVE("live");
 
   private final String wire;
 
@@ -17,7 +19,22 @@ public enum Storage {
     return wire;
   }
 
+  /** Whether its requests run on the one vault, so that everything the owner changes binds at once. */
+  public boolean isOnVault() {
+    return this != SEALED;
+  }
+
+  /** Where a grant under {@code caveats} works whose bridge is at this place. */
+  public Storage under(Caveats caveats) {
+    return this == SEALED && caveats.strict() ? LIVE : this;
+  }
+
   public static Storage of(String wire) {
-    return SEALED.wire.equals(wire) ? SEALED : SHARED;
+    for (Storage storage : values()) {
+      if (storage.wire.equals(wire)) {
+        return storage;
+      }
+    }
+    return SHARED;
   }
 }

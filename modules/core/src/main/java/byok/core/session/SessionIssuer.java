@@ -48,8 +48,7 @@ public final class SessionIssuer {
    * Issues a session for a grant: escrows a slice of what is left of each limit, in each window that the lease
    * touches. The same slice
    * id always yields the same slice. Refused where the grant does not admit requests now, and with {@code
-   * SESSION_LAPSED} for a slice
-   * that was closed.
+   * SESSION_LAPSED} for a strict grant and for a slice that was closed.
    *
    * @param keys those the grant may use
    * @param accepted what the last report achieved, or {@link Accepted#NOTHING}
@@ -113,6 +112,7 @@ public final class SessionIssuer {
   private GrantRow escrow(Store.Tx tx, String grantId, String sliceId, SessionTerms terms, long now) {
     GrantRow grant = GrantRow.decode(grantId, tx.get(Tables.GRANTS, grantId));
     GrantTable.requireActive(grant, now);
+    requireNotStrict(grant);
     Pause.checkRenewal(tx);
     IssuedSlice issued = IssuedSlice.read(tx, sliceId);
     if (issued == null) {
@@ -127,6 +127,13 @@ public final class SessionIssuer {
       throw new ByokException(ErrorCode.SESSION_LAPSED, "This session is over; one click renews it.");
     }
     return grant.leased(issued.slice(), issued.leaseUntil(), Caps.read(tx).bind(grant.caveats()));
+  }
+
+  private static void requireNotStrict(GrantRow grant) {
+    if (grant.caveats().strict()) {
+      throw new ByokException(
+          ErrorCode.SESSION_LAPSED, "The owner lets this app work only while a window of the wallet is open.");
+    }
   }
 
   private static void forgetOld(Store.Tx tx, long now) {

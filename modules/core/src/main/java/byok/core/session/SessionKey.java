@@ -64,6 +64,13 @@ final class SessionKey {
     return first;
   }
 
+  void forget() {
+    SessionHeader header = header();
+    if (header != null) {
+      stash.forget(header.stashName());
+    }
+  }
+
   private SessionHeader header() {
     return store.read(META, SessionHeader::read);
   }

@@ -135,6 +135,21 @@ final class SessionRows {
     return ended;
   }
 
+  /** Everything but how many reports there were; false while a request runs. */
+  boolean forgetAll() {
+    return store.write(ALL, true, tx -> {
+      SessionHeader header = SessionHeader.read(tx);
+      if (header == null || !Escrow.openEntries(tx).isEmpty()) {
+        return false;
+      }
+      for (String table : List.of(Tables.GRANTS, Tables.KEYS, Tables.LIMITS, Tables.RESERVATIONS, Tables.LEDGER)) {
+        clear(tx, table);
+      }
+      header.of(null, SessionHeader.Hearing.NOTHING).write(tx);
+      return true;
+    });
+  }
+
   private static void clear(Store.Tx tx, String table) {
     for (Store.Row row : tx.list(table, "")) {
       tx.delete(table, row.key());

@@ -127,6 +127,16 @@ public final class SessionStore {
     return new SessionRows(store).report(new SealedRecords(own, ports), close, ports.clock().nowMillis());
   }
 
+  /**
+   * Gives the session up with all its rows and its key, once the vault has its last report. Nothing while a request
+   * still runs: what that one costs has to be told first.
+   */
+  public void forget() {
+    if (new SessionRows(store).forgetAll()) {
+      ownKey.forget();
+    }
+  }
+
   private SessionContent content(SessionBundle bundle) {
     String sliceId = bundle.sealed().text("slice");
     SealedRecords records = new SealedRecords(new OpenVault(store, bundle.key()), ports);

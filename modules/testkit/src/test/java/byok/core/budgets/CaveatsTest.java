@@ -123,13 +123,14 @@ class CaveatsTest {
     Value.Obj old = new Value.Obj();
     Value.Obj row = grants.get(grant.id()).encode();
     for (int i = 0; i < row.size(); i++) {
-      if (!List.of("tokensPerMinute", "localOnly", "unpriced").contains(row.keyAt(i))) {
+      if (!List.of("tokensPerMinute", "localOnly", "unpriced", "strict").contains(row.keyAt(i))) {
         old.put(row.keyAt(i), row.valueAt(i));
       }
     }
     Caveats caveats = GrantRow.decode(grant.id(), old).caveats();
     assertNull(caveats.tokensPerMinute());
     assertFalse(caveats.localOnly());
+    assertFalse(caveats.strict());
     assertNull(caveats.unpriced());
     assertEquals(grants.get(grant.id()).caveats(), caveats);
   }
@@ -138,10 +139,11 @@ class CaveatsTest {
   void aValueThatIsNotUnderstood_refuses() {
     Grant grant = grant(wallet, limit(DOLLAR, Period.DAY));
     Value.Obj row = grants.get(grant.id()).encode();
-    row.put("tokensPerMinute", "many").put("localOnly", "perhaps").put("unpriced", "all");
+    row.put("tokensPerMinute", "many").put("localOnly", "perhaps").put("unpriced", "all").put("strict", 0);
     Caveats caveats = GrantRow.decode(grant.id(), row).caveats();
     assertEquals(0L, caveats.tokensPerMinute());
     assertTrue(caveats.localOnly());
+    assertTrue(caveats.strict());
     assertEquals(0, caveats.unpriced().limits().get(0).amountNanoUsd());
   }
 

@@ -70,7 +70,7 @@ class ConsentTest {
   void everyLimitThatAnAppProposes_isPreFilled() {
     Value.Obj args = args().put("budget", budget(1, "day"));
     args.put("budgets", new Value.Arr().add(budget(20, "month")).add(budget(2, "day")).add(budget(0.5, "hour")));
-    args.put("tokensPerMinute", 9_000).put("requestsAtOnce", 3).put("localOnly", true);
+    args.put("tokensPerMinute", 9_000).put("requestsAtOnce", 3).put("localOnly", true).put("strict", true);
     Caveats caveats = draft(ORIGIN, args).caveats();
     assertEquals(
         List.of(
@@ -80,17 +80,18 @@ class ConsentTest {
     assertEquals(9_000L, caveats.tokensPerMinute());
     assertEquals(3, caveats.requestsAtOnce());
     assertTrue(caveats.localOnly());
+    assertTrue(caveats.strict());
     assertNull(caveats.unpriced());
   }
 
   @Test
   void anAmendment_keepsWhatTheOwnerSetBeside() {
     Unpriced some = new Unpriced(Unpriced.Unit.TOKENS, List.of(Sample.limit(9, Period.DAY)));
-    Caveats own = new Caveats(List.of(Sample.limit(5, Period.DAY)), NOW + DAY, 20, 2, null, 900L, true, some);
+    Caveats own = new Caveats(List.of(Sample.limit(5, Period.DAY)), NOW + DAY, 20, 2, null, 900L, true, some, true);
     Value.Obj asked = args().put("budgets", new Value.Arr().add(budget(1, "week"))).put("tokensPerMinute", 1_000);
     ConsentDraft draft = Amendment.draft(ConsentRequest.decode(ORIGIN, asked), Sample.terms(own), NOW);
     assertEquals(
-        new Caveats(List.of(Sample.limit(DOLLAR, Period.WEEK)), NOW + DAY, 20, 2, null, 1_000L, true, some),
+        new Caveats(List.of(Sample.limit(DOLLAR, Period.WEEK)), NOW + DAY, 20, 2, null, 1_000L, true, some, true),
         draft.caveats());
     assertTrue(draft.diff().changesRate());
     assertTrue(draft.diff().widens());

@@ -169,6 +169,27 @@ class GrantsTest {
     assertFalse(widens(rare(null, false, five), rare(null, false, null)));
   }
 
+  @Test
+  void aGrantThatIsNoLongerStrict_isWider() {
+    assertTrue(widens(strict(true), strict(false)));
+    assertFalse(widens(strict(false), strict(true)));
+  }
+
+  @Test
+  void aStrictGrant_worksThroughAWindow_whereItsBridgeDoesNotReachTheVault() {
+    assertEquals(Storage.LIVE, Storage.SEALED.under(strict(true)));
+    assertEquals(Storage.SEALED, Storage.SEALED.under(strict(false)));
+    assertEquals(Storage.SHARED, Storage.SHARED.under(strict(true)));
+    Grant grant = grants.approve(ORIGIN, terms(strict(true)), Storage.SEALED);
+    grants.table().moveTo(grant.id(), Storage.LIVE);
+    assertEquals(Storage.LIVE, grants.get(grant.id()).row().storage());
+    assertTrue(grants.get(grant.id()).row().storage().isOnVault());
+  }
+
+  private static Caveats strict(boolean strict) {
+    return new Caveats(List.of(limit(CENT, Period.DAY)), Window.NEVER, 20, null, null, null, false, null, strict);
+  }
+
   private static Caveats rare(Long tokens, boolean local, Unpriced unpriced) {
     return new Caveats(List.of(limit(CENT, Period.DAY)), Window.NEVER, 20, null, null, tokens, local, unpriced);
   }

@@ -52,6 +52,36 @@ class SealedSessionTest {
   private final Grant grant = Sample.grant(vault, limit(DOLLAR, Period.DAY));
 
   @Test
+  void forget_leavesNothingBehind_andTheNextReportCounts() {
+    install("s1", Accepted.NOTHING);
+    partition.pay("r1", CENT);
+    SessionReport last = partition.session().report(true);
+    issuer.accept(last);
+    partition.session().forget();
+    assertNull(partition.session().open());
+    assertNull(partition.session().grant());
+    assertEquals(DOLLAR - CENT, book.remaining(grant.id()));
+    install("s2", Accepted.NOTHING);
+    partition.pay("r2", CENT);
+    issuer.accept(partition.session().report(true));
+    assertEquals(DOLLAR - 2 * CENT, book.remaining(grant.id()));
+  }
+
+  @Test
+  void forget_whileARequestRuns_waits() {
+    install("s1", Accepted.NOTHING);
+    partition.hold("r1", CENT);
+    partition.send("r1", CENT);
+    issuer.accept(partition.session().report(true));
+    partition.session().forget();
+    assertTrue(partition.settle("r1", CENT / 2));
+    issuer.accept(partition.session().report(true));
+    assertEquals(DOLLAR - CENT / 2, book.remaining(grant.id()));
+    partition.session().forget();
+    assertNull(partition.session().grant());
+  }
+
+  @Test
   void install_bringsGrantKeysAndSlice() {
     assertNull(partition.session().open());
     assertNull(partition.session().report(true));

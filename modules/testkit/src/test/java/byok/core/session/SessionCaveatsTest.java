@@ -15,6 +15,7 @@ import byok.core.budgets.HoldRequest;
 import byok.core.budgets.Pause;
 import byok.core.grants.Caveats;
 import byok.core.grants.Grant;
+import byok.core.grants.GrantTable;
 import byok.core.grants.Unpriced;
 import byok.core.grants.Window;
 import byok.protocol.ByokException;
@@ -71,6 +72,15 @@ class SessionCaveatsTest {
     refused(ErrorCode.REQUEST_TOO_EXPENSIVE, () -> hold("r1", new Amount(6 * CENT, 1), true));
     hold("r2", new Amount(5 * CENT, 1), true);
     refused(ErrorCode.RATE_LIMITED, () -> hold("r3", new Amount(CENT, 1), true));
+  }
+
+  @Test
+  void issue_forAStrictGrant_isRefused_andHoldsNothing() {
+    Caveats strict =
+        new Caveats(List.of(limit(DOLLAR, Period.DAY)), Window.NEVER, 20, null, null, null, false, null, true);
+    new GrantTable(vault.store(), vault.ports().clock(), vault.ports().crypto()).setCaveats(grant.id(), strict);
+    refused(ErrorCode.SESSION_LAPSED, () -> install("s1"));
+    assertEquals(DOLLAR, book.remaining(grant.id()));
   }
 
   @Test

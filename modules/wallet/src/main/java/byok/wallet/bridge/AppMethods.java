@@ -20,6 +20,7 @@ import byok.protocol.GrantRequest;
 import byok.protocol.GrantResult;
 import byok.protocol.GrantState;
 import byok.protocol.HandshakeRequest;
+import byok.protocol.HandshakeResult;
 import byok.protocol.RequestRef;
 import byok.protocol.Value;
 import byok.rpc.RpcMethods;
@@ -42,13 +43,18 @@ final class AppMethods {
   }
 
   RpcMethods table() {
-    return new RpcMethods()
-        .call("handshake", answering(this::handshake))
+    return relayed()
         .call("requestGrant", answering(this::requestGrant))
         .call("dismissConsent", answering(this::dismissConsent))
-        .call("reconnect", answering(this::reconnect))
+        .call("reconnect", answering(this::reconnect));
+  }
+
+  /** Those that a bridge hands on to an open window of the wallet: all that ask no owner. */
+  RpcMethods relayed() {
+    return new RpcMethods()
+        .call("handshake", answering(this::handshake))
         .call("revokeGrant", answering(this::revokeGrant))
-        .call("getGrantState", answering(args -> states().state().encode()))
+        .call("getGrantState", answering(args -> now().grant().encode()))
         .call("doLanguage", threaded(request -> language(request, false)))
         .stream("streamLanguage", threaded(request -> language(request, true)));
   }
@@ -63,7 +69,12 @@ final class AppMethods {
   private Value handshake(Value args) {
     HandshakeRequest.decode(args);
     bridge.access().heed();
-    return states().handshake().encode();
+    return now().encode();
+  }
+
+  private HandshakeResult now() {
+    HandshakeResult through = bridge.live().handshake();
+    return through == null ? states().handshake() : through;
   }
 
   private Value requestGrant(Value args) {
@@ -74,7 +85,7 @@ final class AppMethods {
     }
     ConsentDesk.Decision decision = decision(asked);
     GrantResult result = result(decision);
-    bridge.tellState(result instanceof GrantResult.Denied ? deniedState() : states().state());
+    bridge.tellState(result instanceof GrantResult.Denied ? deniedState() : now().grant());
     return result.encode();
   }
 
@@ -105,7 +116,7 @@ final class AppMethods {
     switch (decision.outcome() == null ? "" : decision.outcome()) {
       case "approved" -> {
         receive(decision);
-        return GrantResult.approved(states().state());
+        return GrantResult.approved(now().grant());
       }
       case "refused" -> {
         return new GrantResult.Denied(GrantResult.Reason.REFUSED);
@@ -120,18 +131,24 @@ final class AppMethods {
   }
 
   private void receive(ConsentDesk.Decision decision) {
+    if (decision.isLive()) {
+      bridge.live().expect(decision.session().get("live"));
+      return;
+    }
     bridge.access().receive(decision.session(), decision.key());
+    bridge.live().forget();
     Green.run(() -> bridge.desk().tellHears(bridge.access().hearsBell()));
   }
 
   /** A refusal leaves an earlier grant as it is. */
   private GrantState deniedState() {
-    GrantState now = states().state();
+    GrantState now = now().grant();
     return now.type() == GrantState.Type.NONE ? GrantState.of(GrantState.Type.DENIED) : now;
   }
 
   private Value dismissConsent(Value args) {
     bridge.desk().dismiss(RequestRef.decode(args).requestId());
+    bridge.live().stopWaiting();
     return new Value.Obj();
   }
 
@@ -140,18 +157,21 @@ final class AppMethods {
     ConsentDesk.Decision decision = bridge.desk().ask("renew", requestId, new Value.Obj());
     if ("renewed".equals(decision.outcome())) {
       receive(decision);
+    } else if ("revoked".equals(decision.outcome()) && bridge.live().handshake() != null) {
+      bridge.live().ended();
     } else if ("revoked".equals(decision.outcome()) && states().row() != null) {
       revoke(states().row().grantId());
     } else if ("paused".equals(decision.outcome())) {
       throw Pause.noRenewal();
     }
-    Value result = states().handshake().encode();
-    bridge.tellState(states().state());
-    return result;
+    HandshakeResult result = now();
+    bridge.tellState(result.grant());
+    return result.encode();
   }
 
   private Value revokeGrant(Value args) {
     String grantId = GrantRef.decode(args).grantId();
+    bridge.live().check();
     GrantRow row = states().row();
     if (row == null || !row.grantId().equals(grantId)) {
       throw new ByokException(ErrorCode.NO_GRANT, "This site has no such grant.");
@@ -186,6 +206,7 @@ final class AppMethods {
 
   private Grant activeGrant() {
     bridge.access().heed();
+    bridge.live().check();
     GrantRow row = GrantTable.requireActive(states().row(), bridge.ports().clock().nowMillis());
     OpenVault open = bridge.access().open();
     if (open == null) {

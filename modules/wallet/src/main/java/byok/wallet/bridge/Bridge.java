@@ -16,12 +16,16 @@ import byok.protocol.Base64Text;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.GrantState;
+import byok.protocol.HandshakeResult;
 import byok.protocol.Limits;
 import byok.protocol.Lists;
 import byok.protocol.Utf8;
+import byok.protocol.Value;
+import byok.protocol.WalletStatus;
 import byok.rpc.HandshakeServer;
 import byok.rpc.Hello;
 import byok.rpc.Port;
+import byok.rpc.RpcMethods;
 import byok.rpc.RpcServer;
 import byok.wallet.shared.Platform;
 import java.util.List;
@@ -43,16 +47,23 @@ final class Bridge {
   private Calls calls = new CallsToLoad(this);
   private VaultAccess access;
   private ConsentDesk desk;
+  private LiveLink live;
+  private Runnable watcher = () -> {};
   private String origin;
   private boolean ledgerTold;
   private boolean ledgerChanged;
 
   /** Finds the vault; calls wait until then. */
   void boot() {
-    access = VaultDoors.choose(ports);
-    desk = new ConsentDesk(access, new BrowserTimers());
+    boot(VaultDoors.choose(ports), new Endings(this));
+  }
+
+  void boot(VaultAccess way, VaultAccess.Ends endings) {
+    access = way;
+    live = new LiveLink(access, this::tellStatus);
+    desk = new ConsentDesk(access, new BrowserTimers(), live);
     access.locks().holdWhileAlive(OWNER_LOCK + owner);
-    access.listen(new Endings(this));
+    access.listen(endings);
     ready.open();
     sweep();
   }
@@ -100,6 +111,10 @@ final class Bridge {
     return desk;
   }
 
+  LiveLink live() {
+    return live;
+  }
+
   Connections connections() {
     return connections;
   }
@@ -119,6 +134,7 @@ final class Bridge {
 
   /** Tells the wallet's pages that the ledger has grown, and the app what is left: at once, then once in a while. */
   void tellLedger() {
+    watcher.run();
     if (ledgerTold) {
       ledgerChanged = true;
       return;
@@ -149,8 +165,37 @@ final class Bridge {
     origin = accepted.origin();
     Port port = new BrowserPort(messagePort, load);
     port.post(Hello.welcome(accepted.nonce()));
-    AppMethods methods = new AppMethods(this, accepted.origin());
-    connections.add(new RpcServer(port, new BrowserTimers(), Limits.MESSAGE, methods.table()));
+    // The hello came before anything is known of the vault: what follows waits with it.
+    Green.run(() -> {
+      awaitReady();
+      serve(live.relay(port), new AppMethods(this, accepted.origin()).table());
+    });
+  }
+
+  /** Serves an app's connection that its bridge relays to this window. */
+  void serveRelayed(JSObject messagePort) {
+    serve(new BrowserPort(messagePort, load), new AppMethods(this, origin).relayed());
+  }
+
+  /** Works for this app and no other. */
+  void worksFor(String app) {
+    origin = app;
+  }
+
+  private void serve(Port port, RpcMethods methods) {
+    connections.add(new RpcServer(port, new BrowserTimers(), Limits.MESSAGE, methods));
+  }
+
+  /** Runs {@code listener} whenever what runs here may have changed. */
+  void watch(Runnable listener) {
+    watcher = listener;
+  }
+
+  /** A window of the wallet's own origin works for the app. */
+  void openLive(JSObject window, Value.Obj hello, JSObject messagePort) {
+    awaitReady();
+    live.open(window, hello, messagePort);
+    tellState();
   }
 
   /** Gives a consent window of the wallet's own origin access to the desk. */
@@ -166,8 +211,13 @@ final class Bridge {
   /** The state of the app's grant as it is now, told to the app. */
   void tellState() {
     if (origin != null) {
-      tellState(new GrantStates(access, ports, origin).state());
+      HandshakeResult through = live.handshake();
+      tellState(through == null ? states().state() : through.grant());
     }
+  }
+
+  void tellStatus(WalletStatus status) {
+    connections.tell("onStatusChanged", status.encode());
   }
 
   /** The app's grant has ended: running requests stop, the app is told. */

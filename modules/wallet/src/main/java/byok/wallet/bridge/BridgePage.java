@@ -31,15 +31,24 @@ public final class BridgePage {
     }
   }
 
-  /** Messages of the page above are knocks; those of this origin, from a consent window, ask for the desk. */
+  /** Messages of the page above are knocks; those of this origin, from a window of the wallet, ask for the desk or
+   * offer to do the work. */
   private void receive(JSObject data, String origin, JSObject source, JSObject port) {
     if (port == null) {
       return;
     }
     if (Ancestors.isParent(source)) {
       decide(data, origin, port);
-    } else if (origin.equals(Page.origin()) && "consent".equals(Windows.peek(data, "byok"))) {
+    } else if (origin.equals(Page.origin())) {
+      admit(Windows.peek(data, "byok"), data, source, port);
+    }
+  }
+
+  private void admit(String what, JSObject data, JSObject source, JSObject port) {
+    if ("consent".equals(what)) {
       Green.run(() -> bridge.openDesk(port));
+    } else if ("live".equals(what) && read(data) instanceof Value.Obj hello) {
+      Green.run(() -> bridge.openLive(source, hello, port));
     }
   }
 

@@ -15,6 +15,10 @@ final class Connections {
 
     /** The id of its ledger entry; {@code null} before it is admitted. */
     String entryId();
+
+    String model();
+
+    long startedMillis();
   }
 
   private final List<RpcServer> servers = new ArrayList<>();
@@ -24,6 +28,13 @@ final class Connections {
   void add(RpcServer server) {
     servers.add(server);
     server.onClosed(closed -> Lists.removeSame(servers, closed));
+  }
+
+  /** The other end of every connection is gone: what it asked for ends. */
+  void dropAll() {
+    for (RpcServer server : List.copyOf(servers)) {
+      server.drop();
+    }
   }
 
   void tell(String event, Value value) {
@@ -57,6 +68,10 @@ final class Connections {
         request.stop(reason);
       }
     }
+  }
+
+  List<Running> running() {
+    return List.copyOf(running);
   }
 
   void stopAll(ByokException reason) {

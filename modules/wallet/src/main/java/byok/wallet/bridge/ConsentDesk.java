@@ -19,6 +19,11 @@ final class ConsentDesk {
   /** What the owner decided, with the hand-over of an approval or renewal. */
   record Decision(String outcome, Value.Obj session, Crypto.SealKey key) {
     static final Decision DISMISSED = new Decision("dismissed", null, null);
+
+    /** Whether a window of the wallet is to work for the app. */
+    boolean isLive() {
+      return session != null && session.object("live") != null;
+    }
   }
 
   private record Pending(String requestId, Value.Obj request, Mailbox<Decision> decision) {}
@@ -27,12 +32,14 @@ final class ConsentDesk {
 
   private final VaultAccess access;
   private final Timers timers;
+  private final LiveLink live;
   private final List<Channel> windows = new ArrayList<>();
   private Pending pending;
 
-  ConsentDesk(VaultAccess access, Timers timers) {
+  ConsentDesk(VaultAccess access, Timers timers, LiveLink live) {
     this.access = access;
     this.timers = timers;
+    this.live = live;
   }
 
   /**
@@ -85,7 +92,8 @@ final class ConsentDesk {
       case "pending" -> show(window);
       case "decide" -> {
         Decision decision = new Decision(frame.text("outcome"), frame.object("session"), key);
-        window.post(new Value.Obj().put("q", decide(frame.text("requestId"), decision) ? "done" : "gone"));
+        String answer = decide(frame.text("requestId"), decision) ? "done" : "gone";
+        window.post(new Value.Obj().put("q", answer).put("linked", live.isOpen()));
       }
       case "leave" -> leave(window);
       default -> {}

@@ -46,7 +46,7 @@ final class ModelCalls implements Calls {
     Overheard kept = keepsWords(grant) ? new Overheard(answer, call.options()) : null;
     LanguageRequest request = new LanguageRequest(wallet(), call, stream, kept == null ? answer : kept);
     rpc.onCancel(() -> request.stop(new ByokException(ErrorCode.ABORTED, "The app stopped the request.")));
-    Connections.Running running = new RunningRequest(request);
+    Connections.Running running = new RunningRequest(request, call.modelId(), bridge.ports().clock().nowMillis());
     bridge.connections().started(running);
     try {
       request.run(grant);

@@ -4,7 +4,7 @@ import byok.core.request.LanguageRequest;
 import byok.protocol.ByokException;
 
 /** A model call as the bridge's connections know it. */
-record RunningRequest(LanguageRequest request) implements Connections.Running {
+record RunningRequest(LanguageRequest request, String model, long startedMillis) implements Connections.Running {
   @Override
   public void stop(ByokException reason) {
     request.stop(reason);

@@ -117,6 +117,11 @@ final class SealedSession implements VaultAccess {
     return report == null ? null : report.encode();
   }
 
+  @Override
+  public void forget() {
+    session.forget();
+  }
+
   /** The app's other tabs listen; nobody outside the partition hears of it. */
   @Override
   public void tellChanged(String what) {

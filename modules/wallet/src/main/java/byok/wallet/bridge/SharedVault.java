@@ -111,6 +111,9 @@ final class SharedVault implements VaultAccess {
   }
 
   @Override
+  public void forget() {}
+
+  @Override
   public void tellChanged(String what) {
     channel.tellChanged(what);
   }

@@ -49,6 +49,9 @@ interface VaultAccess {
    */
   Value.Obj report(boolean close);
 
+  /** Gives up what this bridge held by itself; the vault has its last report. */
+  void forget();
+
   /** Notes for the wallet's other pages that rows changed. */
   void tellChanged(String what);
 

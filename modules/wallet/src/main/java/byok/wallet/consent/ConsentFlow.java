@@ -103,7 +103,8 @@ final class ConsentFlow {
       throw new ByokException(ErrorCode.GRANT_REVOKED, "You paused all apps. Resume them in the wallet first.");
     }
     GrantTerms terms = TermsMap.chosen(draft, chosen, ports.clock().nowMillis());
-    Grant grant = EarlierSpending.approve(vault, ports, draft.origin(), terms, pending.storage());
+    Grant grant = EarlierSpending.approve(
+        vault, ports, draft.origin(), terms, pending.storage().under(terms.caveats()));
     note(draft.isAmendment() ? AuditKind.GRANT_AMENDED : AuditKind.GRANT_APPROVED, grant);
     return HandOver.of(pending, grant, vault, ports, catalog);
   }
@@ -119,6 +120,7 @@ final class ConsentFlow {
       HandOver.accept(new SessionIssuer(vault, ports), pending.report());
       return null;
     }
+    grants.table().moveTo(grant.id(), pending.storage().under(grant.row().caveats()));
     HandOver handOver = HandOver.of(pending, grant, vault, ports, catalog);
     trail.add(AuditEvent.of(AuditKind.SESSION_RENEWED, ports.clock().nowMillis()).grant(grant));
     return handOver;

@@ -73,6 +73,7 @@ public final class ConsentPage implements ConsentActions {
   private String heirId;
   private int clickCount;
   private boolean decided;
+  private boolean goesOn;
   private boolean failed;
   private Runnable cancelCountdown = () -> {};
 
@@ -159,12 +160,21 @@ public final class ConsentPage implements ConsentActions {
     if ("pending".equals(kind) && !decided) {
       take(Pending.of(message.object("request")));
     } else if ("done".equals(kind)) {
-      timers.after(CLOSE_MILLIS, Page::close);
+      finish(message);
     } else if ("hears".equals(kind) && heirId != null) {
       new GrantTable(store, ports.clock(), ports.crypto()).hears(heirId, message.isTrue("bell"));
       channel.tellChanged("grants");
     } else if ("gone".equals(kind)) {
       fail(ConsentState.Trouble.REQUEST_GONE);
+    }
+  }
+
+  /** The app's bridge has the decision: this window closes, or goes on as the one that works for the app. */
+  private void finish(Value.Obj answer) {
+    if (goesOn && !answer.isTrue("linked")) {
+      Page.leaveFor("/live");
+    } else {
+      timers.after(CLOSE_MILLIS, Page::close);
     }
   }
 
@@ -394,6 +404,7 @@ public final class ConsentPage implements ConsentActions {
     decided = true;
     arming = null;
     heirId = handOver == null ? null : handOver.grantId();
+    goesOn = handOver != null && handOver.live();
     bridge.decide(
         pending.requestId(), outcome, handOver == null ? null : handOver.session(),
         handOver == null ? null : handOver.key());

@@ -3,6 +3,7 @@ package byok.wallet.consent;
 import byok.core.grants.Grant;
 import byok.core.grants.ModelPattern;
 import byok.core.grants.Storage;
+import byok.core.grants.Window;
 import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
 import byok.core.port.Crypto;
@@ -18,6 +19,7 @@ import byok.core.subkeys.KeyMint;
 import byok.core.subkeys.SessionKeys;
 import byok.core.vault.Ids;
 import byok.core.vault.OpenVault;
+import byok.protocol.GrantState;
 import byok.protocol.Value;
 import byok.wallet.shared.BellRope;
 import byok.wallet.shared.SubKeys;
@@ -30,12 +32,16 @@ import java.util.List;
  * @param session the sealed session; {@code null} for a bridge that reaches the vault itself
  * @param key of the session or of the vault
  * @param grantId of the grant that it is for
+ * @param live whether this window is to go on as the one that works for the app
  */
-record HandOver(Value.Obj session, Crypto.SealKey key, String grantId) {
+record HandOver(Value.Obj session, Crypto.SealKey key, String grantId, boolean live) {
   /** Takes in what the partition reports, then makes what its bridge needs next. */
   static HandOver of(Pending pending, Grant grant, OpenVault vault, Ports ports, Catalog catalog) {
     if (pending.storage() == Storage.SHARED) {
-      return new HandOver(null, vault.key(), grant.id());
+      return new HandOver(null, vault.key(), grant.id(), false);
+    }
+    if (grant.row().caveats().strict()) {
+      return new HandOver(new Value.Obj().put("live", stateOf(grant).encode()), null, grant.id(), true);
     }
     SessionIssuer issuer = new SessionIssuer(vault, ports);
     Accepted accepted = accept(issuer, pending.report());
@@ -46,7 +52,17 @@ record HandOver(Value.Obj session, Crypto.SealKey key, String grantId) {
     SessionKeys made = new SessionKeys(keys, catalog.table(), subKeys.mint(), vault, ports);
     SessionBundle bundle = issuer.issue(grant.id(), Ids.random(ports.random()), made, accepted, terms);
     subKeys.endDue(vault, () -> {});
-    return new HandOver(bundle.sealed(), bundle.key(), grant.id());
+    return new HandOver(bundle.sealed(), bundle.key(), grant.id(), false);
+  }
+
+  /** What the app may know of it. */
+  private static GrantState stateOf(Grant grant) {
+    List<String> models = new ArrayList<>();
+    grant.details().models().forEach(pattern -> models.add(pattern.text()));
+    long ends = grant.row().caveats().expiresAt();
+    return new GrantState(
+        GrantState.Type.GRANTED, null, grant.id(), grant.details().capabilities(), models,
+        ends == Window.NEVER ? 0 : ends, null);
   }
 
   /** What a partition reports; of a session that this wallet does not know, as after an erasure, nothing is taken. */

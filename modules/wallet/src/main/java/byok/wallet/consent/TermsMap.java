@@ -55,6 +55,7 @@ public final class TermsMap {
     Limit count = unpriced == null ? null : unpriced.limits().get(0);
     return new Rare(
         spends(others), caveats.requestsAtOnce(), caveats.tokensPerMinute(), caveats.localOnly(),
+        caveats.strict(),
         count == null ? null : new Counted(unpriced.unit() == Unpriced.Unit.TOKENS, count.amountNanoUsd(), per(count)));
   }
 
@@ -92,7 +93,8 @@ public final class TermsMap {
         terms.requestNanoUsd(),
         terms.rare().tokensAMinute(),
         terms.rare().localOnly(),
-        unpriced(terms.rare().unpriced()));
+        unpriced(terms.rare().unpriced()),
+        terms.rare().strict());
   }
 
   /** Limits of this owner. */

@@ -93,13 +93,22 @@ final class AppList {
     return new Unreported(desk.store).nanoUsd(grantId);
   }
 
-  private static Reach reach(GrantRow row) {
+  private Reach reach(GrantRow row) {
     if (row.storage() == Storage.SHARED) {
       return new Reach.Shared();
+    }
+    if (row.storage() == Storage.LIVE && !worksByItself(row)) {
+      return new Reach.Live();
     }
     return row.hearsBell()
         ? new Reach.Bell(row.lastHeard())
         : new Reach.Lease(row.lastHeard(), quietUntil(row));
+  }
+
+  /** Whether a session without the bell may still work: of a grant that was made strict, one that was not closed. */
+  boolean worksByItself(GrantRow row) {
+    boolean copy = row.storage() == Storage.SEALED || row.storage() == Storage.LIVE && unreported(row.grantId()) > 0;
+    return copy && !row.hearsBell() && quietUntil(row) > desk.now();
   }
 
   /** Until when a session that hears no bell works, at most. */

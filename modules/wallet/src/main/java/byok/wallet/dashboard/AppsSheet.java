@@ -5,7 +5,6 @@ import byok.core.grants.Grant;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantStatus;
 import byok.core.grants.GrantTerms;
-import byok.core.grants.Storage;
 import byok.core.kept.KeptBook;
 import byok.core.ledger.EarlierSpending;
 import byok.core.port.Calendar;
@@ -146,9 +145,9 @@ final class AppsSheet implements Board.Sheet, AppsActions {
   }
 
   private String stops(GrantRow row) {
-    long until = AppList.quietUntil(row);
-    boolean later = row.storage() == Storage.SEALED && !row.hearsBell() && until > desk.now();
-    return later ? "It stops by " + Format.time(until) + "." : "It stopped.";
+    return new AppList(desk).worksByItself(row)
+        ? "It stops by " + Format.time(AppList.quietUntil(row)) + "."
+        : "It stopped.";
   }
 
   @Override

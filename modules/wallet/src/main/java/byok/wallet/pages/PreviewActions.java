@@ -8,6 +8,7 @@ import byok.wallet.pages.dashboard.DashboardActions;
 import byok.wallet.pages.dashboard.Place;
 import byok.wallet.pages.keys.KeyDraft;
 import byok.wallet.pages.keys.KeysActions;
+import byok.wallet.pages.live.LiveActions;
 import byok.wallet.pages.overview.OverviewActions;
 import byok.wallet.pages.passkeys.PasskeysActions;
 import byok.wallet.pages.safety.ProtectionActions;
@@ -19,7 +20,7 @@ import byok.wallet.pages.unlock.UnlockActions;
 /** Actions that only say in the window's title what was asked for, a moment later, as the real ones may block. */
 final class PreviewActions
     implements ActivityActions, AppsActions, ConsentActions, DashboardActions, FirstRunActions, KeysActions,
-        OverviewActions, PasskeysActions, ProtectionActions, UnlockActions {
+        LiveActions, OverviewActions, PasskeysActions, ProtectionActions, UnlockActions {
   @Override
   public void usePasskey() {
     asked("usePasskey");

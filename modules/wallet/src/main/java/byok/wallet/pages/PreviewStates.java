@@ -5,6 +5,9 @@ import byok.wallet.pages.consent.ConsentState;
 import byok.wallet.pages.consent.ConsentState.Trouble;
 import byok.wallet.pages.consent.ConsentView;
 import byok.wallet.pages.keys.KeyCheck;
+import byok.wallet.pages.live.LiveState;
+import byok.wallet.pages.live.LiveView;
+import byok.wallet.pages.live.Work;
 import byok.wallet.pages.start.FirstRunState;
 import byok.wallet.pages.start.FirstRunView;
 import byok.wallet.pages.unlock.UnlockState;
@@ -21,6 +24,7 @@ final class PreviewStates {
   static List<PreviewState> all() {
     if (ALL.isEmpty()) {
       consent();
+      live();
       start();
       unlock();
       DashboardSamples.addTo(ALL);
@@ -52,6 +56,24 @@ final class PreviewStates {
       } else {
         view.armed();
       }
+      return view;
+    }));
+  }
+
+  private static void live() {
+    Work slow = new Work("e1", "openai/gpt-4o", 36_000_000);
+    live("working", new LiveState.Working(Samples.ORIGIN, List.of(slow), false));
+    live("paused", new LiveState.Working(Samples.ORIGIN, List.of(), true));
+    live("away", new LiveState.Away(Samples.ORIGIN));
+    live("locked", new LiveState.Locked(Samples.ORIGIN, "/#unlock"));
+    live("ended", new LiveState.Ended(Samples.ORIGIN, LiveState.Why.NO_GRANT));
+    live("looking", new LiveState.Looking());
+  }
+
+  private static void live(String name, LiveState state) {
+    ALL.add(PreviewState.of("live-" + name, () -> {
+      LiveView view = new LiveView(new PreviewActions());
+      view.show(state);
       return view;
     }));
   }

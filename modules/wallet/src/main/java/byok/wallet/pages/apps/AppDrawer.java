@@ -63,7 +63,8 @@ final class AppDrawer extends Component {
   private Part limits(AppItem app, TermsModel model) {
     TermsForm form = new TermsForm(model);
     Button save = Button.primary(AppsWords.SAVE).style("btn-sm").key("save").onPress(() -> save(app.id(), form));
-    String binds = app.reach() instanceof Reach.Shared ? AppsWords.SAVE_SHARED : AppsWords.SAVE_LATER;
+    boolean now = app.reach() instanceof Reach.Shared || app.reach() instanceof Reach.Live;
+    String binds = now ? AppsWords.SAVE_SHARED : AppsWords.SAVE_LATER;
     return div("contents", heading(3, "text-lg", AppsWords.LIMITS), form.spend(), form.models(), form.until(),
         form.rare(), div("flex gap-2 items-center flex-wrap", save, span("hint", binds)));
   }

@@ -13,6 +13,7 @@ final class AppsWords {
   static final String USED_UP = "Used up";
   static final String STOPS_NOW = "Stops now.";
   static final String SHARED_REST = "Even in the middle of an answer.";
+  static final String LIVE_REST = "It works only while a window of the wallet is open.";
   static final String BELL_REST = "Request rows arrive at next contact.";
   static final String LEASE_REST = "Until then it works from a sealed copy.";
   static final String ANY_MODEL = "Any text model";

@@ -5,6 +5,9 @@ public sealed interface Reach {
   /** It works on this vault: every change binds at once. */
   record Shared() implements Reach {}
 
+  /** It works on this vault while a window of the wallet is open: every change binds at once. */
+  record Live() implements Reach {}
+
   /** It stops at once; its requests are known at next contact. {@code heardMillis} is the last one. */
   record Bell(long heardMillis) implements Reach {}
 

@@ -47,6 +47,7 @@ final class SpendMeter {
     String running = app.usage().running() > 0 ? AppsWords.running(app.usage().running()) : "";
     String heard = switch (app.reach()) {
       case Reach.Shared shared -> "";
+      case Reach.Live live -> "";
       case Reach.Bell bell -> heard(bell.heardMillis(), app.usage(), now);
       case Reach.Lease lease -> heard(lease.heardMillis(), app.usage(), now);
     };

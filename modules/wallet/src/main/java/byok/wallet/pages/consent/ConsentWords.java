@@ -32,6 +32,9 @@ final class ConsentWords {
   static final String TOKENS = "Tokens";
   static final String WHERE = "Where";
   static final String HERE_ONLY = "only on this computer";
+  static final String KEYS = "Keys";
+  static final String NO_COPY = "never leave the wallet";
+  static final String COPY = "a sealed copy where needed";
   static final String ANYWHERE = "any provider";
   static final String UNPRICED = "No price";
   static final String NOT_ALLOWED = "not allowed";

@@ -92,6 +92,9 @@ final class Differences {
     if (was.rare().localOnly() != now.rare().localOnly()) {
       line(ConsentWords.WHERE, place(was), place(now), now.rare().localOnly() ? -1 : 1);
     }
+    if (was.rare().strict() != now.rare().strict()) {
+      line(ConsentWords.KEYS, copy(was), copy(now), now.rare().strict() ? -1 : 1);
+    }
     Counted before = was.rare().unpriced();
     Counted after = now.rare().unpriced();
     if (before == null ? after != null : !before.equals(after)) {
@@ -134,6 +137,10 @@ final class Differences {
 
   private static String place(Terms terms) {
     return terms.rare().localOnly() ? ConsentWords.HERE_ONLY : ConsentWords.ANYWHERE;
+  }
+
+  private static String copy(Terms terms) {
+    return terms.rare().strict() ? ConsentWords.NO_COPY : ConsentWords.COPY;
   }
 
   private void request() {

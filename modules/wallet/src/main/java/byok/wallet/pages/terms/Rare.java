@@ -9,9 +9,11 @@ import java.util.List;
  * @param requestsAtOnce at least 1; null leaves it to the other limits
  * @param tokensAMinute at least 1; null leaves it to the other limits
  * @param localOnly only what runs on this computer may answer
+ * @param strict it works only while a window of the wallet is open, where it does not reach the wallet itself
  * @param unpriced null where models without a price may not be used
  */
 public record Rare(
-    List<Spend> also, Integer requestsAtOnce, Long tokensAMinute, boolean localOnly, Counted unpriced) {
-  public static final Rare NONE = new Rare(List.of(), null, null, false, null);
+    List<Spend> also, Integer requestsAtOnce, Long tokensAMinute, boolean localOnly, boolean strict,
+    Counted unpriced) {
+  public static final Rare NONE = new Rare(List.of(), null, null, false, false, null);
 }

@@ -16,6 +16,7 @@ final class RareFields {
   private final Field tokens = Field.number(TermsWords.TOKENS);
   private final WindowsField also;
   private final Chip local;
+  private final Chip strict;
   private final UnpricedField unpriced;
 
   RareFields(Terms terms) {
@@ -24,6 +25,7 @@ final class RareFields {
     tokens.value(rare.tokensAMinute() == null ? "" : String.valueOf(rare.tokensAMinute()));
     also = new WindowsField(rare.also(), per -> TermsWords.most(per.each));
     local = new Chip(TermsWords.LOCAL, rare.localOnly(), () -> {});
+    strict = new Chip(TermsWords.STRICT, rare.strict(), () -> {});
     unpriced = new UnpricedField(rare.unpriced());
     without(terms.per());
   }
@@ -35,7 +37,8 @@ final class RareFields {
 
   Part others() {
     return div("grid gap-3", el("fieldset", "min-w-0", el("legend", "label").text(TermsWords.ALSO), also,
-        p("hint mt-1.5", TermsWords.ALSO_REST)), div("", local), unpriced);
+        p("hint mt-1.5", TermsWords.ALSO_REST)), div("", local),
+        div("", strict, p("hint mt-1.5", TermsWords.STRICT_REST)), unpriced);
   }
 
   /** Another field holds this window. */
@@ -48,7 +51,7 @@ final class RareFields {
     long many = Count.parse(atOnce.value());
     return new Rare(
         also.read(main), many < 0 ? null : Integer.valueOf((int) many), most < 0 ? null : Long.valueOf(most),
-        local.isOn(), unpriced.read());
+        local.isOn(), strict.isOn(), unpriced.read());
   }
 
   boolean check(Per main) {

@@ -16,6 +16,10 @@ final class TermsWords {
   static final String ALSO = "Further limits";
   static final String ALSO_REST = "Every limit holds. Empty means none. A new one counts from when it is set.";
   static final String LOCAL = "Only models on this computer";
+  static final String STRICT = "Only while a wallet window is open";
+  static final String STRICT_REST =
+      "No copy of a key leaves the wallet. Where the browser keeps this site apart from it, a window of the wallet"
+          + " stays open and does the work.";
   static final String UNPRICED = "Models without a known price";
   static final String UNPRICED_NO = "May not be used";
   static final String UNPRICED_TOKENS = "At most so many tokens";
