@@ -6,6 +6,7 @@ import { atOnce, cutOff } from "./budget.mjs"
 import { crash } from "./crash.mjs"
 import { friction } from "./friction.mjs"
 import * as hostile from "./hostile.mjs"
+import * as isolated from "./isolated.mjs"
 import { keys } from "./keys.mjs"
 import { lease } from "./lease.mjs"
 import { live } from "./live.mjs"
@@ -22,6 +23,7 @@ import { secrets } from "./secrets.mjs"
 import { sign } from "./sign.mjs"
 
 const CHROMIUM = ["chromium-allowed", "chromium-blocked", "chromium-granted"]
+const SHARED = ["chromium-allowed", "chromium-granted"]
 const TWO = ["chromium-allowed", "firefox"]
 
 export const STORIES = [
@@ -64,6 +66,10 @@ export const STORIES = [
   { name: "attacks: two bridges in one page", run: attacks.twoBridges },
   { name: "attacks: the hand on the window", run: attacks.opener },
   { name: "attacks: asking again and again", run: attacks.insistence },
+  { name: "isolated: the app has no hand on the window", run: isolated.hand, modes: SHARED },
+  { name: "isolated: a window that goes, and one that never comes", run: isolated.goes, modes: SHARED },
+  { name: "isolated: a window that nobody asked for", run: isolated.unasked },
+  { name: "isolated: apps that cut their windows off", run: isolated.apart },
   { name: "refusals: the owner says no", run: refusals.owners },
   { name: "refusals: outside the grant", run: refusals.terms },
   { name: "refusals: the provider fails", run: refusals.provider },

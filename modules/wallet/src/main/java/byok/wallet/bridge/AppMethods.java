@@ -88,6 +88,7 @@ final class AppMethods {
     ConsentDesk.Decision decision = bridge.desk().ask("grant", asked.requestId(), asked.encode());
     waits[0] = false;
     limits.end(asked.requestId(), "approved".equals(decision.outcome()));
+    decision.requireAsked();
     return decision;
   }
 
@@ -131,13 +132,18 @@ final class AppMethods {
   }
 
   private Value dismissConsent(Value args) {
-    bridge.desk().dismiss(RequestRef.decode(args).requestId());
+    RequestRef ref = RequestRef.decode(args);
+    if (ref.unsure() && bridge.desk().mayBeOpen(ref.requestId())) {
+      return new Value.Obj().put("waits", true);
+    }
+    bridge.desk().dismiss(ref.requestId());
     return new Value.Obj();
   }
 
   private Value reconnect(Value args) {
     String requestId = RequestRef.decode(args).requestId();
     ConsentDesk.Decision decision = bridge.desk().ask("renew", requestId, new Value.Obj());
+    decision.requireAsked();
     if ("renewed".equals(decision.outcome())) {
       receive(decision);
     } else if ("revoked".equals(decision.outcome()) && states().row() != null) {

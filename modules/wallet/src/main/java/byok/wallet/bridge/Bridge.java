@@ -24,6 +24,7 @@ import byok.rpc.Hello;
 import byok.rpc.Port;
 import byok.rpc.RpcServer;
 import byok.wallet.shared.Platform;
+import byok.wallet.shared.PortLine;
 import java.util.List;
 import org.teavm.jso.JSObject;
 
@@ -50,7 +51,7 @@ final class Bridge {
   /** Finds the vault; calls wait until then. */
   void boot() {
     access = VaultDoors.choose(ports);
-    desk = new ConsentDesk(access, new BrowserTimers());
+    desk = new ConsentDesk(access, new BrowserTimers(), new Reception(this));
     access.locks().holdWhileAlive(OWNER_LOCK + owner);
     access.listen(new Endings(this));
     ready.open();
@@ -156,7 +157,7 @@ final class Bridge {
   /** Gives a consent window of the wallet's own origin access to the desk. */
   void openDesk(JSObject messagePort) {
     awaitReady();
-    desk.open(Channel.over(messagePort));
+    desk.open(new PortLine(Channel.over(messagePort)));
   }
 
   void tellState(GrantState state) {

@@ -10,6 +10,7 @@ import byok.core.grants.Grants;
 import byok.core.grants.Limit;
 import byok.core.grants.ModelPattern;
 import byok.core.grants.NanoUsd;
+import byok.core.grants.Storage;
 import byok.core.grants.Window;
 import byok.core.port.Ports;
 import byok.core.vault.OpenVault;
@@ -48,9 +49,9 @@ final class GrantStates {
   HandshakeResult handshake() {
     GrantRow row = row();
     if (row == null) {
-      return HandshakeResult.UNKNOWN;
+      return HandshakeResult.unknown(access.isOpenToStrangers());
     }
-    return new HandshakeResult(1, status(row), state(row));
+    return new HandshakeResult(1, status(row), state(row), access.storage() == Storage.SHARED);
   }
 
   GrantState state() {

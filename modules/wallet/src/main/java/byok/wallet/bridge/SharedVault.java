@@ -24,8 +24,10 @@ final class SharedVault implements VaultAccess {
   private final Vault vault;
   private final WebLocks locks;
   private final WalletChannel channel;
+  private final JSObject handle;
 
-  private SharedVault(JSObject factory, WebLocks locks, Channel channel, Ports ports) {
+  private SharedVault(JSObject handle, JSObject factory, WebLocks locks, Channel channel, Ports ports) {
+    this.handle = handle;
     this.store = Platform.store(factory, Platform.VAULT);
     this.vault = Platform.vault(store, factory, ports);
     this.locks = locks;
@@ -34,12 +36,12 @@ final class SharedVault implements VaultAccess {
 
   /** In this page's own storage: the app is of the wallet's site. */
   static SharedVault own(JSObject factory, Ports ports) {
-    return new SharedVault(factory, WebLocks.own(), Channel.own(WalletChannel.NAME), ports);
+    return new SharedVault(null, factory, WebLocks.own(), Channel.own(WalletChannel.NAME), ports);
   }
 
   /** Through a Storage Access handle. */
   static SharedVault through(JSObject handle, JSObject factory, Ports ports) {
-    return new SharedVault(factory, WebLocks.of(handle), Channel.of(handle, WalletChannel.NAME), ports);
+    return new SharedVault(handle, factory, WebLocks.of(handle), Channel.of(handle, WalletChannel.NAME), ports);
   }
 
   @Override
@@ -108,6 +110,19 @@ final class SharedVault implements VaultAccess {
   @Override
   public Value.Obj report(boolean close) {
     return null;
+  }
+
+  @Override
+  public Channel channel(String name) {
+    return handle == null ? Channel.own(name) : Channel.of(handle, name);
+  }
+
+  /**
+   * Whether even a site without a grant may know that windows need no opener: the handle is there without any wallet.
+   */
+  @Override
+  public boolean isOpenToStrangers() {
+    return handle != null;
   }
 
   @Override

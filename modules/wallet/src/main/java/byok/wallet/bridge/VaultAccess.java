@@ -1,5 +1,6 @@
 package byok.wallet.bridge;
 
+import byok.browser.platform.Channel;
 import byok.browser.platform.WebLocks;
 import byok.core.grants.Storage;
 import byok.core.port.Crypto;
@@ -48,6 +49,16 @@ interface VaultAccess {
    * @param close ends the session with it, so that the vault can give back what was not spent
    */
   Value.Obj report(boolean close);
+
+  /** The channel of this name that reaches the wallet's windows; {@code null} where none does. */
+  default Channel channel(String name) {
+    return null;
+  }
+
+  /** Whether the way does not depend on there being a wallet, so that a stranger may hear of it. */
+  default boolean isOpenToStrangers() {
+    return false;
+  }
 
   /** Notes for the wallet's other pages that rows changed. */
   void tellChanged(String what);

@@ -12,6 +12,7 @@ import byok.core.consent.ConsentRequest;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantStatus;
 import byok.core.grants.GrantTable;
+import byok.core.grants.Storage;
 import byok.core.port.Crypto;
 import byok.core.port.Ports;
 import byok.core.port.Store;
@@ -41,8 +42,6 @@ import org.teavm.jso.JSObject;
  * "Consent").
  */
 public final class ConsentPage implements ConsentActions {
-  private static final int FIND_TRIES = 100;
-  private static final int FIND_MILLIS = 100;
   private static final int CLOSE_MILLIS = 700;
   private static final int LOOK_MILLIS = 400;
   private static final int REQUEST_MILLIS = 20_000;
@@ -80,9 +79,10 @@ public final class ConsentPage implements ConsentActions {
     byok.ui.Page.show(view);
     view.show(SignReader.read(store));
     countClicks(detail -> clickCount = detail);
-    bridge = findBridge();
+    BridgeSearch search = new BridgeSearch(timers, ports);
+    bridge = search.find();
     if (bridge == null) {
-      fail(ConsentState.Trouble.NOT_OPENED_BY_APP);
+      fail(search.isCutOff() ? ConsentState.Trouble.OUT_OF_REACH : ConsentState.Trouble.NOT_OPENED_BY_APP);
     } else {
       listen();
     }
@@ -117,10 +117,10 @@ public final class ConsentPage implements ConsentActions {
   }
 
   private void lookAround() {
+    String origin = bridge.glance();
     if (arming == null || decided) {
       return;
     }
-    String origin = bridge.appOrigin();
     if (!shownOrigin.equals(origin)) {
       fail(origin == null ? ConsentState.Trouble.REQUEST_GONE : ConsentState.Trouble.ORIGIN_CHANGED);
     } else if (!Page.place().equals(place)) {
@@ -135,21 +135,10 @@ public final class ConsentPage implements ConsentActions {
     }
   }
 
-  private BridgeLink findBridge() {
-    BridgeLink link = BridgeLink.find();
-    for (int i = 0; link == null && i < FIND_TRIES; i++) {
-      Mailbox<Boolean> pause = new Mailbox<>();
-      timers.after(FIND_MILLIS, () -> pause.put(true));
-      pause.take();
-      link = BridgeLink.find();
-    }
-    return link;
-  }
-
   private void receive(Value.Obj message) {
     String kind = message.text("q");
     if ("pending".equals(kind) && !decided) {
-      take(Pending.of(message.object("request")));
+      take(Pending.of(message.object("request"), bridge.agreedKey()));
     } else if ("done".equals(kind)) {
       timers.after(CLOSE_MILLIS, Page::close);
     } else if ("hears".equals(kind) && heirId != null) {
@@ -164,7 +153,10 @@ public final class ConsentPage implements ConsentActions {
    * A window is for the one request that it showed first: another one must not take its place under the owner's hand.
    */
   private void take(Pending request) {
-    if (pending == null) {
+    if (pending == null && request != null && bridge.isHeldByApp() && request.storage() == Storage.SHARED) {
+      bridge.move();
+      Page.goTo("/consent-isolated#" + request.requestId());
+    } else if (pending == null) {
       pending = request;
       evaluate();
     } else if (request == null) {

@@ -34,7 +34,7 @@ record HandOver(Value.Obj session, Crypto.SealKey key, String grantId) {
     if (pending.storage() == Storage.SHARED) {
       return new HandOver(null, vault.key(), grant.id());
     }
-    SessionIssuer issuer = new SessionIssuer(vault, ports);
+    SessionIssuer issuer = new SessionIssuer(vault, ports).sealingWith(pending.agreedKey());
     Accepted accepted = accept(issuer, pending.report());
     List<ProviderKey> keys = keysFor(grant, new KeyRing(vault, ports).list().items(), catalog);
     Bell bell = new BellRope(vault.store(), ports).hang();
