@@ -23,6 +23,7 @@ import { secrets } from "./secrets.mjs"
 import { sign } from "./sign.mjs"
 
 const CHROMIUM = ["chromium-allowed", "chromium-blocked", "chromium-granted"]
+const SEALED = ["chromium-blocked", "firefox"]
 const SHARED = ["chromium-allowed", "chromium-granted"]
 const TWO = ["chromium-allowed", "firefox"]
 
@@ -60,11 +61,11 @@ export const STORIES = [
   { name: "hostile: the window itself", run: hostile.window },
   { name: "hostile: floods", run: hostile.flood },
   { name: "attacks: a click that was not meant", run: attacks.doubleClick },
-  { name: "attacks: a window that looks like the wallet's", run: attacks.lookAlike },
+  { name: "attacks: a window that looks like the wallet's", run: attacks.lookAlike, modes: SEALED },
   { name: "attacks: a decision played again", run: attacks.replay },
   { name: "attacks: the wallet in a frame", run: attacks.framed },
   { name: "attacks: two bridges in one page", run: attacks.twoBridges },
-  { name: "attacks: the hand on the window", run: attacks.opener },
+  { name: "attacks: the hand on the window", run: attacks.opener, modes: SEALED },
   { name: "attacks: asking again and again", run: attacks.insistence },
   { name: "isolated: the app has no hand on the window", run: isolated.hand, modes: SHARED },
   { name: "isolated: a window that goes, and one that never comes", run: isolated.goes, modes: SHARED },

@@ -81,7 +81,7 @@ final class AppMethods {
   /** Asks the owner, as often as a site may. */
   private ConsentDesk.Decision decision(GrantRequest asked) {
     AskLimits limits = bridge.askLimits(origin);
-    limits.begin(asked.requestId(), bridge.owner(), bridge::isAlive);
+    begin(limits, asked.requestId());
     bridge.tellState(GrantState.pending(asked.requestId()));
     boolean[] waits = {true};
     sayAlive(limits, asked.requestId(), waits);
@@ -90,6 +90,15 @@ final class AppMethods {
     limits.end(asked.requestId(), "approved".equals(decision.outcome()));
     decision.requireAsked();
     return decision;
+  }
+
+  private void begin(AskLimits limits, String requestId) {
+    try {
+      limits.begin(requestId, bridge.owner(), bridge::isAlive);
+    } catch (ByokException refusal) {
+      bridge.desk().turnAway(requestId);
+      throw refusal;
+    }
   }
 
   /** Says now and then that this page still waits. */

@@ -78,6 +78,11 @@ final class ConsentDesk {
     decide(requestId, Decision.DISMISSED);
   }
 
+  /** A request is not even asked. */
+  void turnAway(String requestId) {
+    reception.turnAway(requestId);
+  }
+
   /** Ends it as one that the owner was never asked. */
   void cutOff(String requestId) {
     decide(requestId, Decision.CUT_OFF);

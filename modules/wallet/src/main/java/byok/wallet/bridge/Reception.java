@@ -87,6 +87,19 @@ final class Reception {
     return present.looksForMail;
   }
 
+  /** A request was refused before anybody was asked: the window that was opened for it closes. */
+  void turnAway(String requestId) {
+    Channel channel = bridge.access().channel(Rooms.channel(requestId));
+    if (channel != null) {
+      Room room = new Room(channel, bridge.owner(), Reception::sendAway);
+      new BrowserTimers().after(CLOSED_MILLIS, room::close);
+    }
+  }
+
+  private static void sendAway(Line window) {
+    window.onMessage((message, key) -> window.post(new Value.Obj().put("q", "close")));
+  }
+
   /** The request is decided. What is on its way to a window still arrives. */
   void end() {
     Visit past = visit;

@@ -144,6 +144,8 @@ public final class ConsentPage implements ConsentActions {
     } else if ("hears".equals(kind) && heirId != null) {
       new GrantTable(store, ports.clock(), ports.crypto()).hears(heirId, message.isTrue("bell"));
       channel.tellChanged("grants");
+    } else if ("close".equals(kind) && pending == null) {
+      Page.close();
     } else if ("gone".equals(kind)) {
       fail(ConsentState.Trouble.REQUEST_GONE);
     }
