@@ -47,6 +47,7 @@ final class ConsentDesk {
   private final Reception reception;
   private final List<Line> windows = new ArrayList<>();
   private Pending pending;
+  private String closedEarly;
 
   /** @param reception where windows come that did not find this bridge themselves */
   ConsentDesk(VaultAccess access, Timers timers, Reception reception) {
@@ -70,6 +71,9 @@ final class ConsentDesk {
       show(window);
     }
     reception.begin(requestId);
+    if (requestId.equals(closedEarly) && !reception.mayCome(requestId)) {
+      dismiss(requestId);
+    }
     return mine.decision.take();
   }
 
@@ -89,11 +93,15 @@ final class ConsentDesk {
   }
 
   /**
-   * The app's window reads as closed. Whether that may only be because the app cannot reach it: this desk finds out
-   * then.
+   * The app's window reads as closed, maybe before its request has begun here. Whether that may only be because the app
+   * cannot reach it: this desk finds out then.
    */
   boolean mayBeOpen(String requestId) {
-    return pending != null && pending.requestId.equals(requestId) && reception.mayCome(requestId);
+    if (pending == null || !pending.requestId.equals(requestId)) {
+      closedEarly = requestId;
+      return true;
+    }
+    return reception.mayCome(requestId);
   }
 
   boolean hasWindow() {
