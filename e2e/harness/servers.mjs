@@ -13,6 +13,8 @@ const CLIENT = at("packages/client/dist")
 // Pages of the test app by path, each with the headers of the site it plays.
 const PLAYED_HEADERS = {
   "/csp.html": { "content-security-policy": "frame-src 'none'" },
+  "/coop.html": { "cross-origin-opener-policy": "same-origin" },
+  "/popups.html": { "cross-origin-opener-policy": "same-origin-allow-popups" },
   "/isolated.html": { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" },
 }
 

@@ -6,6 +6,7 @@ import { atOnce, cutOff } from "./budget.mjs"
 import { crash } from "./crash.mjs"
 import { friction } from "./friction.mjs"
 import * as hostile from "./hostile.mjs"
+import * as isolated from "./isolated.mjs"
 import * as kept from "./kept.mjs"
 import { keys } from "./keys.mjs"
 import { lease } from "./lease.mjs"
@@ -26,6 +27,8 @@ import { sign } from "./sign.mjs"
 import * as subKeys from "./sub-keys.mjs"
 
 const CHROMIUM = ["chromium-allowed", "chromium-blocked", "chromium-granted"]
+const SEALED = ["chromium-blocked", "firefox"]
+const SHARED = ["chromium-allowed", "chromium-granted"]
 const TWO = ["chromium-allowed", "firefox"]
 
 export const STORIES = [
@@ -88,12 +91,16 @@ export const STORIES = [
   { name: "hostile: the window itself", run: hostile.window },
   { name: "hostile: floods", run: hostile.flood },
   { name: "attacks: a click that was not meant", run: attacks.doubleClick },
-  { name: "attacks: a window that looks like the wallet's", run: attacks.lookAlike },
+  { name: "attacks: a window that looks like the wallet's", run: attacks.lookAlike, modes: SEALED },
   { name: "attacks: a decision played again", run: attacks.replay },
   { name: "attacks: the wallet in a frame", run: attacks.framed },
   { name: "attacks: two bridges in one page", run: attacks.twoBridges },
-  { name: "attacks: the hand on the window", run: attacks.opener },
+  { name: "attacks: the hand on the window", run: attacks.opener, modes: SEALED },
   { name: "attacks: asking again and again", run: attacks.insistence },
+  { name: "isolated: the app has no hand on the window", run: isolated.hand, modes: SHARED },
+  { name: "isolated: a window that goes, and one that never comes", run: isolated.goes, modes: SHARED },
+  { name: "isolated: a window that nobody asked for", run: isolated.unasked },
+  { name: "isolated: apps that cut their windows off", run: isolated.apart },
   { name: "refusals: the owner says no", run: refusals.owners },
   { name: "refusals: outside the grant", run: refusals.terms },
   { name: "refusals: the provider fails", run: refusals.provider },

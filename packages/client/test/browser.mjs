@@ -103,8 +103,8 @@ export class Wallet {
   connections = []
   deafFor = 0
 
-  constructor(methods = {}, { status = "ready", grant = GRANT } = {}) {
-    this.methods = { handshake: () => ({ protocol: 1, status, grant }), ...methods }
+  constructor(methods = {}, { status = "ready", grant = GRANT, consent } = {}) {
+    this.methods = { handshake: () => ({ protocol: 1, status, grant, consent }), ...methods }
   }
 
   greeted(page, hello, targetOrigin, [port]) {

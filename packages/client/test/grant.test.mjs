@@ -16,10 +16,11 @@ test("requestGrant_opensTheWindowInTheClickAndAsksTheWallet", async (t) => {
   const [popup] = page.popups
   assert.deepEqual(
     [popup.url, popup.name, popup.features],
-    [`${WALLET}/consent`, "byok-consent", "popup,width=420,height=720"],
+    [`${WALLET}/consent#${popup.url.split("#")[1]}`, "byok-consent", "popup,width=420,height=720"],
   )
   assert.deepEqual(await asked, approved)
   const { requestId, ...rest } = wallet.made("requestGrant")[0].a
+  assert.equal(popup.url, `${WALLET}/consent#${requestId}`)
   assert.match(requestId, /^[0-9a-f]{32}$/)
   assert.deepEqual(rest, { ...LANGUAGE, budget: { usd: 2, per: "day" }, purpose: "Summaries", appName: "Notes" })
   assert.equal(byok.getActiveGrantId(), "g2")
@@ -63,7 +64,8 @@ test("requestGrant_windowClosed_isDismissed", async (t) => {
   await until("the request", () => wallet.made("requestGrant").length)
   page.popups[0].close()
   assert.deepEqual(await asked, { type: "denied", reason: "dismissed" })
-  assert.deepEqual(wallet.made("dismissConsent")[0].a, { requestId: wallet.made("requestGrant")[0].a.requestId })
+  const { requestId } = wallet.made("requestGrant")[0].a
+  assert.deepEqual(wallet.made("dismissConsent")[0].a, { requestId, unsure: true })
 })
 
 test("requestGrant_decidedWhileTheWindowCloses_keepsTheDecision", async (t) => {
@@ -84,8 +86,34 @@ test("requestGrant_windowClosedBeforeTheWalletAnswers_isDismissed", async (t) =>
   const { byok, page, wallet } = setUp(t)
   wallet.deafFor = 9
   const asked = byok.requestGrant(LANGUAGE)
+  await new Promise((done) => setTimeout(done, 1100))
   page.popups[0].close()
   assert.deepEqual(await asked, { type: "denied", reason: "dismissed" })
+})
+
+test("requestGrant_whereTheWalletNeedsNoOpener_opensTheIsolatedWindow", async (t) => {
+  const { byok, page } = setUp(t, {
+    methods: { requestGrant: () => approved },
+    wallet: { ...NONE, consent: "isolated" },
+  })
+  await byok.connect()
+  assert.deepEqual(await byok.requestGrant(LANGUAGE), approved)
+  assert.match(page.popups[0].url, /\/consent-isolated#[0-9a-f]{32}$/)
+})
+
+test("requestGrant_windowOutOfReach_waitsForTheWallet", async (t) => {
+  let settle
+  const { byok, page, wallet } = setUp(t, {
+    methods: {
+      requestGrant: () => new Promise((done) => (settle = done)),
+      dismissConsent: () => ({ waits: true }),
+    },
+  })
+  const asked = byok.requestGrant(LANGUAGE)
+  page.popups[0].close()
+  await until("the question whether it is there", () => wallet.made("dismissConsent").length)
+  settle(approved)
+  assert.deepEqual(await asked, approved)
 })
 
 test("requestGrant_twice_bringsTheWindowToTheFront", async (t) => {

@@ -13,6 +13,7 @@ public final class Core {
   private final Board board = new Board();
   private Js.Deferred ready = Js.quiet(Js.deferred());
   private boolean settled;
+  private boolean isolated;
   private Link link;
   private Question question;
 
@@ -141,6 +142,7 @@ public final class Core {
   /** Takes the wallet's answer to the handshake: there is a session now. */
   void ready(JSObject answer) {
     renewed(answer);
+    isolated = Js.is(answer, "consent", "isolated");
     settled = true;
     ready.resolve(Js.undefined());
   }
@@ -192,7 +194,8 @@ public final class Core {
       return question.repeat();
     }
     JSObject refusal = Environment.refusal();
-    WalletWindow window = refusal == null ? WalletWindow.open(settings) : null;
+    String id = Js.randomId();
+    WalletWindow window = refusal == null ? WalletWindow.open(settings, isolated, id) : null;
     if (window == null) {
       return Faults.rejected(failure(refusal == null ? Faults.popupBlocked() : refusal));
     }
@@ -200,7 +203,7 @@ public final class Core {
       question.dismiss();
     }
     connect();
-    question = new Question(this, grant, asked(request, Js.randomId(), settings.appName()), window);
+    question = new Question(this, grant, asked(request, id, settings.appName()), window);
     return question.ask();
   }
 

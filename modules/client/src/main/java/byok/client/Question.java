@@ -13,6 +13,7 @@ final class Question {
   private final WalletWindow window;
   private final Js.Deferred answer = Js.deferred();
   private Session asked;
+  private boolean unsure;
   private boolean over;
 
   /** @param args of the method, the request id among them */
@@ -24,7 +25,7 @@ final class Question {
   }
 
   JSObject ask() {
-    window.watch(this::dismiss);
+    window.watch(this::closed);
     core.withSession(this::send, this::reject);
     return answer.getPromise();
   }
@@ -39,14 +40,37 @@ final class Question {
     return answer.getPromise();
   }
 
-  /** The window is gone, or another question takes it. The wallet has the last word: it may have decided already. */
+  /** Another question takes its place. */
   void dismiss() {
     window.forget();
     if (asked == null) {
       dismissed();
     } else {
-      Js.then(asked.call("dismissConsent", only(args)), v -> dismissed(), e -> dismissed());
+      tell(false);
       Js.after(DISMISS_MILLIS, this::dismissed);
+    }
+  }
+
+  /**
+   * The window reads as closed. The wallet has the last word: it may have decided already, or reach the window itself.
+   */
+  private void closed() {
+    if (asked != null) {
+      tell(true);
+    } else if (window.isTooSoon()) {
+      unsure = true;
+    } else {
+      dismissed();
+    }
+  }
+
+  private void tell(boolean isUnsure) {
+    Js.then(asked.call("dismissConsent", only(args, isUnsure)), this::told, e -> dismissed());
+  }
+
+  private void told(JSObject answer) {
+    if (!waits(answer)) {
+      dismissed();
     }
   }
 
@@ -62,6 +86,9 @@ final class Question {
     if (!over) {
       asked = core.session();
       Js.then(asked.call(isGrant ? "requestGrant" : "reconnect", args), this::accept, this::reject);
+      if (unsure) {
+        tell(true);
+      }
     }
   }
 
@@ -92,8 +119,12 @@ final class Question {
     return first;
   }
 
-  @JSBody(params = "args", script = "return { requestId: args.requestId };")
-  private static native JSObject only(JSObject args);
+  @JSBody(params = {"args", "unsure"}, script =
+      "return unsure ? { requestId: args.requestId, unsure: true } : { requestId: args.requestId };")
+  private static native JSObject only(JSObject args, boolean unsure);
+
+  @JSBody(params = "answer", script = "return !!answer && answer.waits === true;")
+  private static native boolean waits(JSObject answer);
 
   @JSBody(script = "return { type: 'denied', reason: 'dismissed' };")
   private static native JSObject denied();

@@ -3,21 +3,35 @@ package byok.client;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 
-/** The wallet's consent window in front of the app: opened inside the click, watched until it closes. */
+/**
+ * The wallet's consent window in front of the app: opened inside the click, watched until it reads as closed. A window
+ * that the app's or the wallet's policy puts out of reach reads so too, and only the wallet knows.
+ */
 final class WalletWindow {
   private static final int POLL_MILLIS = 300;
+  private static final int TOO_SOON_MILLIS = 1_000;
 
   private final JSObject window;
+  private final double opened = now();
   private JSObject stop;
 
   private WalletWindow(JSObject window) {
     this.window = window;
   }
 
-  /** Opens the window, or starts the open one afresh; {@code null} where the browser refuses. */
-  static WalletWindow open(Settings settings) {
-    JSObject window = open(settings.walletOrigin());
+  /**
+   * Opens the window, or starts the open one afresh; {@code null} where the browser refuses.
+   *
+   * @param isolated whether the wallet reaches the window by itself, so that this page need not
+   */
+  static WalletWindow open(Settings settings, boolean isolated, String requestId) {
+    JSObject window = open(settings.walletOrigin() + (isolated ? "/consent-isolated#" : "/consent#") + requestId);
     return Js.isPresent(window) ? new WalletWindow(window) : null;
+  }
+
+  /** Whether it opened too short a while ago for a person to have closed it. */
+  boolean isTooSoon() {
+    return now() - opened < TOO_SOON_MILLIS;
   }
 
   /** Runs {@code closed} once the window has gone, unless {@link #forget} came first. */
@@ -41,13 +55,16 @@ final class WalletWindow {
     close(window);
   }
 
-  @JSBody(params = "origin", script = """
+  @JSBody(script = "return Date.now();")
+  private static native double now();
+
+  @JSBody(params = "url", script = """
       try {
-        return window.open(origin + '/consent', 'byok-consent', 'popup,width=420,height=720');
+        return window.open(url, 'byok-consent', 'popup,width=420,height=720');
       } catch (refused) {
         return null;
       }""")
-  private static native JSObject open(String origin);
+  private static native JSObject open(String url);
 
   @JSBody(params = {"window", "millis", "closed"}, script = """
       var timer = setInterval(function() {

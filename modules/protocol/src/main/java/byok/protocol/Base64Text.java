@@ -50,6 +50,19 @@ public final class Base64Text {
     return (buffer & (1 << bits) - 1) == 0 ? bytes : null;
   }
 
+  /** The same of the URL-safe alphabet without padding. */
+  public static byte[] decodeUrl(String text) {
+    StringBuilder standard = new StringBuilder(text.length() + 3);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      standard.append(c == '-' ? '+' : c == '_' ? '/' : c == '+' || c == '/' || c == '=' ? '?' : c);
+    }
+    while (standard.length() % 4 != 0) {
+      standard.append('=');
+    }
+    return decode(standard.toString());
+  }
+
   private static StringBuilder digits(byte[] bytes, String alphabet) {
     StringBuilder text = new StringBuilder(bytes.length * 4 / 3 + 4);
     int buffer = 0;

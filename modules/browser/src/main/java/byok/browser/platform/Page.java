@@ -32,6 +32,14 @@ public final class Page {
   @JSBody(params = "url", script = "history.replaceState(null, '', url);")
   public static native void replace(String url);
 
+  /** Loads another address of this origin in this one's place. */
+  @JSBody(params = "url", script = "location.replace(url);")
+  public static native void goTo(String url);
+
+  /** Whether the page that opened this one is its opener still. */
+  @JSBody(script = "return !!window.opener;")
+  public static native boolean hasOpener();
+
   @JSBody(script = "location.reload();")
   public static native void reload();
 

@@ -35,6 +35,7 @@ public final class SessionIssuer {
   private final Grants grants;
   private final Escrow escrow;
   private final ReportDesk desk;
+  private Crypto.SealKey agreed;
 
   public SessionIssuer(OpenVault vault, Ports ports) {
     this.store = vault.store();
@@ -42,6 +43,12 @@ public final class SessionIssuer {
     this.grants = new Grants(vault, ports);
     this.escrow = new Escrow(ports.calendar());
     this.desk = new ReportDesk(vault, ports, grants);
+  }
+
+  /** Seals with a key that both sides have already; {@code null} for a fresh one each time. */
+  public SessionIssuer sealingWith(Crypto.SealKey key) {
+    agreed = key;
+    return this;
   }
 
   /**
@@ -145,11 +152,16 @@ public final class SessionIssuer {
   }
 
   private SessionBundle seal(String sliceId, Value.Obj content) {
-    byte[] raw = ports.random().bytes(32);
-    Crypto.SealKey key = ports.crypto().importKey(raw);
-    Arrays.fill(raw, (byte) 0);
+    Crypto.SealKey key = agreed == null ? freshKey() : agreed;
     SealedRecords records = new SealedRecords(new OpenVault(store, key), ports);
     Value.Obj sealed = records.seal(SessionContent.TABLE, sliceId, content).value();
     return new SessionBundle(key, sealed.put("slice", sliceId));
+  }
+
+  private Crypto.SealKey freshKey() {
+    byte[] raw = ports.random().bytes(32);
+    Crypto.SealKey key = ports.crypto().importKey(raw);
+    Arrays.fill(raw, (byte) 0);
+    return key;
   }
 }

@@ -92,14 +92,24 @@ final class AppMethods {
   /** Asks the owner, as often as a site may. */
   private ConsentDesk.Decision decision(GrantRequest asked) {
     AskLimits limits = bridge.askLimits(origin);
-    limits.begin(asked.requestId(), bridge.owner(), bridge::isAlive);
+    begin(limits, asked.requestId());
     bridge.tellState(GrantState.pending(asked.requestId()));
     boolean[] waits = {true};
     sayAlive(limits, asked.requestId(), waits);
     ConsentDesk.Decision decision = bridge.desk().ask("grant", asked.requestId(), asked.encode());
     waits[0] = false;
     limits.end(asked.requestId(), "approved".equals(decision.outcome()));
+    decision.requireAsked();
     return decision;
+  }
+
+  private void begin(AskLimits limits, String requestId) {
+    try {
+      limits.begin(requestId, bridge.owner(), bridge::isAlive);
+    } catch (ByokException refusal) {
+      bridge.desk().turnAway(requestId);
+      throw refusal;
+    }
   }
 
   /** Says now and then that this page still waits. */
@@ -147,7 +157,11 @@ final class AppMethods {
   }
 
   private Value dismissConsent(Value args) {
-    bridge.desk().dismiss(RequestRef.decode(args).requestId());
+    RequestRef ref = RequestRef.decode(args);
+    if (ref.unsure() && bridge.desk().mayBeOpen(ref.requestId())) {
+      return new Value.Obj().put("waits", true);
+    }
+    bridge.desk().dismiss(ref.requestId());
     bridge.live().stopWaiting();
     return new Value.Obj();
   }
@@ -155,6 +169,7 @@ final class AppMethods {
   private Value reconnect(Value args) {
     String requestId = RequestRef.decode(args).requestId();
     ConsentDesk.Decision decision = bridge.desk().ask("renew", requestId, new Value.Obj());
+    decision.requireAsked();
     if ("renewed".equals(decision.outcome())) {
       receive(decision);
     } else if ("revoked".equals(decision.outcome()) && bridge.live().handshake() != null) {

@@ -28,6 +28,7 @@ import byok.rpc.Port;
 import byok.rpc.RpcMethods;
 import byok.rpc.RpcServer;
 import byok.wallet.shared.Platform;
+import byok.wallet.shared.PortLine;
 import java.util.List;
 import org.teavm.jso.JSObject;
 
@@ -61,7 +62,7 @@ final class Bridge {
   void boot(VaultAccess way, VaultAccess.Ends endings) {
     access = way;
     live = new LiveLink(access, this::tellStatus);
-    desk = new ConsentDesk(access, new BrowserTimers(), live);
+    desk = new ConsentDesk(access, new BrowserTimers(), live, new Reception(this));
     access.locks().holdWhileAlive(OWNER_LOCK + owner);
     access.listen(endings);
     ready.open();
@@ -201,7 +202,7 @@ final class Bridge {
   /** Gives a consent window of the wallet's own origin access to the desk. */
   void openDesk(JSObject messagePort) {
     awaitReady();
-    desk.open(Channel.over(messagePort));
+    desk.open(new PortLine(Channel.over(messagePort)));
   }
 
   void tellState(GrantState state) {

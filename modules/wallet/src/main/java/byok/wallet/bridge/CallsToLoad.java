@@ -5,6 +5,7 @@ import byok.core.grants.Grant;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.rpc.RpcRequest;
+import byok.wallet.shared.Line;
 
 /** Loads the code that runs model calls, then steps aside. */
 final class CallsToLoad implements Calls {
@@ -18,6 +19,12 @@ final class CallsToLoad implements Calls {
   public void language(Grant grant, RpcRequest request, boolean stream) {
     load();
     bridge.calls().language(grant, request, stream);
+  }
+
+  @Override
+  public Line mail(String requestId) {
+    load();
+    return bridge.calls().mail(requestId);
   }
 
   @Override

@@ -1,12 +1,14 @@
 package byok.wallet.bridge;
 
-import byok.browser.platform.Channel;
+import byok.browser.platform.Ancestors;
 import byok.browser.platform.Mailbox;
-import byok.browser.platform.WebCrypto;
 import byok.core.port.Crypto;
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
 import byok.protocol.Lists;
 import byok.protocol.Value;
 import byok.rpc.Timers;
+import byok.wallet.shared.Line;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +26,22 @@ final class ConsentDesk {
     boolean isLive() {
       return session != null && session.object("live") != null;
     }
+
+    /** The window opened where neither the app nor this bridge reaches it. */
+    static final Decision CUT_OFF = new Decision("cut-off", null, null);
+
+    /** Refuses where the owner was never asked. */
+    void requireAsked() {
+      if (this == CUT_OFF) {
+        throw new ByokException(
+            ErrorCode.POPUP_BLOCKED, "The wallet's window was closed, or this page cuts itself off from it.",
+            new Value.Obj().put("hint", CUT_OFF_HINT));
+      }
+    }
   }
+
+  private static final String CUT_OFF_HINT = "If this page sends Cross-Origin-Opener-Policy: same-origin, send "
+      + "same-origin-allow-popups at least where the owner connects: this browser leaves the wallet no other way.";
 
   private record Pending(String requestId, Value.Obj request, Mailbox<Decision> decision) {}
 
@@ -33,13 +50,17 @@ final class ConsentDesk {
   private final VaultAccess access;
   private final Timers timers;
   private final LiveLink live;
-  private final List<Channel> windows = new ArrayList<>();
+  private final Reception reception;
+  private final List<Line> windows = new ArrayList<>();
   private Pending pending;
+  private String closedEarly;
 
-  ConsentDesk(VaultAccess access, Timers timers, LiveLink live) {
+  /** @param reception where windows come that did not find this bridge themselves */
+  ConsentDesk(VaultAccess access, Timers timers, LiveLink live, Reception reception) {
     this.access = access;
     this.timers = timers;
     this.live = live;
+    this.reception = reception;
   }
 
   /**
@@ -53,8 +74,12 @@ final class ConsentDesk {
     Value.Obj shown = new Value.Obj().put("requestId", requestId).put("kind", kind).put("request", request);
     Pending mine = new Pending(requestId, shown.put("storage", access.storage().wire()), new Mailbox<>());
     pending = mine;
-    for (Channel window : List.copyOf(windows)) {
+    for (Line window : List.copyOf(windows)) {
       show(window);
+    }
+    reception.begin(requestId);
+    if (requestId.equals(closedEarly) && !reception.mayCome(requestId)) {
+      dismiss(requestId);
     }
     return mine.decision.take();
   }
@@ -64,9 +89,35 @@ final class ConsentDesk {
     decide(requestId, Decision.DISMISSED);
   }
 
+  /** A request is not even asked. */
+  void turnAway(String requestId) {
+    reception.turnAway(requestId);
+  }
+
+  /** Ends it as one that the owner was never asked. */
+  void cutOff(String requestId) {
+    decide(requestId, Decision.CUT_OFF);
+  }
+
+  /**
+   * The app's window reads as closed, maybe before its request has begun here. Whether that may only be because the app
+   * cannot reach it: this desk finds out then.
+   */
+  boolean mayBeOpen(String requestId) {
+    if (pending == null || !pending.requestId.equals(requestId)) {
+      closedEarly = requestId;
+      return true;
+    }
+    return reception.mayCome(requestId);
+  }
+
+  boolean hasWindow() {
+    return !windows.isEmpty();
+  }
+
   /** Tells the windows whether this bridge hears the wallet's bell. */
   void tellHears(boolean bell) {
-    for (Channel window : List.copyOf(windows)) {
+    for (Line window : List.copyOf(windows)) {
       window.post(new Value.Obj().put("q", "hears").put("bell", bell));
     }
   }
@@ -77,16 +128,14 @@ final class ConsentDesk {
   }
 
   /** A consent window came. */
-  void open(Channel window) {
+  void open(Line window) {
+    Lists.removeSame(windows, window);
     windows.add(window);
-    window.onMessage((message, key) -> {
-      if (message instanceof Value.Obj frame) {
-        receive(window, frame, WebCrypto.wrap(key));
-      }
-    });
+    reception.visited();
+    window.onMessage((message, key) -> receive(window, message, key));
   }
 
-  private void receive(Channel window, Value.Obj frame, Crypto.SealKey key) {
+  private void receive(Line window, Value.Obj frame, Crypto.SealKey key) {
     String question = frame.text("q");
     switch (question == null ? "" : question) {
       case "pending" -> show(window);
@@ -95,13 +144,25 @@ final class ConsentDesk {
         String answer = decide(frame.text("requestId"), decision) ? "done" : "gone";
         window.post(new Value.Obj().put("q", answer).put("linked", live.isOpen()));
       }
+      case "knock" -> window.post(new Value.Obj().put("q", "here"));
+      case "origin" -> window.post(new Value.Obj().put("q", "origin").put("origin", appOrigin()));
+      case "moves" -> {
+        Lists.removeSame(windows, window);
+        reception.expect();
+      }
       case "leave" -> leave(window);
       default -> {}
     }
   }
 
+  /** The origin of the page around this bridge, as the browser says at this moment; null unless it is exactly one. */
+  private static String appOrigin() {
+    List<String> origins = Ancestors.origins();
+    return origins != null && origins.size() == 1 ? origins.get(0) : null;
+  }
+
   /** A window went. One that is only loaded again, or opened again, is back within a moment. */
-  private void leave(Channel window) {
+  void leave(Line window) {
     Lists.removeSame(windows, window);
     String waiting = pending == null ? null : pending.requestId;
     timers.after(LEAVE_MILLIS, () -> {
@@ -111,7 +172,7 @@ final class ConsentDesk {
     });
   }
 
-  private void show(Channel window) {
+  private void show(Line window) {
     Pending shown = pending;
     if (shown != null) {
       shown.request.put("report", orNull(access.report("renew".equals(shown.request.text("kind")))));
@@ -127,6 +188,7 @@ final class ConsentDesk {
       return false;
     }
     pending = null;
+    reception.end();
     current.decision.put(decision);
     return true;
   }

@@ -48,9 +48,9 @@ final class GrantStates {
   HandshakeResult handshake() {
     GrantRow row = row();
     if (row == null) {
-      return HandshakeResult.UNKNOWN;
+      return HandshakeResult.unknown(access.isOpenToStrangers());
     }
-    return new HandshakeResult(1, status(row), state(row));
+    return new HandshakeResult(1, status(row), state(row), access.reachesWindows());
   }
 
   GrantState state() {

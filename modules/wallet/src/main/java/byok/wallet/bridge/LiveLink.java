@@ -58,7 +58,7 @@ final class LiveLink {
   /** The handshake's answer while no window answers it; {@code null} where this bridge needs no window. */
   HandshakeResult handshake() {
     GrantState state = note.read();
-    return state == null ? null : new HandshakeResult(1, statusOf(state), state);
+    return state == null ? null : new HandshakeResult(1, statusOf(state), state, false);
   }
 
   private WalletStatus statusOf(GrantState state) {

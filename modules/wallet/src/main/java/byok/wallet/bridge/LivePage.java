@@ -59,7 +59,7 @@ public final class LivePage implements LiveActions {
   private void run() {
     byok.ui.Page.show(view);
     Page.windowName(NAME);
-    SharedVault vault = SharedVault.own(IndexedDbStore.ownFactory(), ports);
+    SharedVault vault = SharedVault.ofWindow(IndexedDbStore.ownFactory(), ports);
     view.show(SignReader.read(vault.store()));
     bridge.setCalls(new ModelCalls(bridge));
     bridge.watch(() -> tasks.put(this::draw));

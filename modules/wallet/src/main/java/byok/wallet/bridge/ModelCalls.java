@@ -2,6 +2,7 @@ package byok.wallet.bridge;
 
 import byok.browser.messaging.BrowserTimers;
 import byok.browser.platform.Green;
+import byok.browser.platform.StorageAccess;
 import byok.core.audit.AuditEvent;
 import byok.core.audit.AuditKind;
 import byok.core.audit.AuditTrail;
@@ -21,6 +22,8 @@ import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.ModelCall;
 import byok.rpc.RpcRequest;
+import byok.wallet.shared.Line;
+import byok.wallet.shared.MailLine;
 import byok.wallet.shared.Platform;
 
 /**
@@ -83,6 +86,18 @@ final class ModelCalls implements Calls {
     if (open != null) {
       Green.run(() -> new KeptBook(open, bridge.ports()).add(words));
     }
+  }
+
+  @Override
+  public Line mail(String requestId) {
+    if (!StorageAccess.tryCookies()) {
+      return null;
+    }
+    MailLine mail = MailLine.bridge(bridge.ports(), requestId);
+    mail.onMet(() -> bridge.desk().open(mail));
+    mail.onOver(() -> bridge.desk().leave(mail));
+    mail.begin();
+    return mail;
   }
 
   @Override

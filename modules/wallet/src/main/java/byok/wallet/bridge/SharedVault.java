@@ -24,8 +24,13 @@ final class SharedVault implements VaultAccess {
   private final Vault vault;
   private final WebLocks locks;
   private final WalletChannel channel;
+  private final JSObject handle;
+  private final boolean inFrame;
 
-  private SharedVault(JSObject factory, WebLocks locks, Channel channel, Ports ports) {
+  private SharedVault(
+      JSObject handle, JSObject factory, WebLocks locks, Channel channel, boolean inFrame, Ports ports) {
+    this.handle = handle;
+    this.inFrame = inFrame;
     this.store = Platform.store(factory, Platform.VAULT);
     this.vault = Platform.vault(store, factory, ports);
     this.locks = locks;
@@ -34,12 +39,17 @@ final class SharedVault implements VaultAccess {
 
   /** In this page's own storage: the app is of the wallet's site. */
   static SharedVault own(JSObject factory, Ports ports) {
-    return new SharedVault(factory, WebLocks.own(), Channel.own(WalletChannel.NAME), ports);
+    return new SharedVault(null, factory, WebLocks.own(), Channel.own(WalletChannel.NAME), true, ports);
+  }
+
+  /** In the storage of a window that works for a bridge elsewhere. */
+  static SharedVault ofWindow(JSObject factory, Ports ports) {
+    return new SharedVault(null, factory, WebLocks.own(), Channel.own(WalletChannel.NAME), false, ports);
   }
 
   /** Through a Storage Access handle. */
   static SharedVault through(JSObject handle, JSObject factory, Ports ports) {
-    return new SharedVault(factory, WebLocks.of(handle), Channel.of(handle, WalletChannel.NAME), ports);
+    return new SharedVault(handle, factory, WebLocks.of(handle), Channel.of(handle, WalletChannel.NAME), true, ports);
   }
 
   @Override
@@ -112,6 +122,24 @@ final class SharedVault implements VaultAccess {
 
   @Override
   public void forget() {}
+
+  @Override
+  public Channel channel(String name) {
+    return handle == null ? Channel.own(name) : Channel.of(handle, name);
+  }
+
+  @Override
+  public boolean reachesWindows() {
+    return inFrame;
+  }
+
+  /**
+   * Whether even a site without a grant may know that windows need no opener: the handle is there without any wallet.
+   */
+  @Override
+  public boolean isOpenToStrangers() {
+    return handle != null;
+  }
 
   @Override
   public void tellChanged(String what) {

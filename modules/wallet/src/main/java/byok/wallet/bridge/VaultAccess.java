@@ -1,5 +1,6 @@
 package byok.wallet.bridge;
 
+import byok.browser.platform.Channel;
 import byok.browser.platform.WebLocks;
 import byok.core.grants.Storage;
 import byok.core.port.Crypto;
@@ -51,6 +52,21 @@ interface VaultAccess {
 
   /** Gives up what this bridge held by itself; the vault has its last report. */
   void forget();
+
+  /** The channel of this name that reaches the wallet's windows; {@code null} where none does. */
+  default Channel channel(String name) {
+    return null;
+  }
+
+  /** Whether the wallet's windows find this bridge without an opener. */
+  default boolean reachesWindows() {
+    return false;
+  }
+
+  /** Whether the way does not depend on there being a wallet, so that a stranger may hear of it. */
+  default boolean isOpenToStrangers() {
+    return false;
+  }
 
   /** Notes for the wallet's other pages that rows changed. */
   void tellChanged(String what);

@@ -6,9 +6,10 @@ import byok.browser.platform.Ancestors;
 import byok.browser.platform.Channel;
 import byok.browser.platform.Frames;
 import byok.browser.platform.Page;
-import byok.browser.platform.WebCrypto;
 import byok.core.port.Crypto;
 import byok.protocol.Value;
+import byok.wallet.shared.Line;
+import byok.wallet.shared.PortLine;
 import java.util.List;
 import java.util.function.Consumer;
 import org.teavm.jso.JSObject;
@@ -17,15 +18,15 @@ import org.teavm.jso.JSObject;
  * The way from the consent window to the bridge inside the page that opened it: same origin, so the window reads the
  * bridge's own address and what stands around it. Nothing of it passes through the app's page.
  */
-final class BridgeLink {
+class BridgeLink {
   private static final String BRIDGE = "/bridge";
 
+  final Line line;
   private final JSObject frame;
-  private final Channel channel;
 
-  private BridgeLink(JSObject frame, Channel channel) {
+  BridgeLink(JSObject frame, Line line) {
     this.frame = frame;
-    this.channel = channel;
+    this.line = line;
   }
 
   /** The link to the bridge of the page that opened this window; {@code null} where there is none, or not yet. */
@@ -36,7 +37,7 @@ final class BridgeLink {
     }
     PortPair pair = new PortPair();
     Windows.post(frame, new Value.Obj().put("byok", "consent"), Page.origin(), pair.far());
-    return new BridgeLink(frame, Channel.over(pair.near()));
+    return new BridgeLink(frame, new PortLine(Channel.over(pair.near())));
   }
 
   /**
@@ -48,19 +49,35 @@ final class BridgeLink {
     return origins != null && origins.size() == 1 ? origins.get(0) : null;
   }
 
+  /** The same as far as it is known without waiting; asked now and then while the window is open. */
+  String glance() {
+    return appOrigin();
+  }
+
+  /** Whether the window has its opener, through which the app's page holds it. */
+  boolean isHeldByApp() {
+    return true;
+  }
+
+  /** What a session handed over this way has to be sealed with; {@code null} where any key can go along. */
+  Crypto.SealKey agreedKey() {
+    return null;
+  }
+
   /** Receives {@code pending}, {@code done} and {@code gone}, each on a green thread. */
   void onMessage(Consumer<Value.Obj> receiver) {
-    channel.onMessage((message, raw) -> {
-      if (message instanceof Value.Obj frameMessage) {
-        receiver.accept(frameMessage);
-      }
-    });
-    channel.post(new Value.Obj().put("q", "pending"));
+    line.onMessage((message, key) -> receiver.accept(message));
+    line.post(new Value.Obj().put("q", "pending"));
   }
 
   /** Tells the bridge that this window goes, perhaps to come back at once. */
   void leave() {
-    channel.post(new Value.Obj().put("q", "leave"));
+    line.leave();
+  }
+
+  /** Tells the bridge that this window goes on as one without an opener. */
+  void move() {
+    line.post(new Value.Obj().put("q", "moves"));
   }
 
   /** Tells the bridge what was decided. @param session null for none; @param key null for none */
@@ -69,6 +86,6 @@ final class BridgeLink {
     if (session != null) {
       message.put("session", session);
     }
-    channel.post(message, key == null ? null : WebCrypto.unwrap(key));
+    line.post(message, key);
   }
 }

@@ -8,6 +8,7 @@ import byok.core.consent.Amendment;
 import byok.core.consent.ConsentDefaults;
 import byok.core.consent.ConsentDraft;
 import byok.core.consent.ConsentRequest;
+import byok.core.grants.Caveats;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantStatus;
@@ -103,10 +104,21 @@ final class ConsentFlow {
       throw new ByokException(ErrorCode.GRANT_REVOKED, "You paused all apps. Resume them in the wallet first.");
     }
     GrantTerms terms = TermsMap.chosen(draft, chosen, ports.clock().nowMillis());
+    requireWindow(pending, terms.caveats());
     Grant grant = EarlierSpending.approve(
         vault, ports, draft.origin(), terms, pending.storage().under(terms.caveats()));
     note(draft.isAmendment() ? AuditKind.GRANT_AMENDED : AuditKind.GRANT_APPROVED, grant);
     return HandOver.of(pending, grant, vault, ports, catalog);
+  }
+
+  /** A window that works for a page finds it through its opener, which a page can cut off. */
+  private static void requireWindow(Pending pending, Caveats caveats) {
+    if (caveats.strict() && pending.isCutOff()) {
+      throw new ByokException(
+          ErrorCode.POPUP_BLOCKED,
+          "This site keeps its windows apart, so no window of the wallet can stay open for it. Allow it a copy of the "
+              + "key, or refuse.");
+    }
   }
 
   private void note(AuditKind kind, Grant grant) {
@@ -120,6 +132,7 @@ final class ConsentFlow {
       HandOver.accept(new SessionIssuer(vault, ports), pending.report());
       return null;
     }
+    requireWindow(pending, grant.row().caveats());
     grants.table().moveTo(grant.id(), pending.storage().under(grant.row().caveats()));
     HandOver handOver = HandOver.of(pending, grant, vault, ports, catalog);
     trail.add(AuditEvent.of(AuditKind.SESSION_RENEWED, ports.clock().nowMillis()).grant(grant));

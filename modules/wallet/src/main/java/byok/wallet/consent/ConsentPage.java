@@ -15,6 +15,7 @@ import byok.core.consent.ConsentRequest;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantStatus;
 import byok.core.grants.GrantTable;
+import byok.core.grants.Storage;
 import byok.core.port.Crypto;
 import byok.core.port.Ports;
 import byok.core.port.Store;
@@ -46,8 +47,6 @@ import org.teavm.jso.JSObject;
  * "Consent").
  */
 public final class ConsentPage implements ConsentActions {
-  private static final int FIND_TRIES = 100;
-  private static final int FIND_MILLIS = 100;
   private static final int CLOSE_MILLIS = 700;
   private static final int LOOK_MILLIS = 400;
   private static final int REQUEST_MILLIS = 20_000;
@@ -88,9 +87,10 @@ public final class ConsentPage implements ConsentActions {
     byok.ui.Page.show(view);
     view.show(SignReader.read(store));
     countClicks(detail -> clickCount = detail);
-    bridge = findBridge();
+    BridgeSearch search = new BridgeSearch(timers, ports);
+    bridge = search.find();
     if (bridge == null) {
-      fail(ConsentState.Trouble.NOT_OPENED_BY_APP);
+      fail(search.isCutOff() ? ConsentState.Trouble.OUT_OF_REACH : ConsentState.Trouble.NOT_OPENED_BY_APP);
     } else {
       listen();
     }
@@ -126,10 +126,10 @@ public final class ConsentPage implements ConsentActions {
   }
 
   private void lookAround() {
+    String origin = bridge.glance();
     if (arming == null || decided) {
       return;
     }
-    String origin = bridge.appOrigin();
     if (!shownOrigin.equals(origin)) {
       fail(origin == null ? ConsentState.Trouble.REQUEST_GONE : ConsentState.Trouble.ORIGIN_CHANGED);
     } else if (!Page.place().equals(place)) {
@@ -144,26 +144,17 @@ public final class ConsentPage implements ConsentActions {
     }
   }
 
-  private BridgeLink findBridge() {
-    BridgeLink link = BridgeLink.find();
-    for (int i = 0; link == null && i < FIND_TRIES; i++) {
-      Mailbox<Boolean> pause = new Mailbox<>();
-      timers.after(FIND_MILLIS, () -> pause.put(true));
-      pause.take();
-      link = BridgeLink.find();
-    }
-    return link;
-  }
-
   private void receive(Value.Obj message) {
     String kind = message.text("q");
     if ("pending".equals(kind) && !decided) {
-      take(Pending.of(message.object("request")));
+      take(Pending.of(message.object("request"), bridge.agreedKey()));
     } else if ("done".equals(kind)) {
       finish(message);
     } else if ("hears".equals(kind) && heirId != null) {
       new GrantTable(store, ports.clock(), ports.crypto()).hears(heirId, message.isTrue("bell"));
       channel.tellChanged("grants");
+    } else if ("close".equals(kind) && pending == null) {
+      Page.close();
     } else if ("gone".equals(kind)) {
       fail(ConsentState.Trouble.REQUEST_GONE);
     }
@@ -182,7 +173,10 @@ public final class ConsentPage implements ConsentActions {
    * A window is for the one request that it showed first: another one must not take its place under the owner's hand.
    */
   private void take(Pending request) {
-    if (pending == null) {
+    if (pending == null && request != null && bridge.isHeldByApp() && request.storage() == Storage.SHARED) {
+      bridge.move();
+      Page.goTo("/consent-isolated#" + request.requestId());
+    } else if (pending == null) {
       pending = request;
       evaluate();
     } else if (request == null) {
@@ -255,7 +249,7 @@ public final class ConsentPage implements ConsentActions {
     try {
       handOver = flow == null ? null : flow.renew(pending, shownOrigin);
     } catch (ByokException e) {
-      fail(ConsentState.Trouble.NO_SUB_KEY);
+      fail(pending.isCutOff() ? ConsentState.Trouble.OUT_OF_REACH : ConsentState.Trouble.NO_SUB_KEY);
       return;
     }
     boolean revoked = flow != null && flow.isRevoked(shownOrigin);

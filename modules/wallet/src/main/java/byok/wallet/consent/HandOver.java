@@ -43,7 +43,7 @@ record HandOver(Value.Obj session, Crypto.SealKey key, String grantId, boolean l
     if (grant.row().caveats().strict()) {
       return new HandOver(new Value.Obj().put("live", stateOf(grant).encode()), null, grant.id(), true);
     }
-    SessionIssuer issuer = new SessionIssuer(vault, ports);
+    SessionIssuer issuer = new SessionIssuer(vault, ports).sealingWith(pending.agreedKey());
     Accepted accepted = accept(issuer, pending.report());
     List<ProviderKey> keys = keysFor(grant.details().models(), new KeyRing(vault, ports).list().items(), catalog);
     Bell bell = new BellRope(vault.store(), ports).hang();

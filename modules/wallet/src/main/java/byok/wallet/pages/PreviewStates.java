@@ -45,6 +45,7 @@ final class PreviewStates {
     consent("renewing", new ConsentState.Renewing(Samples.ORIGIN));
     consent("done", new ConsentState.Done(true));
     consent("error", new ConsentState.Failed(Trouble.NOT_OPENED_BY_APP));
+    consent("cut-off", new ConsentState.Failed(Trouble.OUT_OF_REACH));
   }
 
   private static void consent(String name, ConsentState state) {

@@ -55,6 +55,8 @@ public sealed interface ConsentState {
   enum Trouble {
     /** Opened by hand, or the app's page cannot be reached. */
     NOT_OPENED_BY_APP,
+    /** Opened by an app that cuts itself off from it, in a browser that leaves no other way. */
+    OUT_OF_REACH,
     /** The app closed its page or took the request back. */
     REQUEST_GONE,
     /** The app took it back and asks for something else. */

@@ -126,6 +126,7 @@ final class ConsentWords {
   static String trouble(Trouble trouble) {
     return switch (trouble) {
       case NOT_OPENED_BY_APP -> "Open this window from the app";
+      case OUT_OF_REACH -> "This window cannot reach the site";
       case REQUEST_GONE -> "The request is gone";
       case REQUEST_CHANGED -> "The app asks for something else now";
       case NO_SUB_KEY -> "The provider made no key for this app";
@@ -136,6 +137,8 @@ final class ConsentWords {
   static String advice(Trouble trouble) {
     return switch (trouble) {
       case NOT_OPENED_BY_APP -> "It answers a request, and there is none here. Go to the app and connect again.";
+      case OUT_OF_REACH -> "The site keeps its windows apart, and this browser leaves the wallet no other way. "
+          + "Nothing was approved. Close this window and connect once more; if it stays so, the site has to allow it.";
       case REQUEST_GONE -> "The app closed or reloaded its page, or took the request back. Nothing was approved.";
       case REQUEST_CHANGED -> "Nothing was approved. Go to the app and connect again to see what it asks.";
       case NO_SUB_KEY ->
