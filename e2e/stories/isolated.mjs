@@ -173,10 +173,8 @@ async function connected(world, page) {
   await answers(page)
   assert.equal((await (await click(page, "reconnect")).outcome()).error, undefined)
   await answers(page)
-  await until("the mailbox to be empty", async () => {
-    const cookies = await (await world.walletFrame()).evaluate(() => document.cookie)
-    return !cookies.includes("byok-mail")
-  })
+  const cookies = async () => (await world.walletFrame()).evaluate(() => document.cookie)
+  await until("the mailbox to be empty", async () => !(await cookies()).includes("byok-mail"), { context: cookies })
 }
 
 /** Where the browser leaves no way, the app's maker is told the header that does; with that one, Firefox then finds one. */

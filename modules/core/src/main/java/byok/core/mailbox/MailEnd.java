@@ -112,7 +112,7 @@ public final class MailEnd {
   }
 
   private void put() {
-    if (!outgoing.isEmpty() && slots.get(mine) == null) {
+    if (!over && !outgoing.isEmpty() && slots.get(mine) == null) {
       slots.put(mine, outgoing.remove(0).written());
     }
   }
@@ -124,6 +124,7 @@ public final class MailEnd {
       return envelopes == null || over ? null : collect(slip);
     } else if (side == Side.BRIDGE) {
       over = true;
+      slots.empty(mine);
     }
     return null;
   }

@@ -167,6 +167,16 @@ class MailEndTest {
   }
 
   @Test
+  void aBridgeWhoseWindowWent_leavesNothing() {
+    post.bridge.post(letter("done"));
+    post.bridge.post(letter("hears"));
+    post.window.leave();
+    post.bridge.move();
+    post.bridge.move();
+    assertEquals(Map.of(), post.lying);
+  }
+
+  @Test
   void aWindowThatNobodyHeardOf_leavesNothing() {
     MailEnd lonely = post.end(Side.WINDOW, "another-request");
     lonely.knock();
