@@ -10,9 +10,15 @@ import byok.core.ledger.LedgerEntry;
 import byok.core.vault.OpenVault;
 import byok.core.vault.SealedRow;
 import byok.testkit.JvmWallet;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A bridge in a storage partition of its own, as far as money is concerned. */
-record Partition(JvmWallet wallet, SessionStore session, BudgetBook book) {
+record Partition(JvmWallet wallet, SessionStore session, BudgetBook book, Map<String, Long> moments) {
+  Partition(JvmWallet wallet, SessionStore session, BudgetBook book) {
+    this(wallet, session, book, new HashMap<>());
+  }
+
   static Partition of(JvmWallet wallet) {
     SessionStore session = new SessionStore(wallet.store(), wallet.stash(), wallet.ports());
     return new Partition(wallet, session, Sample.book(wallet));
@@ -55,9 +61,10 @@ record Partition(JvmWallet wallet, SessionStore session, BudgetBook book) {
     return entry(session.grant().grantId(), id);
   }
 
-  private static LedgerEntry entry(String grantId, String id) {
+  private LedgerEntry entry(String grantId, String id) {
+    long at = moments.computeIfAbsent(id, any -> wallet.clock().nowMillis());
     return new LedgerEntry(
-        Ledger.idOf(JvmWallet.START, id), JvmWallet.START, grantId, "https://claimed.example", "X",
+        Ledger.idOf(at, id), at, grantId, "https://claimed.example", "X",
         "openai", "gpt-4o", 0, 0, 0, false, LedgerEntry.RUNNING, 0, 0, Storage.SHARED);
   }
 }
