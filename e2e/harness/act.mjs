@@ -117,11 +117,16 @@ export async function has(page, wanted) {
 async function clickOn(element) {
   await element.evaluate((node) => {
     const isAnew = (target) => target.closest(node.tagName)?.textContent === node.textContent
-    const note = ({ target }) => (node.wasHit = node.contains(target) || (!node.isConnected && isAnew(target)))
-    document.addEventListener("click", note, { once: true, capture: true })
+    node.wasHit = false
+    node.noteHit = ({ target }) => (node.wasHit ||= node.contains(target) || (!node.isConnected && isAnew(target)))
+    document.addEventListener("click", node.noteHit, true)
   })
   await element.click()
-  return element.evaluate((node) => node.wasHit).catch(() => true)
+  const told = (node) => {
+    document.removeEventListener("click", node.noteHit, true)
+    return node.wasHit
+  }
+  return element.evaluate(told).catch(() => true)
 }
 
 /** A real click on what carries these words, again where the page moved under it. */

@@ -112,7 +112,6 @@ export const flood = (mode) =>
 
     if (world.storage !== "shared") return
     await visit(owner, "Apps")
-    await press(owner, /evil\.localhost/)
-    await revokeApp(owner)
+    await revokeApp(owner, "evil")
     await until("the evil app hears of it", () => evil.evaluate(() => flooding.refused.grant_revoked > 0))
   })
