@@ -115,8 +115,17 @@ public final class Vault {
     use().begin();
     fresh().begin();
     OpenVault vault = opened(importAndWipe(dataKey));
+    mendCheck(header, Versions.of(row), vault.key());
     forgetFormer();
     return vault;
+  }
+
+  /** A damaged check would keep every other page out, though the key is this vault's. */
+  private void mendCheck(VaultHeader header, long version, Crypto.SealKey key) {
+    if (!header.belongsTo(ports.crypto(), key)) {
+      Value.Obj mended = header.withCheck(VaultHeader.checkOf(ports.crypto(), key)).encode();
+      Versions.commit(store, new SealedRow(Tables.META, VaultHeader.KEY, mended), version);
+    }
   }
 
   /** Opens a vault that is protected by this device only. */

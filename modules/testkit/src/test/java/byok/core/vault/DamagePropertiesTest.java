@@ -60,6 +60,18 @@ class DamagePropertiesTest {
     wallet.vault().unlock(PASSPHRASE);
   }
 
+  /** What only tells other pages whose key is whose is made anew by who has the key. */
+  @Property(tries = 100)
+  void aDamagedCheck_isMendedByTheNextUnlock(
+      @ForAll @IntRange(max = 100_000) int at, @ForAll @IntRange(max = 7) int bit) {
+    JvmWallet wallet = QuickWallet.create();
+    wallet.vault().create(PASSPHRASE);
+    flipHeader(wallet, "check", at, bit);
+    OpenVault open = wallet.vault().unlock(PASSPHRASE);
+    wallet.vault().lock();
+    wallet.vault().adopt(open.key());
+  }
+
   private static void flipHeader(JvmWallet wallet, String field, int at, int bit) {
     wallet.store().write(List.of(Tables.META), false, tx -> {
       Value.Obj header = tx.get(Tables.META, "vault");
