@@ -50,6 +50,10 @@ public final class Sample {
     return grant(wallet, caveats(limits));
   }
 
+  public static Grant grant(JvmWallet wallet, String origin, Limit... limits) {
+    return new Grants(wallet.open(), wallet.ports()).approve(origin, terms(limits), Storage.SHARED);
+  }
+
   public static Grant grant(JvmWallet wallet, Caveats caveats) {
     return new Grants(wallet.open(), wallet.ports()).approve(ORIGIN, terms(caveats), Storage.SHARED);
   }

@@ -49,7 +49,7 @@ final class Steps {
   private static void noteAmongAll(Store.Tx tx, Caps caps, long now) {
     if (caps.requestsPerMinute() != null) {
       Pace pace = Pace.read(tx, Caps.WALLET, now);
-      ByokException tooFast = pace.tooFast(caps.requestsPerMinute(), now);
+      ByokException tooFast = pace.tooFast(RateShares.own(tx, caps.requestsPerMinute(), now), now);
       if (tooFast != null) {
         throw tooFast;
       }

@@ -1,6 +1,7 @@
 package byok.core.session;
 
 import byok.core.budgets.Escrow;
+import byok.core.budgets.RateShares;
 import byok.core.budgets.Tally;
 import byok.core.grants.Slice;
 import byok.core.port.Store;
@@ -17,18 +18,19 @@ import java.util.List;
  * @param number of the last report that was accepted; 0 for none
  * @param closed reported as over: nothing new can be spent from it
  * @param tallies per part, what it has moved in the vault's counters
+ * @param rate how many requests a minute it was lent of those over all apps; 0 where there is no such limit
  */
 record IssuedSlice(
-    Slice slice, String grantId, long leaseUntil, long number, boolean closed, List<Tally> tallies) {
+    Slice slice, String grantId, long leaseUntil, long number, boolean closed, List<Tally> tallies, int rate) {
   private static final String PREFIX = "s/";
 
   /** A slice of which nothing was heard: all of it is reserved. */
-  static IssuedSlice fresh(Slice slice, String grantId, long leaseUntil) {
+  static IssuedSlice fresh(Slice slice, String grantId, long leaseUntil, int rate) {
     List<Tally> tallies = new ArrayList<>();
     for (Slice.Entry entry : slice.entries()) {
       tallies.add(new Tally(entry.limitId(), entry.window(), 0, entry.amountNanoUsd()));
     }
-    return new IssuedSlice(slice, grantId, leaseUntil, 0, false, tallies);
+    return new IssuedSlice(slice, grantId, leaseUntil, 0, false, tallies, rate);
   }
 
   /** Whether nothing of it is outstanding any more. */
@@ -42,7 +44,7 @@ record IssuedSlice(
   }
 
   IssuedSlice after(long report, boolean isClosed, List<Tally> moved) {
-    return new IssuedSlice(slice, grantId, leaseUntil, report, closed || isClosed, moved);
+    return new IssuedSlice(slice, grantId, leaseUntil, report, closed || isClosed, moved, rate);
   }
 
   /** Gives all of it back, for good: nobody got it. */
@@ -58,6 +60,7 @@ record IssuedSlice(
   void write(Store.Tx tx) {
     Value.Obj row = new Value.Obj().put("v", 1).put("grant", grantId).put("slice", slice.encode());
     row.put("leaseUntil", leaseUntil).put("report", number).put("closed", closed);
+    row.put(RateShares.MEMBER, rate);
     tx.put(Tables.RESERVATIONS, PREFIX + slice.id(), row.put("tallies", Tally.encodeAll(tallies)));
   }
 
@@ -86,6 +89,7 @@ record IssuedSlice(
         row.integer("leaseUntil", 0),
         row.integer("report", 0),
         row.isTrue("closed"),
-        Tally.decodeAll(row.list("tallies")));
+        Tally.decodeAll(row.list("tallies")),
+        (int) row.integer(RateShares.MEMBER, 0));
   }
 }

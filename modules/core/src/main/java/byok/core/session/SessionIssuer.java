@@ -3,6 +3,8 @@ package byok.core.session;
 import byok.core.budgets.Caps;
 import byok.core.budgets.Escrow;
 import byok.core.budgets.Pause;
+import byok.core.budgets.RateShares;
+import byok.core.grants.Caveats;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantTable;
@@ -125,7 +127,7 @@ public final class SessionIssuer {
     if (issued == null) {
       long until = Math.min(now + terms.leaseMillis(), grant.caveats().expiresAt());
       List<Slice.Entry> entries = escrow.take(tx, grant, terms.size(), now, until);
-      issued = IssuedSlice.fresh(new Slice(sliceId, entries), grantId, until);
+      issued = IssuedSlice.fresh(new Slice(sliceId, entries), grantId, until, RateShares.share(tx, now));
       issued.write(tx);
       GrantTable.heard(tx, grantId, now, until);
       forgetOld(tx, now);
@@ -133,7 +135,8 @@ public final class SessionIssuer {
     if (issued.closed() || !issued.grantId().equals(grantId)) {
       throw new ByokException(ErrorCode.SESSION_LAPSED, "This session is over; one click renews it.");
     }
-    return grant.leased(issued.slice(), issued.leaseUntil(), Caps.read(tx).bind(grant.caveats()));
+    Caveats bound = RateShares.bind(Caps.read(tx).bind(grant.caveats()), issued.rate());
+    return grant.leased(issued.slice(), issued.leaseUntil(), bound);
   }
 
   private static void requireNotStrict(GrantRow grant) {

@@ -84,6 +84,29 @@ class SessionCaveatsTest {
   }
 
   @Test
+  void theRateOverAllApps_isDivided_andAShareComesBack() {
+    book.setCaps(new Caps(List.of(), Map.of(), null, 8));
+    install("s1");
+    assertEquals(4, partition.session().grant().caveats().requestsPerMinute());
+    Grant other = Sample.grant(vault, "https://other.example", limit(DOLLAR, Period.DAY));
+    Partition second = Partition.of(invariants.watch(JvmWallet.at(vault.clock(), 3)));
+    second.session().install(issuer.issue(other.id(), "s2", List.of(), Accepted.NOTHING));
+    assertEquals(2, second.session().grant().caveats().requestsPerMinute());
+    Grant here = Sample.grant(vault, "https://here.example", limit(DOLLAR, Period.DAY));
+    for (int i = 0; i < 2; i++) {
+      book.hold(Sample.request("v" + i, here, CENT));
+    }
+    refused(ErrorCode.RATE_LIMITED, () -> book.hold(Sample.request("v2", here, CENT)));
+    issuer.accept(second.session().report(true));
+    book.hold(Sample.request("v3", here, CENT));
+    vault.clock().advance(SessionIssuer.LEASE_MILLIS);
+    for (int i = 0; i < 8; i++) {
+      book.hold(Sample.request("w" + i, here, CENT));
+    }
+    refused(ErrorCode.RATE_LIMITED, () -> book.hold(Sample.request("w8", here, CENT)));
+  }
+
+  @Test
   void whileAllAppsArePaused_noSessionIsRenewed() {
     install("s1");
     Pause.set(vault.store(), true);
