@@ -37,9 +37,6 @@ import byok.wallet.shared.Platform;
 import byok.wallet.shared.SignReader;
 import byok.wallet.shared.WalletChannel;
 import java.util.List;
-import org.teavm.jso.JSBody;
-import org.teavm.jso.JSFunctor;
-import org.teavm.jso.JSObject;
 
 /**
  * Entry of {@code /consent}. Everything that happens becomes a task of one loop, so that no two decisions overlap. The
@@ -62,6 +59,7 @@ public final class ConsentPage implements ConsentActions {
   private final Catalog catalog = Platform.catalog(ports);
   private final Freshness fresh = vault.fresh();
   private final PasskeyDoor passkey = new PasskeyDoor(Platform.passkeys(vault, store, ports), tasks);
+  private final Clicks clicks = new Clicks();
   private final ConsentView view = new ConsentView(this);
   private BridgeLink bridge;
   private Pending pending;
@@ -70,7 +68,6 @@ public final class ConsentPage implements ConsentActions {
   private String shownOrigin;
   private String place;
   private String heirId;
-  private int clickCount;
   private boolean decided;
   private boolean goesOn;
   private boolean failed;
@@ -86,7 +83,6 @@ public final class ConsentPage implements ConsentActions {
   private void run() {
     byok.ui.Page.show(view);
     view.show(SignReader.read(store));
-    countClicks(detail -> clickCount = detail);
     BridgeSearch search = new BridgeSearch(timers, ports);
     bridge = search.find();
     if (bridge == null) {
@@ -313,7 +309,7 @@ public final class ConsentPage implements ConsentActions {
 
   @Override
   public void approve(Terms terms) {
-    int detail = clickCount;
+    int detail = clicks.latest();
     tasks.put(() -> release(terms, detail));
   }
 
@@ -419,27 +415,4 @@ public final class ConsentPage implements ConsentActions {
   private static String walletTab(String place) {
     return Page.origin() + "/#" + place;
   }
-
-  @JSFunctor
-  private interface OnClick extends JSObject {
-    void click(int detail);
-  }
-
-  /**
-   * The count of the latest click within its series, before anything reacts to it. One that a script made, or a mouse
-   * that has not moved in this window, counts as many: the browser reports a mouse that a window opened under at its
-   * place, without a change of it.
-   */
-  @JSBody(params = "f", script = """
-      var at = null, moved = false, mouse = false;
-      addEventListener('pointermove', function(e) {
-        if (!e.isTrusted || e.pointerType !== 'mouse') return;
-        moved = moved || at !== null && (e.screenX !== at[0] || e.screenY !== at[1]);
-        at = [e.screenX, e.screenY];
-      }, true);
-      addEventListener('pointerdown', function(e) { mouse = e.pointerType === 'mouse'; }, true);
-      addEventListener('click', function(e) {
-        f(!e.isTrusted || e.detail > 0 && mouse && !moved ? 99 : e.detail);
-      }, true);""")
-  private static native void countClicks(OnClick f);
 }
