@@ -61,7 +61,7 @@ async function play({ mode, story: { name, run, tells } }) {
 }
 
 // A machine may be too busy for a story's patience: a few are played again, by themselves, and the last line says so.
-const SECOND_TRIES = 3
+const SECOND_TRIES = 6
 
 async function playAll(jobs, lanes) {
   const failed = []

@@ -198,7 +198,8 @@ export const raw = (mode) =>
     assert.equal(many.length, 300)
     assert.ok(many.every((code) => code === "no_grant" || code === "rate_limited"))
     const [{ v: forged }] = await attack("forgedOrigin")
-    assert.deepEqual(forged, { protocol: 1, status: "ready", grant: { type: "none" } })
+    const consent = world.storage === "shared" ? { consent: "isolated" } : {}
+    assert.deepEqual(forged, { protocol: 1, status: "ready", grant: { type: "none" }, ...consent })
   })
 
 /** A record that was changed on disk: it is named, and all others still open. Owner's side. */

@@ -20,7 +20,7 @@ async function startWithSign(world) {
   await see(tab, "Saved. You see it")
   await press(tab, "Open the wallet")
   await see(tab, "Overview")
-  assert.equal(await shown(tab), `Your sign: Anchor${PHRASE}`)
+  await until("the sign", async () => (await shown(tab)) === `Your sign: Anchor${PHRASE}`)
   return tab
 }
 

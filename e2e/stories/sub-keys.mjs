@@ -115,6 +115,7 @@ export const renewed = (mode) => {
     await world.picture(owner, "sub-key-not-ended")
     assert.equal(subKeys.list().length, 1)
     subKeys.unreachable = false
+    await until("the consent window to close", async () => !(await world.urls()).includes("/consent"))
     await owner.reload()
     await unlock(owner)
     await until("the next try", () => subKeys.list().length === 0)

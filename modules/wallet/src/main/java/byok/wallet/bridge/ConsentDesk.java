@@ -2,6 +2,7 @@ package byok.wallet.bridge;
 
 import byok.browser.platform.Ancestors;
 import byok.browser.platform.Mailbox;
+import byok.browser.platform.Page;
 import byok.core.port.Crypto;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
@@ -61,6 +62,14 @@ final class ConsentDesk {
     this.timers = timers;
     this.live = live;
     this.reception = reception;
+    Page.onHide(this::goes);
+  }
+
+  /** The app's page goes away, and this bridge with it. */
+  private void goes() {
+    for (Line window : List.copyOf(windows)) {
+      window.post(new Value.Obj().put("q", "bye"));
+    }
   }
 
   /**

@@ -151,7 +151,7 @@ public final class ConsentPage implements ConsentActions {
       channel.tellChanged("grants");
     } else if ("close".equals(kind) && pending == null) {
       Page.close();
-    } else if ("gone".equals(kind)) {
+    } else if ("gone".equals(kind) || "bye".equals(kind) && !decided) {
       fail(ConsentState.Trouble.REQUEST_GONE);
     }
   }
