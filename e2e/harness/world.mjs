@@ -76,9 +76,17 @@ class World {
     })
   }
 
+  /** Firefox's driver places a tab beside another one, which may just be closing. */
+  newPage() {
+    return this.browser.newPage().catch((error) => {
+      if (/no such frame/.test(error.message)) return this.browser.newPage()
+      throw error
+    })
+  }
+
   /** A new tab. Everything it does is observed from its first script on. */
   async open(url) {
-    const page = await this.browser.newPage()
+    const page = await this.newPage()
     await this.observer.attach(page)
     await page.goto(url)
     return page

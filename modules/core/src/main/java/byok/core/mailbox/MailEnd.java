@@ -111,6 +111,13 @@ public final class MailEnd {
     }
   }
 
+  /** Goes once everything was said, and leaves nothing lying. */
+  public void finish() {
+    over = true;
+    outgoing.clear();
+    slots.empty(mine);
+  }
+
   private void put() {
     if (!over && !outgoing.isEmpty() && slots.get(mine) == null) {
       slots.put(mine, outgoing.remove(0).written());

@@ -75,6 +75,11 @@ class BridgeLink {
     line.leave();
   }
 
+  /** Everything was said: this window goes without a word. */
+  void finish() {
+    line.finish();
+  }
+
   /** Tells the bridge that this window goes on as one without an opener. */
   void move() {
     line.post(new Value.Obj().put("q", "moves"));

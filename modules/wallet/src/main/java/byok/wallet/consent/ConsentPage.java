@@ -161,7 +161,10 @@ public final class ConsentPage implements ConsentActions {
     if (goesOn && !answer.isTrue("linked")) {
       Page.leaveFor("/live");
     } else {
-      timers.after(CLOSE_MILLIS, Page::close);
+      timers.after(CLOSE_MILLIS, () -> {
+        bridge.finish();
+        Page.close();
+      });
     }
   }
 

@@ -29,4 +29,7 @@ public interface Line {
   static Value.Obj leaving() {
     return new Value.Obj().put("q", "leave");
   }
+
+  /** Everything was said: going needs no word. */
+  default void finish() {}
 }

@@ -97,8 +97,16 @@ public final class MailLine implements Line {
 
   @Override
   public void leave() {
+    if (!closed) {
+      close();
+      end.leave();
+    }
+  }
+
+  @Override
+  public void finish() {
     close();
-    end.leave();
+    end.finish();
   }
 
   private void close() {
