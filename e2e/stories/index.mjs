@@ -38,6 +38,7 @@ export const STORIES = [
   { name: "budget: the frame removed before the last token", run: cutOff },
   { name: "limits: three apps and one limit over all", run: limits.overAllApps, modes: ["chromium-allowed"] },
   { name: "limits: three apps and their sessions", run: limits.overAllSessions, modes: ["chromium-blocked"] },
+  { name: "limits: one that comes later", run: limits.amended, modes: ["chromium-allowed", "chromium-blocked"] },
   { name: "limits: proposed, edited, compared", run: limits.everyLimit, modes: TWO },
   { name: "pause: all apps at once", run: pause.all },
   { name: "pause: an app that runs wild", run: pause.burst, modes: ["chromium-allowed"] },

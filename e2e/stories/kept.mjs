@@ -62,7 +62,7 @@ export const kept = (mode) =>
     )
 
     await details(owner)
-    await press(owner, "Keep no more, and delete them")
+    await press(owner, "Stop keeping them, and delete what is there")
     await see(owner, "They are deleted")
     assert.match(codeOf(await ask(page, MODEL, QUESTION)), /^answered/)
     assert.ok(!(await storageOf(owner)).includes("kept/"))

@@ -114,6 +114,20 @@ async function spendAll(tabs) {
   }
 }
 
+/** A limit that comes with an amendment counts what the session before it spent, which only its report tells. */
+export const amended = (mode) =>
+  withWorld(mode, {}, async (world) => {
+    await setUp(world)
+    const page = await openApp(world)
+    await connectAndApprove(world, page, { capabilities: ["language"], budget: { usd: 10, per: "day" } })
+    const first = await call(page, "many", 5, "exact", "Hello", TOKENS)
+    assert.deepEqual(first.value.outcomes, { paid: 5 })
+    const budgets = [{ usd: 0.09, per: "week" }]
+    await connectAndApprove(world, page, { capabilities: ["language"], budget: { usd: 10, per: "day" }, budgets })
+    const then = await call(page, "many", 9, "exact", "Hello", TOKENS)
+    assert.deepEqual(then.value.outcomes, { paid: 4, budget_exhausted: 5 })
+  })
+
 const PROPOSAL = {
   capabilities: ["language"],
   budget: { usd: 1, per: "day" },

@@ -101,7 +101,7 @@ export const kept = (mode) =>
     await press(tab, "Unlock")
     await visit(tab, "Safety", "Work laptop")
     await press(tab, "Remove Work laptop")
-    await see(tab, "Remove Work laptop?")
+    await see(tab, "Remove the passkey “Work laptop”?")
     await press(tab, /^Remove Work laptop$/)
     await see(tab, "It opens this wallet no longer.")
     assert.deepEqual(await passkeysOf(tab), [])

@@ -21,6 +21,11 @@ public final class WebCookies {
       }""")
   public static native String get(String name);
 
+  /** How many cookies have names that begin so. */
+  @JSBody(params = "prefix", script = """
+      return document.cookie.split('; ').filter(function(each) { return each.indexOf(prefix) === 0; }).length;""")
+  public static native int count(String prefix);
+
   /**
    * Sets a cookie; whether it took is for {@link #get} to tell.
    *

@@ -40,7 +40,8 @@ public final class AskLimits {
 
   /**
    * A request begins. Refused with {@code GRANT_DENIED} while the owner is left in peace, with {@code RATE_LIMITED}
-   * where another tab's request waits or too many came; a refusal changes nothing.
+   * where another tab's request waits or too many came; a refusal changes nothing. A request whose tab went away counts
+   * as refused.
    *
    * @param owner names the asking context
    */
@@ -51,7 +52,11 @@ public final class AskLimits {
     long now = clock.nowMillis();
     store.write(TABLES, false, tx -> {
       AskState state = AskState.of(tx.get(Tables.SETTINGS, key)).since(now - MINUTE_MILLIS);
-      check(state, waits && other.equals(state.owner()), now);
+      boolean stillWaits = waits && other.equals(state.owner());
+      if (state.requestId() != null && !stillWaits && !owner.equals(state.owner())) {
+        state = state.ended(state.requestId(), false, now);
+      }
+      check(state, stillWaits, now);
       forgetOld(tx, now);
       tx.put(Tables.SETTINGS, key, state.asked(requestId, owner, now).encode());
       return null;

@@ -20,8 +20,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Makes limits count what was spent in their present window before they were set. Made before the limits are stored,
- * asked to count after that: what is admitted in between is counted by its own request, at worst twice.
+ * Makes limits count what was spent in their present window before they were set. Asked to count before the limits are
+ * stored, so that they are in force with all of it, and once more after that, for what was admitted meanwhile; what is
+ * counted by its own request too is at worst counted twice.
  */
 public final class EarlierSpending {
   private static final int MOST_ENTRIES = 20_000;
@@ -31,7 +32,7 @@ public final class EarlierSpending {
 
   private final OpenVault vault;
   private final Ports ports;
-  private final long until;
+  private long since = -1;
   private final List<Fresh> all = new ArrayList<>();
 
   /**
@@ -41,10 +42,10 @@ public final class EarlierSpending {
   public EarlierSpending(OpenVault vault, Ports ports, List<Limit> former, List<Limit> next) {
     this.vault = vault;
     this.ports = ports;
-    this.until = ports.clock().nowMillis();
+    long now = ports.clock().nowMillis();
     for (Limit limit : next) {
       if (!isIn(former, limit)) {
-        Window window = Window.of(limit.per(), ports.calendar(), until);
+        Window window = Window.of(limit.per(), ports.calendar(), now);
         all.add(new Fresh(limit, window, counted(limit, window)));
       }
     }
@@ -59,34 +60,40 @@ public final class EarlierSpending {
     }
     List<Limit> next = terms.caveats().ownedBy(before.grantId()).limits();
     EarlierSpending earlier = new EarlierSpending(vault, ports, before.caveats().limits(), next);
+    Predicate<LedgerEntry> concerns = entry -> entry.grantId().equals(before.grantId());
+    earlier.count(concerns);
     Grant grant = grants.approve(origin, terms, storage);
-    if (grant.id().equals(before.grantId())) {
-      earlier.count(entry -> entry.grantId().equals(grant.id()));
-    }
+    earlier.count(concerns);
     return grant;
   }
 
-  /** Adds the earlier requests among the newest 20 000 of the ledger, those that run at their bounds. */
+  /**
+   * Adds the requests among the newest 20 000 of the ledger that were not added yet, those that run at their bounds.
+   */
   public void count(Predicate<LedgerEntry> concerns) {
     if (all.isEmpty()) {
       return;
     }
+    long from = since;
+    since = ports.clock().nowMillis();
     List<LedgerEntry> earlier = new ArrayList<>();
     for (LedgerEntry entry : new Ledger(vault, ports).newest(MOST_ENTRIES).items()) {
-      if (entry.atMillis() <= until && entry.costNanoUsd() > 0 && concerns.test(entry)) {
+      boolean isNew = entry.atMillis() > from && entry.atMillis() <= since;
+      if (isNew && entry.costNanoUsd() > 0 && concerns.test(entry)) {
         earlier.add(entry);
       }
     }
     vault.store().write(List.of(Tables.LIMITS, Tables.RESERVATIONS), true, tx -> {
       Set<String> open = Escrow.openEntries(tx);
       for (Fresh fresh : all) {
-        count(tx, fresh, earlier, open);
+        count(tx, fresh, from < 0 ? fresh.counted() : 0, earlier, open);
       }
       return null;
     });
   }
 
-  private static void count(Store.Tx tx, Fresh fresh, List<LedgerEntry> earlier, Set<String> open) {
+  private static void count(
+      Store.Tx tx, Fresh fresh, long counted, List<LedgerEntry> earlier, Set<String> open) {
     long ended = 0;
     Set<String> running = new HashSet<>();
     for (LedgerEntry entry : earlier) {
@@ -95,7 +102,7 @@ public final class EarlierSpending {
         running.add(entry.id());
       }
     }
-    Counters.backdate(tx, fresh.limit(), fresh.window(), Math.max(0, ended - fresh.counted()), running);
+    Counters.backdate(tx, fresh.limit(), fresh.window(), Math.max(0, ended - counted), running);
   }
 
   private long counted(Limit limit, Window window) {

@@ -73,6 +73,14 @@ class AskLimitsTest {
   }
 
   @Test
+  void aFrameThatGoesAwayWithItsRequest_wasRefused() {
+    for (int i = 0; i < AskLimits.REFUSALS_IN_A_ROW; i++) {
+      begin("gone-" + i);
+    }
+    refused(ErrorCode.GRANT_DENIED, () -> begin("one more"));
+  }
+
+  @Test
   void anApproval_endsTheRow() {
     site.end(begin("tab-1"), false);
     site.end(begin("tab-1"), false);

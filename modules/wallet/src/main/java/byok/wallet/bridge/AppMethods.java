@@ -168,6 +168,10 @@ final class AppMethods {
 
   private Value reconnect(Value args) {
     String requestId = RequestRef.decode(args).requestId();
+    if (bridge.access().storage() == Storage.SHARED && states().row() == null) {
+      bridge.desk().turnAway(requestId);
+      return now().encode();
+    }
     ConsentDesk.Decision decision = bridge.desk().ask("renew", requestId, new Value.Obj());
     decision.requireAsked();
     if ("renewed".equals(decision.outcome())) {

@@ -144,7 +144,11 @@ public final class LivePage implements LiveActions {
   private void takeOver(Value.Obj report) {
     OpenVault open = report == null ? null : bridge.access().open();
     if (open != null) {
-      new SessionIssuer(open, ports).accept(SessionReport.decode(report));
+      SessionIssuer issuer = new SessionIssuer(open, ports);
+      SessionReport heard = SessionReport.decode(report);
+      if (issuer.knows(heard)) {
+        issuer.accept(heard);
+      }
       app.accepted();
     }
     GrantRow row = bridge.states().row();

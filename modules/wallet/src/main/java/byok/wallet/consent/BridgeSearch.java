@@ -56,8 +56,9 @@ final class BridgeSearch {
     if (room == null) {
       room = RoomLine.enter(ports, requestId);
     }
-    if (mail == null && waited >= ROOM_MILLIS) {
+    if (mail == null && waited >= ROOM_MILLIS && MailLine.hasRoom()) {
       mail = MailLine.window(ports, requestId);
+      Page.onHide(mail::leave);
     }
     if (room.isMet()) {
       return new FarLink(room, null, timers, ports.clock());

@@ -172,7 +172,7 @@ public final class ConsentPage implements ConsentActions {
    * A window is for the one request that it showed first: another one must not take its place under the owner's hand.
    */
   private void take(Pending request) {
-    if (pending == null && request != null && bridge.isHeldByApp() && request.storage() == Storage.SHARED) {
+    if (pending == null && request != null && isWithinReach() && request.storage() == Storage.SHARED) {
       bridge.move();
       Page.goTo("/consent-isolated#" + request.requestId());
     } else if (pending == null) {
@@ -183,6 +183,11 @@ public final class ConsentPage implements ConsentActions {
     } else if (!request.requestId().equals(pending.requestId())) {
       fail(ConsentState.Trouble.REQUEST_CHANGED);
     }
+  }
+
+  /** Whether this page is the one that an app may keep its hand on. */
+  private static boolean isWithinReach() {
+    return !Page.path().equals("/consent-isolated");
   }
 
   /** What else the wallet's pages do changes nothing here, unless it takes the ground from under the question. */

@@ -8,6 +8,7 @@ import byok.core.grants.Limit;
 import byok.core.grants.NanoUsd;
 import byok.core.keys.ProviderKey;
 import byok.core.ledger.EarlierSpending;
+import byok.core.ledger.LedgerEntry;
 import byok.core.providers.ProviderEntry;
 import byok.protocol.Period;
 import byok.ui.Component;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The limits over all apps. */
 final class CapsCard implements SafetySheet.Card, CapsActions {
@@ -108,8 +110,10 @@ final class CapsCard implements SafetySheet.Card, CapsActions {
       String id = chosen.id();
       EarlierSpending earlier =
           new EarlierSpending(desk.vault.current(), desk.ports, limits(before, id), limits(after, id));
+      Predicate<LedgerEntry> concerns = entry -> id.isEmpty() || entry.providerId().equals(id);
+      earlier.count(concerns);
       desk.budgets().setCaps(after);
-      earlier.count(entry -> id.isEmpty() || entry.providerId().equals(id));
+      earlier.count(concerns);
       desk.bell.ringAll();
       desk.note(change(chosen));
       desk.channel.tellChanged("grants");

@@ -22,6 +22,11 @@ public final class MailLine implements Line {
 
   private static final String REPORT = "report";
 
+  /** What all cookies of mailboxes begin with. */
+  private static final String PREFIX = "__Host-byok-mail-";
+
+  private static final int MOST_SLIPS = 4;
+
   private final MailEnd end;
   private final BrowserTimers timers = new BrowserTimers();
   private final Mailbox<Runnable> tasks = new Mailbox<>();
@@ -41,6 +46,13 @@ public final class MailLine implements Line {
     clock = ports.clock();
     stopListening = WebCookies.onChange(end.theirs(), this::look);
     stopWatching = WebCookies.onChange(end.mine(), this::look);
+  }
+
+  /**
+   * Whether a mailbox may be opened: each lays cookies into every request to the wallet's host, which refuses too many.
+   */
+  public static boolean hasRoom() {
+    return WebCookies.count(PREFIX) < MOST_SLIPS;
   }
 
   /** The window's end, which knocks. */

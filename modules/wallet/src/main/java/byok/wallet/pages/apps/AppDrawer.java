@@ -64,7 +64,8 @@ final class AppDrawer extends Component {
     TermsForm form = new TermsForm(model);
     Button save = Button.primary(AppsWords.SAVE).style("btn-sm").key("save").onPress(() -> save(app.id(), form));
     boolean now = app.reach() instanceof Reach.Shared || app.reach() instanceof Reach.Live;
-    String binds = now ? AppsWords.SAVE_SHARED : AppsWords.SAVE_LATER;
+    String heard = app.reach() instanceof Reach.Bell ? AppsWords.SAVE_HEARD : AppsWords.SAVE_LATER;
+    String binds = now ? AppsWords.SAVE_SHARED : heard;
     return div("contents", heading(3, "text-lg", AppsWords.LIMITS), form.spend(), form.models(), form.until(),
         form.rare(), div("flex gap-2 items-center flex-wrap", save, span("hint", binds)));
   }

@@ -28,7 +28,8 @@ final class AppsWords {
   static final String LIMITS = "Limits";
   static final String SAVE = "Save limits";
   static final String SAVE_SHARED = "Binds at once.";
-  static final String SAVE_LATER = "Raising and lowering bind at next contact.";
+  static final String SAVE_HEARD = "Binds at once; the app then needs a click.";
+  static final String SAVE_LATER = "Binds when its copy ends, within 10 minutes.";
   static final String DID = "What it did";
   static final String DID_NOTHING = "Nothing yet.";
   static final String WORDS = "What it says";
@@ -38,7 +39,7 @@ final class AppsWords {
   static final String WORDS_ELSEWHERE =
       "What this app asks and what is answered cannot be kept: it works from a copy, and only figures come back.";
   static final String KEEP_WORDS = "Keep prompts and answers";
-  static final String KEEP_NOT = "Keep no more, and delete them";
+  static final String KEEP_NOT = "Stop keeping them, and delete what is there";
   static final String CUT = "Cut it off";
   static final String AFTER = "After that it must ask again, in a window like the first time.";
   static final String KEEP = "Keep it";
@@ -126,7 +127,7 @@ final class AppsWords {
   }
 
   static String allRequests(String count) {
-    return "All " + count + " requests";
+    return count.equals("1") ? "Its one request" : "All " + count + " requests";
   }
 
   static String revokeName(String site) {

@@ -25,7 +25,7 @@ public final class BackupWords {
   static final String NOT_ALIKE = "The two differ. Type the same passphrase again.";
   static final String SAVE = "Save the backup";
   static final String CANCEL = "Cancel";
-  static final String MAKING = "Encrypting. This takes a second, so that guessing takes years.";
+  static final String MAKING = "Encrypting. This takes a second, so that guessing is slow.";
   static final String FILE = "Backup file";
   static final String NO_FILE = "Choose a file first.";
   static final String NO_PASSPHRASE = "Type the passphrase of the backup.";

@@ -60,7 +60,7 @@ final class Proof extends Component {
   }
 
   private static El said(String title, String rest) {
-    return div("", heading(2, "text-xl font-semibold", title), p("text-ink-2 mt-1 max-w-76", rest));
+    return div("", heading(2, "text-xl font-semibold", title), p("text-ink-2 mt-1 mx-auto max-w-76", rest));
   }
 
   private static El tab(String address, String words, boolean second) {

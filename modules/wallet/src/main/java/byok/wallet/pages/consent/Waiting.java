@@ -85,6 +85,6 @@ final class Waiting {
   }
 
   private static El said(int level, String title, String rest) {
-    return div("", heading(level, "text-xl font-semibold", title), p("text-ink-2 mt-1 max-w-76", rest));
+    return div("", heading(level, "text-xl font-semibold", title), p("text-ink-2 mt-1 mx-auto max-w-76", rest));
   }
 }

@@ -116,7 +116,7 @@ public final class LiveView extends Component {
   }
 
   private static El said(String title, String rest) {
-    return div("", heading(2, "text-xl font-semibold", title), p("text-ink-2 mt-1 max-w-76", rest));
+    return div("", heading(2, "text-xl font-semibold", title), p("text-ink-2 mt-1 mx-auto max-w-76", rest));
   }
 
   @Override

@@ -23,9 +23,9 @@ public final class PasskeysWords {
   static final String SAVE_NAME = "Save";
   static final String REMOVE = "Remove";
   static final String KEEP = "Keep it";
-  static final String UNKNOWN = "Of a newer wallet";
+  static final String UNKNOWN = "Made by a newer wallet";
   static final String REMOVE_REST =
-      "It opens this wallet no longer; copies of the disk from before it still does. Delete it in the settings of your "
+      "It no longer opens this wallet, but still opens older copies of this disk. Delete it in the settings of your "
           + "device or password keeper too.";
 
   private PasskeysWords() {}
@@ -46,7 +46,7 @@ public final class PasskeysWords {
   }
 
   static String removeTitle(String name) {
-    return "Remove " + name + "?";
+    return "Remove the passkey “" + name + "”?";
   }
 
   static String remove(String name) {

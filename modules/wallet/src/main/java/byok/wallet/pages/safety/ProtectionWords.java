@@ -10,8 +10,8 @@ final class ProtectionWords {
       "Nothing but this browser protects this wallet: it opens by itself, for whoever uses it.";
   static final String STOLEN = "What a stolen disk yields";
   static final String PASSPHRASE_STOLEN =
-      "How much was spent, when, and under how many grants. Keys, sites and the record stay unreadable without the "
-          + "passphrase or a passkey; a weak passphrase can be guessed.";
+      "How much was spent, when, under how many grants, your sign, and the names of your passkeys. Keys, sites and the "
+          + "record stay unreadable without the passphrase or a passkey; a weak passphrase can be guessed.";
   static final String DEVICE_STOLEN =
       "Everything. The key of the wallet lies in the browser’s files, so whoever copies them reads every AI key and "
           + "the whole record. Other sites cannot.";
@@ -35,7 +35,7 @@ final class ProtectionWords {
       "A new key is made and everything is encrypted again. Running answers end. What copies of this disk already hold "
           + "stays readable: if one may be in other hands, replace your AI keys at their providers. If you forget the "
           + "passphrase, nobody can recover the keys.";
-  static final String CHANGING = "Changing it. This takes a second or two, so that guessing takes years.";
+  static final String CHANGING = "Changing it. This takes a second or two, so that guessing is slow.";
   static final String PROTECTING = "Encrypting everything again. This takes a moment.";
   static final String WRONG = "That is not the passphrase. Nothing was changed.";
   static final String NO_CURRENT = "Type your current passphrase first.";

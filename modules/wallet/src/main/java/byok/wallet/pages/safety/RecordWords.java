@@ -7,8 +7,9 @@ final class RecordWords {
   static final String WITH_WORDS = "Lines with prompts and answers";
   static final String TITLE = "Record";
   static final String ABOUT =
-      "What was done with this wallet, and by whom. Each entry is bound to the one before, so nothing can be changed or"
-          + " taken out unnoticed. Prompts, answers and keys are not in it.";
+      "What was done with this wallet, and by whom. Each entry is bound to the one before, so a change or a gap"
+          + " shows. That all of it was put back to an earlier day shows against an exported copy. Prompts, answers and"
+          + " keys are not in it.";
   static final String VERIFY = "Verify";
   static final String LINES = "Export JSON Lines";
   static final String TABLE = "Export CSV";
@@ -31,7 +32,7 @@ final class RecordWords {
   }
 
   static String holdsRest(String since) {
-    return since.isEmpty() ? "" : "Nothing was changed or taken out since " + since + ".";
+    return since.isEmpty() ? "" : "The chain holds since " + since + ".";
   }
 
   static String broken(String number, Why why) {

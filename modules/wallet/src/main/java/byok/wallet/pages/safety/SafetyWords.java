@@ -11,7 +11,8 @@ final class SafetyWords {
   static final String REQUEST = "Most for one request";
   static final String RATE = "Requests a minute";
   static final String SAVE = "Save these limits";
-  static final String BINDS = "Counted from when a limit is set. Binds at once; a sealed session at next contact.";
+  static final String BINDS =
+      "Counts what its period has seen. Binds at once, or when an app’s copy ends, within 10 minutes.";
   static final String NOT_AMOUNT = "Enter dollars above zero, like 0.50, or nothing.";
   static final String NOT_RATE = "Enter a whole number from 1 to 1000, or nothing.";
 

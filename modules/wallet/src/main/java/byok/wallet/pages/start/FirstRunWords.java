@@ -3,7 +3,7 @@ package byok.wallet.pages.start;
 /** The words of the first run. */
 public final class FirstRunWords {
   static final String WALLET = "BYOK wallet";
-  static final String PROMISE = "Everything stays in this browser. We run no server.";
+  static final String PROMISE = "Your keys are stored in this browser only. We run no server.";
   static final String STEPS = "Steps";
   static final String STEP_PROTECT = "Protect it";
   static final String STEP_KEYS = "Choose what answers";
@@ -17,7 +17,8 @@ public final class FirstRunWords {
   static final String PASSPHRASE = "Passphrase";
   static final String AT_REST = "Protected at rest";
   static final String PASSPHRASE_REST =
-      "You type it once per visit. If you forget it, nobody can recover the keys, and you would add them again.";
+      "You type it once per visit, and again before changes. If you forget it, nobody can recover the keys, and you "
+          + "would add them again.";
   static final String DEVICE = "This device only";
   static final String READABLE = "Readable from disk";
   static final String DEVICE_REST =
@@ -29,7 +30,7 @@ public final class FirstRunWords {
           + "closed leave a readable key on disk until they end. Full-disk encryption helps against theft.";
   static final String USE_PASSPHRASE = "Use this passphrase";
   static final String USE_DEVICE = "Use this device only";
-  static final String PROTECTING = "Making the key. This takes a second, so that guessing takes years.";
+  static final String PROTECTING = "Making the key. This takes a second, so that guessing is slow.";
   static final String TOO_SHORT =
       "Use at least 8 characters. Four or five words are easy to remember and hard to guess.";
   static final String NOT_ALIKE = "The two differ. Type the same passphrase again.";

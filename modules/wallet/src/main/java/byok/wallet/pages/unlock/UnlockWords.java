@@ -14,7 +14,7 @@ final class UnlockWords {
   static final String BY_PASSKEY = "Unlock with a passkey";
   static final String CONFIRM_BY_PASSKEY = "Confirm with your passkey";
   static final String ASKING_PASSKEY = "Your browser asks for the passkey.";
-  static final String TRYING = "Trying it. This takes a second, so that guessing takes years.";
+  static final String TRYING = "Trying it. This takes a second, so that guessing is slow.";
   static final String WRONG = "That is not the passphrase. Nothing was opened.";
   static final String EMPTY = "Type your passphrase first.";
   static final String LOST = "The passphrase is lost";
