@@ -54,11 +54,6 @@ class BridgeLink {
     return appOrigin();
   }
 
-  /** Whether the window has its opener, through which the app's page holds it. */
-  boolean isHeldByApp() {
-    return true;
-  }
-
   /** What a session handed over this way has to be sealed with; {@code null} where any key can go along. */
   Crypto.SealKey agreedKey() {
     return null;

@@ -57,11 +57,6 @@ final class FarLink extends BridgeLink {
   }
 
   @Override
-  boolean isHeldByApp() {
-    return false;
-  }
-
-  @Override
   Crypto.SealKey agreedKey() {
     return agreedKey;
   }

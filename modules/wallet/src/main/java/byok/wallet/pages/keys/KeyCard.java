@@ -17,8 +17,8 @@ final class KeyCard extends Component {
   private final Slot below = own(new Slot("empty:hidden"));
   private final El element = el("article", "p-4", row, below);
   private KeyItem key;
-  private ReplaceForm replacing;
-  private ManagementForm managing;
+  private SecretForm replacing;
+  private SecretForm managing;
 
   KeyCard(String id, KeysActions actions) {
     this.id = id;
@@ -52,7 +52,7 @@ final class KeyCard extends Component {
       case IMPOSSIBLE -> null;
       case OFF -> action(KeyWords.LIMIT_APPS, "limit", () -> {
         close();
-        managing = new ManagementForm(
+        managing = SecretForm.managing(
             key.name(), key.managementPage(), secret -> actions.manage(id, secret), this::close);
         below.set(managing);
       });
@@ -68,7 +68,7 @@ final class KeyCard extends Component {
   private Button replace() {
     return action(KeyWords.REPLACE, "replace", () -> {
       close();
-      replacing = new ReplaceForm(secret -> actions.replace(id, secret), this::close);
+      replacing = SecretForm.replacing(secret -> actions.replace(id, secret), this::close);
       below.set(replacing);
     });
   }

@@ -98,7 +98,7 @@ public final class KeyForm extends Component {
     secret.label(to.custom() ? KeyWords.KEY_OPTIONAL : KeyWords.KEY).placeholder(to.keyExample()).problem(null);
     managementPlace.hidden(to.managementPage() == null);
     if (to.managementPage() != null) {
-      managementPlace.content(management, ManagementForm.where(to.name(), to.managementPage()));
+      managementPlace.content(management, SecretForm.where(to.name(), to.managementPage()));
     }
     where.hidden(to.keyPage() == null);
     if (to.keyPage() != null) {

@@ -10,23 +10,42 @@ import byok.ui.Component;
 import byok.ui.El;
 import byok.ui.Field;
 import byok.ui.Form;
+import byok.ui.Part;
 import byok.ui.Slot;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** Takes a management key. */
-final class ManagementForm extends Component {
-  private final Field secret = Field.secret(KeyWords.MANAGEMENT, "off");
+/** Takes one secret for a key that is there: a new key in place of the old one, or a management key. */
+final class SecretForm extends Component {
+  private final Field secret;
   private final Slot outcome = own(new Slot(div("empty:hidden").attr("aria-live", "polite")));
-  private final Button save = Button.primary(KeyWords.SAVE_MANAGEMENT).style("btn-sm").submits();
+  private final Button save;
   private final Consumer<String> send;
   private final El element;
 
-  /** @param page where the provider makes management keys */
-  ManagementForm(String provider, String page, Consumer<String> send, Runnable close) {
+  private SecretForm(String label, List<El> below, String saving, Consumer<String> send, Runnable close) {
     this.send = send;
+    secret = Field.secret(label, "off");
+    save = Button.primary(saving).style("btn-sm").submits();
     Button cancel = Button.plain(KeyWords.CANCEL).style("btn-sm").onPress(close);
+    List<Part> parts = new ArrayList<>();
+    parts.add(secret);
+    parts.addAll(below);
+    parts.add(outcome);
+    parts.add(div("flex gap-2", save, cancel));
     Form form = new Form("grid gap-3 border-t border-line pt-3 mt-3", this::sent);
-    element = div("", form.add(secret, where(provider, page), outcome, div("flex gap-2", save, cancel)));
+    element = div("", form.add(parts.toArray(new Part[0])));
+  }
+
+  static SecretForm replacing(Consumer<String> send, Runnable close) {
+    return new SecretForm(KeyWords.NEW_KEY, List.of(), KeyWords.SAVE_NEW, send, close);
+  }
+
+  /** @param page where the provider makes management keys */
+  static SecretForm managing(String provider, String page, Consumer<String> send, Runnable close) {
+    List<El> where = List.of(where(provider, page));
+    return new SecretForm(KeyWords.MANAGEMENT, where, KeyWords.SAVE_MANAGEMENT, send, close);
   }
 
   static El where(String provider, String page) {
