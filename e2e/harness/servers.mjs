@@ -9,6 +9,7 @@ import { prices, providersAt } from "./tables.mjs"
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const PAGES = at("e2e/pages")
 const CLIENT = at("packages/client/dist")
+const KINDS = at("examples/kinds/dist")
 
 // Pages of the test app by path, each with the headers of the site it plays.
 const PLAYED_HEADERS = {
@@ -24,6 +25,7 @@ function testApp(request, response) {
   // A page without an origin of its own loads modules across origins.
   response.setHeader("access-control-allow-origin", "*")
   if (pathname.startsWith("/client/")) return sendFile(response, below(CLIENT, pathname.slice("/client".length)))
+  if (pathname.startsWith("/kinds/")) return sendFile(response, below(KINDS, pathname.slice("/kinds".length)))
   const headers = PLAYED_HEADERS[pathname]
   sendFile(response, below(PAGES, headers ? "/app.html" : pathname), headers)
 }

@@ -97,7 +97,10 @@ globalThis.arm = (action, argument) => {
   })
 }
 
-const app = { byok, ask, stream, many, startMany, settled, readable, bridgeFrame, all: {} }
+/** One call of a model of another kind, its options as they are. */
+const model = (kind, id, method, options) => byok.getProvider()[kind](id)[method](options)
+
+const app = { byok, ask, stream, model, many, startMany, settled, readable, bridgeFrame, all: {} }
 globalThis.app = app
 
 const show = () => (document.getElementById("status").textContent = byok.getSnapshot().status)

@@ -8,6 +8,7 @@ import { friction } from "./friction.mjs"
 import * as hostile from "./hostile.mjs"
 import * as isolated from "./isolated.mjs"
 import * as kept from "./kept.mjs"
+import { kinds } from "./kinds.mjs"
 import { keys } from "./keys.mjs"
 import { lease } from "./lease.mjs"
 import { live } from "./live.mjs"
@@ -50,6 +51,7 @@ export const STORIES = [
   { name: "live: the owner stops a request", run: live, modes: ["chromium-allowed"] },
   { name: "kept: what is said, where the owner wants it", run: kept.kept, modes: ["chromium-allowed"] },
   { name: "kept: nothing from a copy", run: kept.elsewhere, modes: ["chromium-blocked"] },
+  { name: "kinds: images, speech, transcripts, vectors", run: kinds, modes: TWO },
   { name: "keys: what goes wrong", run: keys, modes: TWO },
   { name: "backup: carried to another profile", run: backup.carried, modes: TWO },
   { name: "backup: merged, replaced, refused", run: backup.merged, modes: TWO },

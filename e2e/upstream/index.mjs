@@ -3,6 +3,7 @@
 import { createServer } from "node:http"
 import { LLMock } from "@copilotkit/aimock"
 import { Journal } from "./journal.mjs"
+import { isMedia, mediaAnswer } from "./media.mjs"
 import { modelList } from "./models.mjs"
 import { costOf } from "./prices.mjs"
 import { openRouterReasoning, relay, withoutUsage } from "./relay.mjs"
@@ -69,6 +70,7 @@ function answerer({ aimock, keys, journal, subKeys, latencyMillis }) {
     const refused = isPublic ? null : keyRefusal(keys, subKeys, call)
     if (refused) return refuse(response, refused.status, refused.message)
     if (list) return send(response, 200, modelList(call.provider))
+    if (isMedia(call.entry.path)) return sendMedia(await mediaAnswer(call.entry.path, call), response)
     const play = playOf(call, latencyMillis)
     await relay(aimock, { ...call, method: request.method }, charging(subKeys, call, play), response)
   }
@@ -108,7 +110,9 @@ function playOf({ provider, entry }, latencyMillis) {
 async function read(request) {
   const chunks = []
   for await (const chunk of request) chunks.push(chunk)
-  const body = chunks.length ? Buffer.concat(chunks).toString() : null
+  const bytes = Buffer.concat(chunks)
+  const isForm = request.headers["content-type"]?.startsWith("multipart/") ?? false
+  const body = chunks.length && !isForm ? bytes.toString() : null
   const { method, url, headers } = request
   const names = Object.keys(headers)
   const asked = (headers["access-control-request-headers"] ?? "")
@@ -127,7 +131,7 @@ async function read(request) {
     body: parsed,
     scenario: method === "POST" && !isKeyManagement(url) ? scenarioOf(parsed) : null,
   }
-  return { entry, provider, names, asked, body, path: url.replace(/^\/custom/, "") }
+  return { entry, provider, names, asked, body, bytes, headers, path: url.replace(/^\/custom/, "") }
 }
 
 /** Answers a preflight as strictly as the provider: a header it does not know, or one it misses, fails the whole request. */
@@ -162,6 +166,11 @@ function echoKey({ entry }, response) {
 
 function refuse(response, status, message) {
   send(response, status, { type: "error", error: { type: "invalid_request_error", code: String(status), message } })
+}
+
+function sendMedia({ json, type, bytes }, response) {
+  if (json) return send(response, 200, json)
+  response.writeHead(200, { "content-type": type }).end(bytes)
 }
 
 function send(response, status, body) {

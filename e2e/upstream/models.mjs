@@ -5,9 +5,20 @@ import { SCENARIOS } from "./scenarios.mjs"
 /** A model that no price table knows. */
 export const UNPRICED = "unpriced"
 
+/** OpenAI's models of other kinds than language. */
+const MEDIA = [
+  "gpt-image-1",
+  "dall-e-3",
+  "tts-1",
+  "gpt-4o-mini-tts",
+  "whisper-1",
+  "gpt-4o-transcribe",
+  "text-embedding-3-small",
+]
+
 /** Ids a provider lists: a few real ones, one without a price, and one for each scenario. */
 const IDS = {
-  openai: ["gpt-4o", "gpt-4o-mini", UNPRICED, ...SCENARIOS],
+  openai: ["gpt-4o", "gpt-4o-mini", ...MEDIA, UNPRICED, ...SCENARIOS],
   anthropic: ["claude-sonnet-4-5", "claude-haiku-4-5", UNPRICED, ...SCENARIOS],
   openrouter: ["openai/gpt-4o-mini", "anthropic/claude-sonnet-4.5", ...SCENARIOS.map((name) => `byok/${name}`)],
   custom: ["llama3:8b", "qwen3:4b", ...SCENARIOS],

@@ -3,18 +3,31 @@ import type { Wire } from "./wire.js"
 /** A header as it travels: lower-case or not, name first. */
 export type HeaderPair = [name: string, value: string]
 
+/** A kind of model, by its name in grants. */
+export type Kind = "language" | "image" | "speech" | "transcription" | "embedding" | "reranking"
+
+/** A body as it travels: text, a form, or none. */
+export type Body = string | [name: string, value: string | FormFile][] | null
+
+export interface FormFile {
+  bytes: Uint8Array
+  type: string
+  name: string
+}
+
 export type PackageName = "openai" | "anthropic" | "openrouter" | "openai-compatible"
 
 /** Starts one model call. `id` is chosen by the bridge and names the run in every later frame. */
 export interface RunFrame {
   t: "run"
   id: number
+  kind: Kind
   package: PackageName
   baseUrl: string
   /** The flavour of a package that has several; absent for its default. */
   api?: "chat" | "responses" | null
   modelId: string
-  method: "doGenerate" | "doStream"
+  method: "doGenerate" | "doStream" | "doEmbed" | "doRerank"
   /** V3 call options in wire form, without `abortSignal`. */
   options: Wire
 }
@@ -32,7 +45,7 @@ export type FromBridge =
 /** What the engine says: `ready` once, first. Every run ends with exactly one of `result`, `end` and `error`, a cancelled one too. */
 export type FromEngine =
   | { t: "ready"; id: 0 }
-  | { t: "fetch"; id: number; f: number; method: string; url: string; headers: HeaderPair[]; body: string | null }
+  | { t: "fetch"; id: number; f: number; method: string; url: string; headers: HeaderPair[]; body: Body }
   | { t: "abort"; id: number; f: number }
   | { t: "result"; id: number; v: Wire }
   | { t: "open"; id: number; v: Wire }

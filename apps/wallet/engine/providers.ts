@@ -1,5 +1,4 @@
-import type { LanguageModelV3 } from "@ai-sdk/provider"
-import type { PackageName, RunFrame } from "./frames.js"
+import type { Kind, PackageName, RunFrame } from "./frames.js"
 
 /** What every provider package is told instead of a key; the bridge replaces it on the way out. */
 const PLACEHOLDER = "byok-placeholder"
@@ -11,11 +10,17 @@ export interface Settings {
   fetch: typeof fetch
 }
 
-/** Makes a language model of one provider package. */
-export type MakeModel = (settings: Settings, modelId: string, api: RunFrame["api"]) => LanguageModelV3
+/** A V3 model of any kind, by the method that its kind has. */
+export type AnyModel = Partial<Record<RunFrame["method"], (options: never) => PromiseLike<object>>>
+
+/** Makes the models of one provider package, kind by kind; a kind that the package lacks is left out. */
+export type MakeModels = (settings: Settings, api: RunFrame["api"]) => Partial<Record<Kind, (modelId: string) => AnyModel>>
+
+/** The same, for who calls it with options that were checked elsewhere. */
+type CallableModel = Partial<Record<RunFrame["method"], (options: object) => Promise<object>>>
 
 /** One chunk a package, loaded at its first call. */
-const PACKAGES: Record<PackageName, () => Promise<{ makeModel: MakeModel }>> = {
+const PACKAGES: Record<PackageName, () => Promise<{ makeModels: MakeModels }>> = {
   openai: () => import("./providers/openai.js"),
   anthropic: () => import("./providers/anthropic.js"),
   openrouter: () => import("./providers/openrouter.js"),
@@ -23,8 +28,10 @@ const PACKAGES: Record<PackageName, () => Promise<{ makeModel: MakeModel }>> = {
 }
 
 /** The model that a run frame names, its requests going through `ask`. */
-export async function modelOf(run: RunFrame, ask: typeof fetch): Promise<LanguageModelV3> {
+export async function modelOf(run: RunFrame, ask: typeof fetch): Promise<CallableModel> {
   if (!Object.hasOwn(PACKAGES, run.package)) throw new TypeError(`No provider package "${run.package}".`)
-  const { makeModel } = await PACKAGES[run.package]()
-  return makeModel({ apiKey: PLACEHOLDER, baseURL: run.baseUrl, fetch: ask }, run.modelId, run.api)
+  const { makeModels } = await PACKAGES[run.package]()
+  const make = makeModels({ apiKey: PLACEHOLDER, baseURL: run.baseUrl, fetch: ask }, run.api)[run.kind]
+  if (!make) throw new TypeError(`The package "${run.package}" has no models of the kind ${run.kind}.`)
+  return make(run.modelId) as CallableModel
 }

@@ -1,10 +1,13 @@
-import type { LanguageModelV3CallOptions, LanguageModelV3StreamPart } from "@ai-sdk/provider"
+import type { LanguageModelV3StreamPart } from "@ai-sdk/provider"
+import { bodyOf } from "./body.js"
 import { thrownFields } from "./errors.js"
 import { Exchange } from "./exchange.js"
-import type { RunFrame, Send } from "./frames.js"
+import type { Body, RunFrame, Send } from "./frames.js"
 import { modelOf } from "./providers.js"
 import { Pump } from "./pump.js"
 import { encode, revive } from "./wire.js"
+
+type Streamed = { stream: ReadableStream<LanguageModelV3StreamPart> }
 
 /** One model call: the package's requests go to the bridge, its answer comes back in wire form. */
 export class Run {
@@ -25,9 +28,10 @@ export class Run {
     try {
       const model = await modelOf(this.#frame, this.#fetch)
       this.#stop.signal.throwIfAborted()
-      const call = { ...(revive(options) as LanguageModelV3CallOptions), abortSignal: this.#stop.signal }
-      if (method === "doGenerate") this.#send({ t: "result", id, v: encode(await model.doGenerate(call)) })
-      else await this.#deliver(await model.doStream(call))
+      const call = { ...(revive(options) as object), abortSignal: this.#stop.signal }
+      const answer = await model[method]!(call)
+      if (method === "doStream") await this.#deliver(answer as Streamed)
+      else this.#send({ t: "result", id, v: encode(answer) })
     } catch (thrown) {
       this.#send({ t: "error", id, e: encode(thrownFields(thrown)) })
     }
@@ -47,7 +51,7 @@ export class Run {
     return this.#exchanges.get(f)
   }
 
-  async #deliver({ stream, ...head }: { stream: ReadableStream<LanguageModelV3StreamPart> }): Promise<void> {
+  async #deliver({ stream, ...head }: Streamed): Promise<void> {
     const { id } = this.#frame
     this.#send({ t: "open", id, v: encode(head) })
     await this.#pump.drain(stream, (part) => this.#send({ t: "part", id, v: encode(part) }))
@@ -57,10 +61,11 @@ export class Run {
   readonly #fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
     init.signal?.throwIfAborted()
     const { id } = this.#frame
+    const content = await contentOf(init)
     const f = this.#exchanges.size + 1
     const abandoned = () => this.#send({ t: "abort", id, f })
     this.#exchanges.set(f, new Exchange({ abandoned, drained: () => this.#pump.drained() }, init.signal))
-    this.#send({ t: "fetch", id, f, method: init.method ?? "GET", url: urlOf(input), ...contentOf(init) })
+    this.#send({ t: "fetch", id, f, method: init.method ?? "GET", url: urlOf(input), ...content })
     return this.#exchanges.get(f)!.response
   }
 }
@@ -70,9 +75,8 @@ function urlOf(input: RequestInfo | URL): string {
 }
 
 /** Headers and body as they travel. `user-agent` goes: where a browser sends it at all, it fails the provider's preflight. */
-function contentOf({ headers, body }: RequestInit): { headers: [string, string][]; body: string | null } {
-  if (body != null && typeof body !== "string") throw new TypeError("Only text bodies can be sent.")
+async function contentOf({ headers, body }: RequestInit): Promise<{ headers: [string, string][]; body: Body }> {
   const kept = new Headers(headers)
   kept.delete("user-agent")
-  return { headers: [...kept], body: body ?? null }
+  return { headers: [...kept], body: await bodyOf(body) }
 }

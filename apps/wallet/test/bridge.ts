@@ -26,6 +26,7 @@ export class TestBridge {
     this.say({
       t: "run",
       id: 1,
+      kind: "language",
       package: "openai",
       baseUrl: "http://x/v1",
       api: "chat",

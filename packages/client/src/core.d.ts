@@ -12,7 +12,9 @@ export class Core {
   resolve(error: unknown): Promise<boolean>
   revokeGrant(grantId: string): Promise<void>
   on(event: string, listener: (detail: unknown) => void): () => void
-  generate(modelId: string, options: object): Promise<unknown>
+  /** @param method the wallet's method for a kind of model, such as `doImage` */
+  call(method: string, modelId: string, options: object): Promise<unknown>
   stream(modelId: string, options: object): Promise<unknown>
+  limits(capability: string, modelId: string): Promise<{ most?: number }>
   dispose(): void
 }

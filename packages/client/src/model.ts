@@ -1,68 +1,65 @@
 import type {
+  EmbeddingModelV3,
+  ImageModelV3,
   LanguageModelV3,
-  LanguageModelV3CallOptions,
-  LanguageModelV3GenerateResult,
-  LanguageModelV3StreamResult,
   ProviderV3,
+  RerankingModelV3,
+  SpeechModelV3,
+  TranscriptionModelV3,
 } from "@ai-sdk/provider"
 import type { Core } from "./core.js"
 
 /** The AI SDK provider of one wallet: callable with a model id, and a complete `ProviderV3`. */
 export interface ByokProvider extends ProviderV3 {
   (modelId: string): LanguageModelV3
-  transcriptionModel(modelId: string): never
-  speechModel(modelId: string): never
-  rerankingModel(modelId: string): never
-}
-
-class ByokLanguageModel implements LanguageModelV3 {
-  readonly specificationVersion = "v3"
-  readonly provider = "byok"
-  readonly supportedUrls = {}
-  readonly #core: Core
-
-  constructor(
-    core: Core,
-    readonly modelId: string,
-  ) {
-    this.#core = core
-  }
-
-  doGenerate(options: LanguageModelV3CallOptions): Promise<LanguageModelV3GenerateResult> {
-    return this.#core.generate(this.modelId, options) as Promise<LanguageModelV3GenerateResult>
-  }
-
-  doStream(options: LanguageModelV3CallOptions): Promise<LanguageModelV3StreamResult> {
-    return this.#core.stream(this.modelId, options) as Promise<LanguageModelV3StreamResult>
-  }
-}
-
-function refuse(modelType: string) {
-  return (modelId: string): never => {
-    const name = "AI_NoSuchModelError"
-    throw Object.assign(
-      new Error(`No such ${modelType}: ${modelId}. This version of @byokapi/client serves language models.`),
-      {
-        name,
-        modelId,
-        modelType,
-        [Symbol.for("vercel.ai.error")]: true,
-        [Symbol.for(`vercel.ai.error.${name}`)]: true,
-      },
-    )
-  }
+  transcriptionModel(modelId: string): TranscriptionModelV3
+  speechModel(modelId: string): SpeechModelV3
+  rerankingModel(modelId: string): RerankingModelV3
 }
 
 /** @internal */
 export function createProvider(core: Core): ByokProvider {
-  const languageModel = (modelId: string): LanguageModelV3 => new ByokLanguageModel(core, modelId)
+  /** What models of every kind have. */
+  const model = (modelId: string) => ({ specificationVersion: "v3" as const, provider: "byok", modelId })
+  /** A method of such a model, which the wallet runs. */
+  const method = (name: string, modelId: string) => (options: object) => core.call(name, modelId, options) as Promise<never>
+  /** How much one call may carry: the wallet knows which model answers. */
+  const most = async (kind: string, modelId: string): Promise<number | undefined> =>
+    (await core.limits(kind, modelId)).most
+
+  const languageModel = (modelId: string): LanguageModelV3 => ({
+    ...model(modelId),
+    supportedUrls: {},
+    doGenerate: method("doLanguage", modelId),
+    doStream: (options) => core.stream(modelId, options) as ReturnType<LanguageModelV3["doStream"]>,
+  })
   return Object.assign((modelId: string) => languageModel(modelId), {
     specificationVersion: "v3" as const,
     languageModel,
-    embeddingModel: refuse("embeddingModel"),
-    imageModel: refuse("imageModel"),
-    transcriptionModel: refuse("transcriptionModel"),
-    speechModel: refuse("speechModel"),
-    rerankingModel: refuse("rerankingModel"),
+    embeddingModel: (modelId: string): EmbeddingModelV3 => ({
+      ...model(modelId),
+      get maxEmbeddingsPerCall() {
+        return most("embedding", modelId)
+      },
+      supportsParallelCalls: true,
+      doEmbed: method("doEmbedding", modelId),
+    }),
+    imageModel: (modelId: string): ImageModelV3 => ({
+      ...model(modelId),
+      maxImagesPerCall: () => most("image", modelId),
+      doGenerate: method("doImage", modelId),
+    }),
+    speechModel: (modelId: string): SpeechModelV3 => ({
+      ...model(modelId),
+      doGenerate: method("doSpeech", modelId),
+    }),
+    transcriptionModel: (modelId: string): TranscriptionModelV3 => ({
+      ...model(modelId),
+      doGenerate: method("doTranscription", modelId),
+    }),
+    rerankingModel: (modelId: string): RerankingModelV3 => ({
+      ...model(modelId),
+      doRerank: method("doReranking", modelId),
+    }),
   })
 }

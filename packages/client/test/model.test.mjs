@@ -26,8 +26,44 @@ test("provider_isCallableAndAFullProviderV3", (t) => {
     assert.equal(model.modelId, "m")
     assert.deepEqual(model.supportedUrls, {})
   }
-  for (const kind of ["embeddingModel", "imageModel", "transcriptionModel", "speechModel", "rerankingModel"])
-    assert.throws(() => provider[kind]("m"), { name: "AI_NoSuchModelError", modelId: "m", modelType: kind })
+  for (const kind of ["embeddingModel", "imageModel", "transcriptionModel", "speechModel", "rerankingModel"]) {
+    const { specificationVersion, provider: by, modelId } = provider[kind]("m")
+    assert.deepEqual([specificationVersion, by, modelId], ["v3", "byok", "m"])
+  }
+})
+
+const CALLS = [
+  ["imageModel", "doGenerate", "doImage", { prompt: "A cat", n: 1 }, { images: ["iVBO"], warnings: [] }],
+  ["speechModel", "doGenerate", "doSpeech", { text: "Hi" }, { audio: new Uint8Array([1, 2, 3]), warnings: [] }],
+  ["transcriptionModel", "doGenerate", "doTranscription", { audio: new Uint8Array([4, 5]), mediaType: "audio/wav" }, { text: "Hi" }],
+  ["embeddingModel", "doEmbed", "doEmbedding", { values: ["a", "b"] }, { embeddings: [[1], [2]] }],
+  ["rerankingModel", "doRerank", "doReranking", { query: "a", documents: { type: "text", values: ["b"] } }, { ranking: [] }],
+]
+
+for (const [kind, method, called, options, result] of CALLS)
+  test(`${kind}_callsTheWalletWithItsOptions`, async (t) => {
+    const { byok, wallet } = setUp(t, { methods: { [called]: () => result } })
+    assert.deepEqual(await byok.getProvider()[kind]("m-1")[method](options), result)
+    assert.deepEqual(wallet.made(called)[0].a, { modelId: "m-1", options })
+  })
+
+test("limitsOfOneCall_areAskedOfTheWallet", async (t) => {
+  const most = { image: 4 }
+  const { byok, wallet } = setUp(t, { methods: { getModelLimits: ({ capability }) => ({ most: most[capability] }) } })
+  assert.equal(await byok.getProvider().imageModel("i").maxImagesPerCall({ modelId: "i" }), 4)
+  assert.equal(await byok.getProvider().embeddingModel("e").maxEmbeddingsPerCall, undefined)
+  assert.deepEqual(
+    wallet.made("getModelLimits").map(({ a }) => a),
+    [
+      { capability: "image", modelId: "i" },
+      { capability: "embedding", modelId: "e" },
+    ],
+  )
+})
+
+test("limitsOfOneCall_refusedByTheWallet_refuseTheCall", async (t) => {
+  const { byok } = setUp(t, { methods: { getModelLimits: () => { throw refusal("no_grant") } } })
+  await assert.rejects(() => byok.getProvider().imageModel("i").maxImagesPerCall({ modelId: "i" }), { code: "no_grant" })
 })
 
 test("generate_connectsByItselfAndReturnsTheResult", async (t) => {

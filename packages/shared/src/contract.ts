@@ -6,6 +6,8 @@ import type {
   HandshakeRequest,
   HandshakeResult,
   ModelCall,
+  ModelLimits,
+  ModelRef,
   RequestRef,
   StatusChanged,
 } from "./generated/types.js"
@@ -22,6 +24,12 @@ export interface WalletMethods {
   getGrantState(request: Record<string, never>): Promise<GrantState>
   /** The result is the AI SDK's V3 generate result. */
   doLanguage(call: ModelCall): Promise<Record<string, unknown>>
+  doImage(call: ModelCall): Promise<Record<string, unknown>>
+  doSpeech(call: ModelCall): Promise<Record<string, unknown>>
+  doTranscription(call: ModelCall): Promise<Record<string, unknown>>
+  doEmbedding(call: ModelCall): Promise<Record<string, unknown>>
+  doReranking(call: ModelCall): Promise<Record<string, unknown>>
+  getModelLimits(model: ModelRef): Promise<ModelLimits>
   /** The parts are the AI SDK's V3 stream parts. */
   streamLanguage(call: ModelCall): AsyncIterable<Record<string, unknown>>
 }

@@ -1,4 +1,7 @@
 import { createAnthropic } from "@ai-sdk/anthropic"
-import type { MakeModel } from "../providers.js"
+import type { MakeModels } from "../providers.js"
 
-export const makeModel: MakeModel = (settings, modelId) => createAnthropic(settings).languageModel(modelId)
+export const makeModels: MakeModels = (settings) => {
+  const provider = createAnthropic(settings)
+  return { language: (id) => provider.languageModel(id) }
+}

@@ -1,7 +1,13 @@
 import { createOpenAI } from "@ai-sdk/openai"
-import type { MakeModel } from "../providers.js"
+import type { MakeModels } from "../providers.js"
 
-export const makeModel: MakeModel = (settings, modelId, api) => {
+export const makeModels: MakeModels = (settings, api) => {
   const provider = createOpenAI(settings)
-  return api === "chat" ? provider.chat(modelId) : provider.responses(modelId)
+  return {
+    language: (id) => (api === "chat" ? provider.chat(id) : provider.responses(id)),
+    image: (id) => provider.image(id),
+    speech: (id) => provider.speech(id),
+    transcription: (id) => provider.transcription(id),
+    embedding: (id) => provider.embedding(id),
+  }
 }

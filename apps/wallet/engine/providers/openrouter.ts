@@ -1,4 +1,7 @@
 import { createOpenRouter } from "@openrouter/ai-sdk-provider"
-import type { MakeModel } from "../providers.js"
+import type { MakeModels } from "../providers.js"
 
-export const makeModel: MakeModel = (settings, modelId) => createOpenRouter(settings).chat(modelId)
+export const makeModels: MakeModels = (settings) => {
+  const provider = createOpenRouter(settings)
+  return { language: (id) => provider.chat(id) }
+}

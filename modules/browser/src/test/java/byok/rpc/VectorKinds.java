@@ -12,6 +12,7 @@ import byok.protocol.HandshakeRequest;
 import byok.protocol.HandshakeResult;
 import byok.protocol.Limits;
 import byok.protocol.ModelCall;
+import byok.protocol.ModelRef;
 import byok.protocol.Receipt;
 import byok.protocol.RequestRef;
 import byok.protocol.Value;
@@ -33,6 +34,7 @@ public final class VectorKinds {
       case "error" -> ErrorCodec.encode(ErrorCodec.decode(value));
       case "grant-record" -> GrantRecord.decode(value).encode();
       case "grant-ref" -> GrantRef.decode(value).encode();
+      case "model-ref" -> ModelRef.decode(value).encode();
       case "grant-request" -> GrantRequest.decode(value).encode();
       case "grant-result" -> GrantResult.decode(value).encode();
       case "grant-state" -> GrantState.decode(value).encode();

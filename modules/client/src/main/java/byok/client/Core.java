@@ -90,13 +90,22 @@ public final class Core {
   }
 
   @JSExport
-  public JSObject generate(String modelId, JSObject options) {
-    return new Generation(this, modelId, options, null).run();
+  public JSObject call(String method, String modelId, JSObject options) {
+    return new Generation(this, method, modelId, options, null).run();
   }
 
   @JSExport
   public JSObject stream(String modelId, JSObject options) {
-    return new Generation(this, modelId, options, new PartStream()).run();
+    return new Generation(this, "streamLanguage", modelId, options, new PartStream()).run();
+  }
+
+  @JSExport
+  public JSObject limits(String capability, String modelId) {
+    Js.Deferred told = Js.deferred();
+    withSession(
+        connected -> session().call("getModelLimits", model(capability, modelId), told, null),
+        error -> told.reject(error));
+    return told.getPromise();
   }
 
   @JSExport
@@ -227,6 +236,9 @@ public final class Core {
   private static JSObject disposed() {
     return Faults.disconnected("The client was disposed.");
   }
+
+  @JSBody(params = {"capability", "modelId"}, script = "return { capability: capability, modelId: modelId };")
+  private static native JSObject model(String capability, String modelId);
 
   @JSBody(params = "grantId", script = "return { grantId: grantId };")
   private static native JSObject grantId(String grantId);

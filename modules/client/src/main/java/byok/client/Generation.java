@@ -7,6 +7,7 @@ import org.teavm.jso.JSObject;
 /** One request to a model, from the app's call to its end: answered, failed or aborted, whichever comes first. */
 final class Generation {
   private final Core core;
+  private final String method;
   private final Js.Signal signal;
   private final Js.Deferred answer = Js.deferred();
   private final PartStream parts;
@@ -16,11 +17,13 @@ final class Generation {
   private boolean aborted;
 
   /**
+   * @param method the wallet's
    * @param options AI SDK call options, the abort signal among them; copied before this returns
    * @param parts where a stream goes, or {@code null} for a single answer
    */
-  Generation(Core core, String modelId, JSObject options, PartStream parts) {
+  Generation(Core core, String method, String modelId, JSObject options, PartStream parts) {
     this.core = core;
+    this.method = method;
     this.parts = parts;
     signal = (Js.Signal) Js.get(options, "abortSignal");
     try {
@@ -45,7 +48,7 @@ final class Generation {
 
   private void send(JSObject connected) {
     if (!aborted) {
-      exchange = core.session().call(parts == null ? "doLanguage" : "streamLanguage", args, answer, parts);
+      exchange = core.session().call(method, args, answer, parts);
       exchange.atEnd = deaf;
       if (parts != null) {
         parts.from(exchange);

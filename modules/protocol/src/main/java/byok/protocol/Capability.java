@@ -16,6 +16,11 @@ public enum Capability {
     return name().toLowerCase();
   }
 
+  /** The method that calls a model of this kind: {@code doLanguage} and so on. */
+  public String method() {
+    return "do" + name().charAt(0) + wire().substring(1);
+  }
+
   /** The capability of a wire name, or {@code null}. */
   public static Capability ofWire(String wire) {
     for (Capability capability : values()) {

@@ -15,6 +15,7 @@ import byok.protocol.GrantSummary;
 import byok.protocol.HandshakeRequest;
 import byok.protocol.HandshakeResult;
 import byok.protocol.ModelCall;
+import byok.protocol.ModelRef;
 import byok.protocol.Receipt;
 import byok.protocol.RequestRef;
 import byok.protocol.Value;
@@ -39,6 +40,7 @@ class VectorsTest {
       Map.entry("error", value -> ErrorCodec.encode(ErrorCodec.decode(value))),
       Map.entry("grant-record", value -> GrantRecord.decode(value).encode()),
       Map.entry("grant-ref", value -> GrantRef.decode(value).encode()),
+      Map.entry("model-ref", value -> ModelRef.decode(value).encode()),
       Map.entry("grant-request", value -> GrantRequest.decode(value).encode()),
       Map.entry("grant-result", value -> GrantResult.decode(value).encode()),
       Map.entry("grant-state", value -> GrantState.decode(value).encode()),

@@ -1,6 +1,7 @@
 package byok.core.port;
 
 import byok.protocol.ByokException;
+import byok.protocol.Capability;
 import byok.protocol.Value;
 import java.util.List;
 
@@ -12,19 +13,27 @@ public interface Engine {
   /**
    * One model call.
    *
+   * @param kind the kind of model
    * @param packageName which provider package runs it
    * @param api the package's flavour, or null for its only one
    * @param options the call options of the AI SDK, already checked
    */
   record Call(
-      String packageName, String api, String baseUrl, String modelId, boolean stream, Value.Obj options) {}
+      Capability kind,
+      String packageName,
+      String api,
+      String baseUrl,
+      String modelId,
+      boolean stream,
+      Value.Obj options) {}
 
   /** What a run reports, in order. {@code End}, {@code Result} and {@code Failed} are last from the engine. */
   sealed interface Event {
     /**
-     * The package wants this request performed. {@code fetch} numbers it within the run; {@code body} is null for none.
+     * The package wants this request performed. {@code fetch} numbers it within the run; {@code body} is a text, the
+     * list {@code [[name, value], …]} of a form, or null for none.
      */
-    record Fetch(int fetch, String method, String url, List<Http.Header> headers, String body) implements Event {}
+    record Fetch(int fetch, String method, String url, List<Http.Header> headers, Value body) implements Event {}
 
     /** The package gave up that request. */
     record FetchAborted(int fetch) implements Event {}

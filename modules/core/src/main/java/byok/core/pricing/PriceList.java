@@ -60,7 +60,9 @@ public final class PriceList {
         entry.integer("maxOutput", 0),
         entry.integer("imageTokens", 0),
         entry.isTrue("reasoning"),
-        Price.parse(entry));
+        Price.parse(entry),
+        UnitPrice.parse(entry.object("unit")),
+        entry.integer("audioTokens", 0));
   }
 
   /**
@@ -70,7 +72,7 @@ public final class PriceList {
     List<PricedModel> all = new ArrayList<>(models);
     for (PricedModel model : newer) {
       PricedModel known = byKey.get(key(model.provider(), model.id()));
-      if (known == null || model.price() != null) {
+      if (known == null || model.isPriced()) {
         all.remove(known);
         all.add(model);
       }
@@ -100,7 +102,7 @@ public final class PriceList {
   /** The entry of a model whose price is known; otherwise throws {@link ErrorCode#UNPRICED_MODEL}. */
   public PricedModel require(String provider, String model) {
     PricedModel found = find(provider, model);
-    if (found == null || found.price() == null) {
+    if (found == null || !found.isPriced()) {
       throw new ByokException(
           ErrorCode.UNPRICED_MODEL,
           "The price of the model " + model + " is not known, so no money limit can hold.",

@@ -1,47 +1,51 @@
 package byok.core.providers;
 
 import byok.protocol.ByokException;
+import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 
 /**
- * Cleans an app's call options (AI SDK {@code LanguageModelV3CallOptions}) before the engine sees them. What would
+ * Cleans an app's call options (those of the AI SDK's V3 models) before the engine sees them. What would
  * reach beyond inference is refused here with a sentence the app's developer understands; {@link RequestCheck} is what
  * holds.
  */
 public final class CallCheck {
-  private static final String KNOWN =
-      " prompt maxOutputTokens temperature topP topK presencePenalty frequencyPenalty seed stopSequences responseFormat"
-          + " tools toolChoice includeRawChunks headers providerOptions abortSignal ";
+  private static final String ALWAYS = " headers providerOptions abortSignal ";
 
   private static final int MOST_HEADERS = 32;
   private static final int MOST_WARNINGS = 16;
 
   private final ProviderEntry provider;
+  private final Capability kind;
+  private final String model;
   private final Value.Arr warnings = new Value.Arr();
 
-  private CallCheck(ProviderEntry provider) {
+  private CallCheck(ProviderEntry provider, Capability kind, String model) {
     this.provider = provider;
+    this.kind = kind;
+    this.model = model;
   }
 
   /**
    * Options fit for the engine.
    *
-   * @param options with {@code maxOutputTokens} set
    * @param warnings AI SDK warnings {@code {type: "other", message}} to add to the result
    */
   public record Call(Value.Obj options, Value.Arr warnings) {}
 
   /**
-   * @param maxOutputTokens the output limit to ask for, from {@link byok.core.pricing.OutputLimit#wish}
-   * @throws ByokException {@link ErrorCode#REQUEST_REFUSED} for hosted tools and provider options the table does
-   *     not allow
+   * @param model one that the provider serves as this kind
+   * @throws ByokException {@link ErrorCode#REQUEST_REFUSED} for hosted tools, files behind an address that the wallet
+   *     would have to fetch, and provider options the table does not allow
    */
-  public static Call clean(ProviderEntry provider, Value.Obj options, long maxOutputTokens) {
-    CallCheck check = new CallCheck(provider);
+  public static Call of(ProviderEntry provider, Capability kind, String model, Value.Obj options) {
+    CallCheck check = new CallCheck(provider, kind, model);
     Value.Obj cleaned = check.copyKnown(options);
     refuseHostedTools(options.list("tools"));
-    cleaned.put("maxOutputTokens", (double) maxOutputTokens);
+    if (kind == Capability.IMAGE) {
+      refuseAddresses(options);
+    }
     cleaned.put("headers", check.headers(options.object("headers")));
     cleaned.put("providerOptions", check.providerOptions(options.object("providerOptions")));
     return new Call(cleaned, check.warnings);
@@ -51,13 +55,40 @@ public final class CallCheck {
     Value.Obj copy = new Value.Obj();
     for (int i = 0; i < options.size(); i++) {
       String key = options.keyAt(i);
-      if (KNOWN.contains(' ' + key + ' ')) {
+      if (ALWAYS.contains(' ' + key + ' ') || known(kind).contains(' ' + key + ' ')) {
         copy.append(key, options.valueAt(i));
       } else if (options.valueAt(i) != Value.UNDEFINED) {
         warn("The option " + key + " was not used.");
       }
     }
     return copy;
+  }
+
+  private static String known(Capability kind) {
+    return switch (kind) {
+      case LANGUAGE -> " prompt maxOutputTokens temperature topP topK presencePenalty frequencyPenalty seed"
+          + " stopSequences responseFormat tools toolChoice includeRawChunks ";
+      case IMAGE -> " prompt n size aspectRatio seed files mask ";
+      case SPEECH -> " text voice outputFormat instructions speed language ";
+      case TRANSCRIPTION -> " audio mediaType ";
+      case EMBEDDING -> " values ";
+      case RERANKING -> " documents query topN ";
+    };
+  }
+
+  private static void refuseAddresses(Value.Obj options) {
+    Value.Arr files = options.list("files");
+    boolean remote = isAddress(options.get("mask"));
+    for (int i = 0; files != null && i < files.size(); i++) {
+      remote |= isAddress(files.get(i));
+    }
+    if (remote) {
+      throw refusal("files", "The wallet fetches no images from addresses.", "Send the image's bytes.");
+    }
+  }
+
+  private static boolean isAddress(Value file) {
+    return file instanceof Value.Obj object && "url".equals(object.text("type"));
   }
 
   private static void refuseHostedTools(Value.Arr tools) {
@@ -99,7 +130,7 @@ public final class CallCheck {
       checkOption(block.keyAt(i), block.valueAt(i));
       mine.append(block.keyAt(i), block.valueAt(i));
     }
-    Value.Obj defaults = provider.defaults();
+    Value.Obj defaults = provider.defaults(kind);
     for (int i = 0; i < defaults.size(); i++) {
       mine.put(defaults.keyAt(i), defaults.valueAt(i));
     }
@@ -107,7 +138,7 @@ public final class CallCheck {
   }
 
   private void checkOption(String key, Value value) {
-    Value rule = provider.options().get(key);
+    Value rule = provider.options(kind, model).get(key);
     String found = value == Value.UNDEFINED ? null : provider.shape(new Counts()).mismatch(rule, value, key);
     if (found != null) {
       String name = "providerOptions." + provider.optionsKey() + "." + found;

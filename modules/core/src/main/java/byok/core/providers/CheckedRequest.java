@@ -2,6 +2,7 @@ package byok.core.providers;
 
 import byok.core.port.Http;
 import byok.core.pricing.Footprint;
+import byok.core.pricing.Work;
 import byok.protocol.Value;
 import java.util.List;
 
@@ -14,6 +15,9 @@ import java.util.List;
  * @param maxOutputTokens the output limit in the body
  * @param floorTokens the least output limit that leaves room for an answer
  * @param limitFields names of the output-limit fields in the body
+ * @param wire how the answer says what it cost
+ * @param work what a request to another kind of model than language asks for
+ * @param form whether the body goes out as {@code multipart/form-data}
  */
 public record CheckedRequest(
     String method,
@@ -25,7 +29,10 @@ public record CheckedRequest(
     long floorTokens,
     boolean stream,
     String modelId,
-    List<String> limitFields) {
+    List<String> limitFields,
+    Wire wire,
+    Work work,
+    boolean form) {
   private static final double PICO_PER_MILLION = 1e6;
   private static final String REASONING = " reasoning thinking reasoning_effort include_reasoning output_config ";
 
@@ -71,6 +78,6 @@ public record CheckedRequest(
 
   private CheckedRequest with(Value.Obj changed, long tokens) {
     return new CheckedRequest(
-        method, url, headers, changed, footprint, tokens, floorTokens, stream, modelId, limitFields);
+        method, url, headers, changed, footprint, tokens, floorTokens, stream, modelId, limitFields, wire, work, form);
   }
 }

@@ -3,6 +3,7 @@ package byok.core.providers;
 import byok.core.port.Http;
 import byok.core.secret.SecretAccess;
 import byok.core.secret.SecretText;
+import byok.protocol.Capability;
 import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +46,9 @@ public final class ProviderEntry {
     return data.text("package");
   }
 
-  /** Which of the package's model kinds the engine creates: {@code responses}, {@code messages}, {@code chat}. */
-  public String api() {
-    return endpoint().text("api");
+  /** The package's flavour for a model: {@code responses}, {@code messages}, {@code chat}; null for its only one. */
+  public String api(Capability kind, String model) {
+    return endpoint(kind, model).text("api");
   }
 
   /** Origin and path prefix, without a slash at the end. */
@@ -100,14 +101,37 @@ public final class ProviderEntry {
     return data.object("modelList").text("shape");
   }
 
-  /** Parts of model ids that mark models of other kinds than language, or with hosted work of their own. */
-  public List<String> skippedModels() {
-    return texts(data.list("skipModels"));
+  /** Whether the table has an endpoint for this kind of model. */
+  public boolean serves(Capability kind) {
+    return data.list(kind.wire()) != null;
   }
 
-  /** Whether a model is of another kind than language, or bills work of its own: no language request may name it. */
-  public boolean skips(String model) {
-    for (String part : skippedModels()) {
+  /** Whether requests of this kind may name the model. */
+  public boolean serves(Capability kind, String model) {
+    return endpoint(kind, model) != null;
+  }
+
+  /** Whether requests of any kind may name the model; others bill work of their own, and are not listed either. */
+  public boolean serves(String model) {
+    for (Capability kind : Capability.values()) {
+      if (serves(kind, model)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The most images or texts that one call of the model takes; 0 where it does not matter. */
+  public long most(Capability kind, String model) {
+    return endpoint(kind, model).integer("most", 0);
+  }
+
+  private boolean skips(String model) {
+    return containsAny(model, data.list("skipModels"));
+  }
+
+  private static boolean containsAny(String model, Value.Arr parts) {
+    for (String part : texts(parts)) {
       if (model.contains(part)) {
         return true;
       }
@@ -128,11 +152,6 @@ public final class ProviderEntry {
   /** The general upper bound of tokens that one image counts. */
   public long imageTokens() {
     return data.integer("imageTokens", 0);
-  }
-
-  /** The wire family of the answers to language requests. */
-  public Wire wire() {
-    return Wire.of(endpoint().text("wire"));
   }
 
   /**
@@ -188,9 +207,24 @@ public final class ProviderEntry {
     return texts(data.list("denySuffixes"));
   }
 
-  /** The language endpoint's rules. */
-  Value.Obj endpoint() {
-    return (Value.Obj) data.list("language").get(0);
+  /** The rules of the endpoint that packages use first for a model; null where requests of the kind may not name it. */
+  Value.Obj endpoint(Capability kind, String model) {
+    List<Value.Obj> all = endpoints(kind, model);
+    return all.isEmpty() ? null : all.get(0);
+  }
+
+  /** The rules of each endpoint at which a model of this kind answers. */
+  List<Value.Obj> endpoints(Capability kind, String model) {
+    List<Value.Obj> found = new ArrayList<>();
+    Value.Arr all = data.list(kind.wire());
+    boolean none = all == null || kind == Capability.LANGUAGE && skips(model);
+    for (int i = 0; !none && i < all.size(); i++) {
+      Value.Obj rules = (Value.Obj) all.get(i);
+      if (rules.list("models") == null || containsAny(model, rules.list("models"))) {
+        found.add(rules);
+      }
+    }
+    return found;
   }
 
   /** The name of this provider's block in {@code providerOptions}. */
@@ -198,13 +232,15 @@ public final class ProviderEntry {
     return data.text("optionsKey");
   }
 
-  Value.Obj options() {
-    return data.object("options");
+  /** What the provider's block may say in calls of a kind. */
+  Value.Obj options(Capability kind, String model) {
+    Value.Obj own = kind == Capability.LANGUAGE ? data.object("options") : endpoint(kind, model).object("options");
+    return own == null ? new Value.Obj() : own;
   }
 
-  /** Options every call carries, whatever the app says. */
-  Value.Obj defaults() {
-    return data.object("defaults");
+  /** Options that every call of a language model carries, whatever the app says. */
+  Value.Obj defaults(Capability kind) {
+    return kind == Capability.LANGUAGE ? data.object("defaults") : new Value.Obj();
   }
 
   Shape shape(Counts counts) {

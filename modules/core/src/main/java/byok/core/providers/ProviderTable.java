@@ -19,16 +19,21 @@ import java.util.List;
  * subKeys       {path, url}: where the wallet's own pages make limited keys, and where an owner gets the management key
  *               for that; absent where the provider makes none
  * modelList     {path, shape}
- * skipModels    parts of ids that are not language models, or bill hosted work: neither listed nor allowed
+ * skipModels    parts of ids that are not language models, or bill hosted work
  * stopsOnAbort  whether it stops billing when the connection is closed; absent: an aborted stream costs its bound
  * capsPrice     whether it takes the most that a token may cost (OpenRouter's {@code provider.max_price})
  * imageTokens   upper bound of one image
  * denySuffixes  endings of model ids that are refused
  * headers       sent with every request
  * forward       header → the values the engine may set
- * language      [{api, wire, path, limit: [output-limit fields], floor: path of a number within the limit,
- *                 force: {field: value}, forceStream: the same when streaming, body: {field: rule}}]
- * optionsKey, options: {option: rule}, defaults: {option: value}
+ * language, image, speech, transcription, embedding, reranking
+ *               [{api, wire, path, models: [parts of ids that answer there; absent: all],
+ *                 force: {field: value}, forceStream: the same when streaming, body: {field: rule}}]; of a language
+ *                 endpoint also limit: [output-limit fields], floor: path of a number within the limit; of the others
+ *                 also form: whether the body is multipart/form-data, most: how many images or texts a call takes,
+ *                 outputs: how many times the model's longest answer it costs at least, variant: the fields that
+ *                 decide the price of an image, options: {option: rule}
+ * optionsKey, options: {option: rule}, defaults: {option: value}: of language models
  * </pre>
  */
 public final class ProviderTable {

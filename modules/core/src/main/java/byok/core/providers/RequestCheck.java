@@ -4,6 +4,7 @@ import byok.core.port.Http;
 import byok.core.port.Json;
 import byok.core.pricing.OutputLimit;
 import byok.protocol.ByokException;
+import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.Lists;
 import byok.protocol.Value;
@@ -21,20 +22,27 @@ public final class RequestCheck {
   }
 
   /**
-   * @param model the model that was routed to; the body must name exactly it
-   * @param outputLimit set where the body carries none
-   * @throws ByokException {@link ErrorCode#REQUEST_REFUSED}, naming what was refused
+   * What a request may be.
+   *
+   * @param model the model that was routed to, which the provider serves as this kind; the body must name exactly it
+   * @param outputLimit set where the body of a request to a language model carries none
    */
-  public CheckedRequest check(ProviderEntry provider, EngineRequest request, String model, long outputLimit) {
-    Value.Obj rules = provider.endpoint();
+  public record Allowed(ProviderEntry provider, Capability kind, String model, long outputLimit) {}
+
+  /** @throws ByokException {@link ErrorCode#REQUEST_REFUSED}, naming what was refused */
+  public CheckedRequest check(Allowed allowed, EngineRequest request) {
+    ProviderEntry provider = allowed.provider();
+    String model = allowed.model();
     demand(request.method().equals("POST"), "method", request.method(), null);
-    demand(request.url().equals(provider.baseUrl() + rules.text("path")), "address", "", null);
-    demand(request.body() instanceof Value.Obj, "body", "", null);
+    Value.Obj rules = rules(allowed, request.url());
+    demand(rules != null, "address", "", null);
+    boolean form = rules.isTrue("form");
+    demand(request.body() instanceof Value.Obj && request.isForm() == form, "body", "", null);
     Value.Obj body = copy((Value.Obj) request.body());
     Counts counts = new Counts();
     checkFields(provider, rules, body, counts);
     checkModel(provider, body, model);
-    List<String> limits = limitFields(rules, body, outputLimit);
+    List<String> limits = limitFields(rules, body, allowed.outputLimit());
     boolean stream = body.isTrue("stream");
     force(rules.object("force"), body);
     if (stream) {
@@ -45,12 +53,35 @@ public final class RequestCheck {
         request.url(),
         headers(provider, request.headers()),
         body,
-        counts.footprint(utf8Length(json.print(body))),
+        counts.footprint(form ? FormBody.textBytes(body) : utf8Length(json.print(body))),
         largest(body, limits),
         floor(rules.list("floor"), body),
         stream,
         model,
-        limits);
+        limits,
+        Wire.of(rules.text("wire")),
+        counts.work(rules.integer("outputs", 0), variant(rules.list("variant"), body)),
+        form);
+  }
+
+  /** The rules of the endpoint at that address; null where there is none for the model. */
+  private static Value.Obj rules(Allowed allowed, String url) {
+    for (Value.Obj rules : allowed.provider().endpoints(allowed.kind(), allowed.model())) {
+      if (url.equals(allowed.provider().baseUrl() + rules.text("path"))) {
+        return rules;
+      }
+    }
+    return null;
+  }
+
+  /** The values of the fields that decide a price, joined by slashes; those that are absent are empty. */
+  private static String variant(Value.Arr fields, Value.Obj body) {
+    StringBuilder variant = new StringBuilder();
+    for (int i = 0; fields != null && i < fields.size(); i++) {
+      String value = body.text(((Value.Text) fields.get(i)).value());
+      variant.append(i > 0 ? "/" : "").append(value == null ? "" : value);
+    }
+    return variant.toString();
   }
 
   private static void checkFields(ProviderEntry provider, Value.Obj rules, Value.Obj body, Counts counts) {
@@ -78,7 +109,7 @@ public final class RequestCheck {
         present.add(field);
       }
     }
-    if (present.isEmpty()) {
+    if (present.isEmpty() && !known.isEmpty()) {
       body.put(known.get(0), (double) outputLimit);
       present.add(known.get(0));
     }
@@ -101,7 +132,7 @@ public final class RequestCheck {
   }
 
   private static void force(Value.Obj fields, Value.Obj body) {
-    for (int i = 0; i < fields.size(); i++) {
+    for (int i = 0; fields != null && i < fields.size(); i++) {
       body.put(fields.keyAt(i), fields.valueAt(i));
     }
   }

@@ -18,6 +18,8 @@ import byok.protocol.Value;
  *   <li>{@code in} the allowed constants
  *   <li>{@code whole} [least, most], a whole number
  *   <li>{@code starts} the beginning of a text
+ *   <li>{@code plain} the most letters, digits, spaces and {@code ._/+-;=} of a text without others
+ *   <li>{@code bytes} the most binary data may have
  * </ul>
  *
  * and {@code count}: a name under which {@link Counts} counts each value that fits.
@@ -46,7 +48,7 @@ final class Shape {
     }
     String found = apply(operator, value, path);
     if (found == null && operator.text("count") != null) {
-      counts.add(operator.text("count"));
+      counts.add(operator.text("count"), value);
     }
     return found;
   }
@@ -150,7 +152,24 @@ final class Shape {
           && number(value) >= number(rule.list("whole").get(0))
           && number(value) <= number(rule.list("whole").get(1));
     }
+    if (rule.has("bytes")) {
+      return value instanceof Value.Bytes data && data.value().length <= rule.integer("bytes", 0);
+    }
+    if (rule.has("plain")) {
+      return value instanceof Value.Text text && isPlain(text.value(), rule.integer("plain", 0));
+    }
     return rule.text("starts") != null && value instanceof Value.Text t && t.value().startsWith(rule.text("starts"));
+  }
+
+  private static boolean isPlain(String text, long most) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean alphanumeric = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      if (!alphanumeric && " ._/+-;=".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return text.length() <= most;
   }
 
   private static boolean contains(Value.Arr list, Value value) {

@@ -7,18 +7,20 @@ import byok.protocol.Value;
 
 /**
  * Reads from the bytes of an answer what it costs, independently of the engine. Malformed events are passed over; an
- * event of more than 1 MiB, or an answer that is no stream of more than 8 MiB, is not read, so that its request
- * settles at its bound.
+ * event of more than 1 MiB, or an answer that is no stream of more than 8 MiB (images: 64 MiB), is not read, so that its
+ * request settles at its bound.
  */
 public final class UsageMeter {
   private static final String LABELS =
       " type role id index finish_reason native_finish_reason stop_reason signature logprobs ";
   private static final int LONGEST_EVENT = 1 << 20;
   private static final int LONGEST_BODY = 8 << 20;
+  private static final int LONGEST_IMAGES = 64 << 20;
 
   private final Wire wire;
   private final Json json;
   private final boolean stream;
+  private final int longest;
   private final Lines lines;
   private final StringBuilder event = new StringBuilder();
   private final UsageReport report = new UsageReport();
@@ -32,12 +34,15 @@ public final class UsageMeter {
     this.wire = wire;
     this.stream = stream;
     this.json = json;
-    this.lines = stream ? new Lines(LONGEST_EVENT, this::line) : new Lines(LONGEST_BODY, this::bodyLine);
+    this.longest = wire == Wire.IMAGES ? LONGEST_IMAGES : LONGEST_BODY;
+    this.lines = stream ? new Lines(LONGEST_EVENT, this::line) : new Lines(longest, this::bodyLine);
   }
 
   /** Takes the next bytes of the body; they are not kept. */
   public void feed(byte[] bytes) {
-    lines.feed(bytes);
+    if (wire != Wire.BYTES) {
+      lines.feed(bytes);
+    }
   }
 
   /** The body ended regularly. */
@@ -49,6 +54,11 @@ public final class UsageMeter {
   /** What the provider reported, once its final report came; null before, and where it reports nothing. */
   public Usage reported() {
     return finished ? report.usage(false, report.output()) : null;
+  }
+
+  /** Seconds or searches that the provider reported, rounded up; -1 where it reports none. */
+  public long reportedUnits() {
+    return report.units();
   }
 
   /**
@@ -73,7 +83,7 @@ public final class UsageMeter {
   }
 
   private void bodyLine(String line) {
-    if (event.length() + line.length() <= LONGEST_BODY) {
+    if (event.length() + line.length() <= longest) {
       event.append(line).append('\n');
     }
   }
@@ -92,6 +102,7 @@ public final class UsageMeter {
     if (wire == Wire.ANTHROPIC) {
       take(inner(object, "message"), false);
     }
+    report.addUnits(object, wire);
     boolean inResponse = wire == Wire.RESPONSES && stream;
     take(inResponse ? inner(object, "response") : object.object("usage"), true);
   }

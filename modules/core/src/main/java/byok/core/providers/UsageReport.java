@@ -14,15 +14,40 @@ final class UsageReport {
   private long longCacheWrite;
   private long output;
   private long picoUsd = -1;
+  private long units = -1;
 
   /** Takes a provider's usage object; false where it holds no output count. */
   boolean add(Value.Obj usage, Wire wire) {
+    if (wire == Wire.EMBEDDINGS) {
+      input = count(usage, "prompt_tokens", count(usage, "total_tokens", input));
+      return hasInput();
+    }
     if (wire == Wire.ANTHROPIC) {
       addAnthropic(usage);
     } else {
       addOpenAi(usage, wire == Wire.CHAT);
     }
     return count(usage, wire == Wire.CHAT ? "completion_tokens" : "output_tokens", -1) >= 0;
+  }
+
+  /** Takes what an answer says it counted other than tokens. */
+  void addUnits(Value.Obj answer, Wire wire) {
+    if (wire == Wire.TRANSCRIPT) {
+      Value.Obj usage = answer.object("usage");
+      double told = usage == null ? -1 : usage.number("seconds", -1);
+      units = wholeUp(told >= 0 ? told : answer.number("duration", -1));
+    } else if (wire == Wire.RANKING && answer.object("meta") != null) {
+      Value.Obj billed = answer.object("meta").object("billed_units");
+      units = wholeUp(billed == null ? -1 : billed.number("search_units", -1));
+    }
+  }
+
+  private static long wholeUp(double number) {
+    return number >= 0 ? (long) Math.min(Math.ceil(number), MOST) : -1;
+  }
+
+  long units() {
+    return units;
   }
 
   /** Anthropic counts cached input apart from {@code input_tokens}. */

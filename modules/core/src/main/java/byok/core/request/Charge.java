@@ -19,6 +19,11 @@ record Charge(long nanoUsd, long inputTokens, long outputTokens, long tokens, bo
     return new Charge(Cost.of(usage, price), usage.totalInput(), usage.output(), tokens, usage.estimated());
   }
 
+  /** A price that is known from the request and the provider's count. */
+  static Charge exact(long nanoUsd) {
+    return new Charge(nanoUsd, 0, 0, 0, false);
+  }
+
   static Charge bound(Amount most) {
     return new Charge(most.nanoUsd(), 0, 0, most.tokens(), true);
   }

@@ -10,6 +10,7 @@ import byok.protocol.ByokException;
 import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Decides whether a grant covers a model. Money is decided later, when the exact request is known. */
@@ -27,7 +28,7 @@ final class Gate {
           ErrorCode.CAPABILITY_NOT_ALLOWED, "This grant does not cover " + capability.wire() + " models.");
     }
     Catalog catalog = wallet.catalog();
-    List<ProviderKey> keys = keys(grant);
+    List<ProviderKey> keys = keys(grant, capability);
     Route route = route(grant, modelId, keys);
     if (!grant.allowsModel(namesOf(modelId, route))) {
       throw new ByokException(
@@ -37,21 +38,35 @@ final class Gate {
     }
     ProviderKey key = keyOf(route, keys);
     ProviderEntry provider = catalog.entryOf(key);
-    if (provider.skips(route.model())) {
-      throw new ByokException(
-          ErrorCode.REQUEST_REFUSED,
-          "The wallet does not run " + modelId + " as a language model.",
-          new Value.Obj().put("hint", "Models of other kinds, and those that browse at the provider, are left out."));
+    if (!provider.serves(capability, route.model())) {
+      throw notServed(modelId, capability);
     }
     boolean mayBeUnpriced = grant.row().caveats().unpriced() != null;
     PricedModel model = mayBeUnpriced ? catalog.listed(key, route.model()) : catalog.priced(key, route.model());
-    boolean priced = model.price() != null;
-    return new Admitted(grant, route, key, provider, priced ? model : model.at(Price.FREE), priced);
+    boolean priced = model.isPriced();
+    return new Admitted(
+        grant, capability, route, key, provider, model.price() == null ? model.at(Price.FREE) : model, priced);
   }
 
-  private List<ProviderKey> keys(Grant grant) {
+  private static ByokException notServed(String modelId, Capability kind) {
+    String hint = "Models of other kinds, and those that browse at the provider, are left out.";
+    return new ByokException(
+        ErrorCode.REQUEST_REFUSED,
+        "The wallet does not run " + modelId + " as a model of the kind " + kind.wire() + ".",
+        new Value.Obj().put("hint", hint));
+  }
+
+  /** The keys whose provider has models of the kind, in the owner's order. */
+  private List<ProviderKey> keys(Grant grant, Capability kind) {
     List<ProviderKey> keys = wallet.keys().list().items();
-    return grant.row().caveats().localOnly() ? Locality.only(keys) : keys;
+    List<ProviderKey> serving = new ArrayList<>();
+    for (ProviderKey key : grant.row().caveats().localOnly() ? Locality.only(keys) : keys) {
+      ProviderEntry entry = wallet.catalog().entryOf(key);
+      if (entry != null && entry.serves(kind)) {
+        serving.add(key);
+      }
+    }
+    return serving;
   }
 
   private Route route(Grant grant, String modelId, List<ProviderKey> keys) {

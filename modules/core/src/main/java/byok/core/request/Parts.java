@@ -1,6 +1,7 @@
 package byok.core.request;
 
 import byok.protocol.ByokException;
+import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.Receipt;
 import byok.protocol.Value;
@@ -14,11 +15,13 @@ import java.util.List;
 final class Parts {
   private static final int MAX_TEXT = 300;
 
+  private final Capability kind;
   private final Value.Arr warnings;
   private boolean started;
 
   /** @param warnings AI SDK warnings of the wallet's own */
-  Parts(Value.Arr warnings) {
+  Parts(Capability kind, Value.Arr warnings) {
+    this.kind = kind;
     this.warnings = warnings;
   }
 
@@ -97,13 +100,18 @@ final class Parts {
     return all;
   }
 
-  private static Value.Obj withReceipt(Value.Obj holder, Receipt receipt) {
+  private Value.Obj withReceipt(Value.Obj holder, Receipt receipt) {
     Value.Obj metadata = new Value.Obj();
     Value.Obj theirs = holder.object("providerMetadata");
     for (int i = 0; theirs != null && i < theirs.size(); i++) {
       metadata.put(theirs.keyAt(i), theirs.valueAt(i));
     }
-    return holder.put("providerMetadata", metadata.put("byok", receipt.encode()));
+    Value.Obj shown = receipt.encode();
+    if (kind == Capability.IMAGE) {
+      // The AI SDK keeps of an image model's metadata what is in this list alone.
+      shown.put("images", new Value.Arr().add(receipt.encode()));
+    }
+    return holder.put("providerMetadata", metadata.put("byok", shown));
   }
 
   static boolean isFinish(Value part) {

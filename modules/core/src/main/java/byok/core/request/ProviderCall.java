@@ -1,24 +1,23 @@
 package byok.core.request;
 
-import byok.core.budgets.Amount;
 import byok.core.port.Engine;
 import byok.core.port.Http;
 import byok.core.port.Json;
-import byok.core.pricing.Bound;
-import byok.core.pricing.OutputLimit;
-import byok.core.pricing.PricedModel;
-import byok.core.pricing.Usage;
 import byok.core.providers.CheckedRequest;
 import byok.core.providers.EngineRequest;
+import byok.core.providers.FormBody;
 import byok.core.providers.ProviderEntry;
 import byok.core.providers.ProviderFailure;
 import byok.core.providers.RequestCheck;
 import byok.core.providers.UsageMeter;
 import byok.core.secret.SecretAccess;
 import byok.core.secret.SecretText;
+import byok.core.vault.Ids;
 import byok.protocol.ByokException;
+import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.Utf8;
+import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,11 +34,10 @@ final class ProviderCall {
   private final Settlement money;
   private final Engine.Run run;
   private final Cancellation cancellation = new Cancellation();
+  private final Terms terms;
   private CheckedRequest request;
-  private Bound bound;
   private UsageMeter meter;
   private ProviderFailure failure;
-  private boolean capped;
   private boolean begun;
   private boolean complete;
 
@@ -48,6 +46,8 @@ final class ProviderCall {
     this.admitted = admitted;
     this.money = money;
     this.run = run;
+    this.terms =
+        admitted.kind() == Capability.LANGUAGE ? new LanguageTerms(admitted, money) : new WorkTerms(admitted, money);
   }
 
   /**
@@ -62,36 +62,23 @@ final class ProviderCall {
       throw new ByokException(ErrorCode.OFFLINE, "There is no network.");
     }
     Json json = wallet.ports().json();
-    EngineRequest asked =
-        new EngineRequest(
-            fetch.method(), fetch.url(), fetch.headers(), fetch.body() == null ? null : json.parse(fetch.body()));
-    CheckedRequest checked =
-        new RequestCheck(json).check(admitted.provider(), asked, admitted.route().model(), outputLimit);
-    request = reserve(checked);
-    meter = new UsageMeter(admitted.provider().wire(), request.stream(), json);
+    RequestCheck.Allowed allowed =
+        new RequestCheck.Allowed(admitted.provider(), admitted.kind(), admitted.route().model(), outputLimit);
+    CheckedRequest checked = new RequestCheck(json).check(allowed, asked(fetch, json));
+    request = terms.reserve(checked);
+    meter = new UsageMeter(request.wire(), request.stream(), json);
     wallet.outside().tasks().spawn(() -> exchange(fetch.fetch()));
   }
 
-  private CheckedRequest reserve(CheckedRequest checked) {
-    PricedModel model = admitted.model();
-    bound = new Bound(checked.footprint(), model, admitted.provider().imageTokens());
-    long room = money.affordableTokens() - bound.inputTokens();
-    long affordable = Math.min(room, bound.affordableOutput(money.affordableNanoUsd()));
-    long floor = Math.min(checked.floorTokens(), checked.maxOutputTokens());
-    CheckedRequest fitted = checked;
-    if (affordable >= floor) {
-      OutputLimit limit = OutputLimit.choose(checked.maxOutputTokens(), model.maxOutput(), affordable, floor);
-      capped = limit.capped();
-      fitted = limit.tokens() == checked.maxOutputTokens() ? checked : checked.withOutputLimit(limit.tokens());
+  private static EngineRequest asked(Engine.Event.Fetch fetch, Json json) {
+    Value body = null;
+    if (fetch.body() instanceof Value.Arr pairs) {
+      body = FormBody.read(pairs);
+    } else if (fetch.body() instanceof Value.Text text) {
+      body = json.parse(text.value());
     }
-    money.send(most(fitted.maxOutputTokens()), most(floor));
-    boolean caps = provider().capsPrice() && admitted.priced();
-    return caps ? fitted.withPriceCap(bound.inputPrice(), bound.outputPrice()) : fitted;
-  }
-
-  /** What the request takes at most with so many output tokens. */
-  private Amount most(long outputTokens) {
-    return new Amount(bound.nanoUsd(outputTokens), bound.inputTokens() + outputTokens);
+    boolean form = fetch.body() instanceof Value.Arr;
+    return new EngineRequest(fetch.method(), fetch.url(), fetch.headers(), body, form);
   }
 
   private void exchange(int fetch) {
@@ -112,8 +99,13 @@ final class ProviderCall {
 
   private Http.Request withKey(SecretText key) {
     List<Http.Header> headers = provider().headersWithKey(request, key);
-    byte[] body = Utf8.encode(wallet.ports().json().print(request.body()));
-    return new Http.Request(request.method(), request.url(), headers, body);
+    if (!request.form()) {
+      byte[] body = Utf8.encode(wallet.ports().json().print(request.body()));
+      return new Http.Request(request.method(), request.url(), headers, body);
+    }
+    String boundary = "byok" + Ids.random(wallet.ports().random());
+    headers.add(new Http.Header("content-type", "multipart/form-data; boundary=" + boundary));
+    return new Http.Request(request.method(), request.url(), headers, FormBody.encode(request.body(), boundary));
   }
 
   private void relay(int fetch, Http.Response response, EchoGuard guard) {
@@ -187,20 +179,8 @@ final class ProviderCall {
 
   /** What it cost, as far as the bytes tell (docs/decisions/settling-without-an-answer.md). */
   Charge charge() {
-    Usage reported = meter.reported();
-    if (reported != null) {
-      return Charge.of(reported, admitted.model().price());
-    }
-    if (failure != null && failure.error().details().has("statusCode")) {
-      return Charge.NOTHING;
-    }
-    Amount most = most(request.maxOutputTokens());
-    if (complete || !request.stream() || !provider().stopsOnAbort()) {
-      return Charge.bound(most);
-    }
-    boolean hidden = admitted.model().reasoning() || request.asksForReasoning();
-    Usage soFar = meter.estimateSoFar(bound.inputTokens(), request.maxOutputTokens(), hidden);
-    return Charge.of(soFar, admitted.model().price()).atMost(most);
+    boolean refused = failure != null && failure.error().details().has("statusCode");
+    return refused && meter.reported() == null ? Charge.NOTHING : terms.charge(meter, complete);
   }
 
   /** Why the provider did not answer, or {@code null}. */
@@ -210,7 +190,7 @@ final class ProviderCall {
 
   /** The output limit that was sent, where the money left made it shorter than asked; 0 otherwise. */
   long cappedAt() {
-    return capped ? request.maxOutputTokens() : 0;
+    return terms.cappedAt();
   }
 
   private boolean isLoopback() {

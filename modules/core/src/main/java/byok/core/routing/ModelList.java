@@ -6,6 +6,7 @@ import byok.core.pricing.PricedModel;
 import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Reads providers' answers to "which models are there". */
 public final class ModelList {
@@ -18,40 +19,31 @@ public final class ModelList {
   }
 
   /**
-   * The language models listed, in the provider's order; what an answer does not say is 0 or null.
+   * The models listed, in the provider's order; what an answer does not say is 0 or null.
    *
    * @param shape {@code openai} {@code {data: [{id}]}}, {@code anthropic} {@code {data: [{id, display_name}]}} or
    *     {@code openrouter} {@code {data: [{id, name, context_length, pricing, top_provider}]}}
-   * @param skipped parts of ids that mark models of other kinds
+   * @param wanted which ids to list
    * @return null where the answer is no model list
    */
-  public List<PricedModel> parse(String provider, String shape, String answer, List<String> skipped) {
+  public List<PricedModel> parse(String provider, String shape, String answer, Predicate<String> wanted) {
     Value.Arr data = json.parse(answer) instanceof Value.Obj root ? root.list("data") : null;
     if (data == null) {
       return null;
     }
     List<PricedModel> models = new ArrayList<>();
     for (int i = 0; i < data.size() && models.size() < MOST; i++) {
-      if (data.get(i) instanceof Value.Obj entry && entry.text("id") != null && !skips(entry.text("id"), skipped)) {
+      if (data.get(i) instanceof Value.Obj entry && entry.text("id") != null && wanted.test(entry.text("id"))) {
         models.add(shape.equals("openrouter") ? priced(provider, entry) : plain(provider, entry));
       }
     }
     return models;
   }
 
-  private static boolean skips(String id, List<String> skipped) {
-    for (String part : skipped) {
-      if (id.contains(part)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static PricedModel plain(String provider, Value.Obj entry) {
     String id = entry.text("id");
     String name = entry.text("display_name");
-    return new PricedModel(provider, id, name == null ? id : name, 0, 0, 0, false, null);
+    return new PricedModel(provider, id, name == null ? id : name, 0, 0, 0, false, null, null, 0);
   }
 
   private PricedModel priced(String provider, Value.Obj entry) {
@@ -65,7 +57,9 @@ public final class ModelList {
         top == null ? 0 : top.integer("max_completion_tokens", 0),
         0,
         lists(entry.list("supported_parameters"), "reasoning"),
-        price(entry.object("pricing")));
+        price(entry.object("pricing")),
+        null,
+        0);
   }
 
   private Price price(Value.Obj pricing) {

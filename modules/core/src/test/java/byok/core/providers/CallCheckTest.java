@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import byok.protocol.ByokException;
+import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 import org.junit.jupiter.api.Test;
@@ -13,12 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CallCheckTest {
   @Test
-  void clean_keepsWhatItKnows_andSetsTheLimit() {
+  void of_keepsWhatItKnows() {
     CallCheck.Call call = clean("openai", """
         {"prompt":[],"temperature":1,"seed":3,"tools":[{"type":"function","name":"f"}],"maxOutputTokens":9,"reasoning":"high"}""");
     assertEquals(
         "{\"prompt\":[],\"temperature\":1,\"seed\":3,"
-            + "\"tools\":[{\"type\":\"function\",\"name\":\"f\"}],\"maxOutputTokens\":500,"
+            + "\"tools\":[{\"type\":\"function\",\"name\":\"f\"}],\"maxOutputTokens\":9,"
             + "\"headers\":{},\"providerOptions\":{\"openai\":{\"store\":false}}}",
         Tables.JSON.print(call.options()));
     assertEquals("[{\"type\":\"other\",\"message\":\"The option reasoning was not used.\"}]",
@@ -58,7 +59,7 @@ class CallCheckTest {
     Value.Obj options = new Value.Obj().put("providerOptions",
         new Value.Obj().put(Tables.provider(provider).optionsKey(), Tables.JSON.parse(block)));
     ByokException refusal =
-        assertThrows(ByokException.class, () -> CallCheck.clean(Tables.provider(provider), options, 500));
+        assertThrows(ByokException.class, () -> CallCheck.of(Tables.provider(provider), Capability.LANGUAGE, "m", options));
     assertEquals(ErrorCode.REQUEST_REFUSED, refusal.code());
     assertEquals("The wallet does not allow the option providerOptions." + name + ".", refusal.getMessage());
   }
@@ -74,7 +75,7 @@ class CallCheckTest {
   void providerOptions_undefinedIsNoValue() {
     Value.Obj block = new Value.Obj().put("speed", Value.UNDEFINED).put("effort", "low");
     Value.Obj options = new Value.Obj().put("providerOptions", new Value.Obj().put("anthropic", block));
-    CallCheck.Call call = CallCheck.clean(Tables.provider("anthropic"), options, 500);
+    CallCheck.Call call = CallCheck.of(Tables.provider("anthropic"), Capability.LANGUAGE, "m", options);
     assertEquals("{\"anthropic\":{\"effort\":\"low\"}}", Tables.JSON.print(call.options().get("providerOptions")));
   }
 
@@ -99,12 +100,12 @@ class CallCheckTest {
 
   @Test
   void abortSignal_isNoWarning() {
-    CallCheck.Call call = CallCheck.clean(Tables.CUSTOM, new Value.Obj().put("abortSignal", Value.UNDEFINED), 5);
+    CallCheck.Call call = CallCheck.of(Tables.CUSTOM, Capability.LANGUAGE, "m", new Value.Obj().put("abortSignal", Value.UNDEFINED));
     assertEquals(0, call.warnings().size());
     assertNull(call.options().object("openai"));
   }
 
   private static CallCheck.Call clean(String provider, String options) {
-    return CallCheck.clean(Tables.provider(provider), (Value.Obj) Tables.JSON.parse(options), 500);
+    return CallCheck.of(Tables.provider(provider), Capability.LANGUAGE, "m", (Value.Obj) Tables.JSON.parse(options));
   }
 }

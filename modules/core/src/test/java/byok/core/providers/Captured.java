@@ -1,6 +1,7 @@
 package byok.core.providers;
 
 import byok.core.port.Http;
+import byok.protocol.Capability;
 import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ record Captured(String provider, String name, boolean refused, EngineRequest req
     for (int i = 0; i < given.size(); i++) {
       headers.add(new Http.Header(given.keyAt(i), given.text(given.keyAt(i))));
     }
-    EngineRequest request = new EngineRequest(o.text("method"), o.text("url"), headers, o.get("body"));
+    EngineRequest request = new EngineRequest(o.text("method"), o.text("url"), headers, o.get("body"), false);
     return new Captured(o.text("provider"), o.text("name"), o.isTrue("refused"), request);
   }
 
@@ -35,7 +36,8 @@ record Captured(String provider, String name, boolean refused, EngineRequest req
   }
 
   String model() {
-    return ((Value.Obj) request.body()).text("model");
+    String model = ((Value.Obj) request.body()).text("model");
+    return model == null ? "none" : model;
   }
 
   Captured with(EngineRequest changed) {
@@ -43,7 +45,7 @@ record Captured(String provider, String name, boolean refused, EngineRequest req
   }
 
   Captured withBody(Value.Obj body) {
-    return with(new EngineRequest(request.method(), request.url(), request.headers(), body));
+    return with(new EngineRequest(request.method(), request.url(), request.headers(), body, false));
   }
 
   /** A fresh copy of the body. */
@@ -52,7 +54,8 @@ record Captured(String provider, String name, boolean refused, EngineRequest req
   }
 
   CheckedRequest check() {
-    return new RequestCheck(Tables.JSON).check(entry(), request, model(), 4096);
+    RequestCheck.Allowed allowed = new RequestCheck.Allowed(entry(), Capability.LANGUAGE, model(), 4096);
+    return new RequestCheck(Tables.JSON).check(allowed, request);
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.core.port.Http;
 import byok.protocol.ByokException;
+import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 import java.util.ArrayList;
@@ -34,13 +35,13 @@ class DefaultDenyTest {
   @Property(tries = 2000)
   void method_otherThanPost_isRefused(@ForAll("requests") Captured good, @ForAll("methods") String method) {
     refused(good.with(new EngineRequest(method, good.request().url(), good.request().headers(),
-        good.request().body())));
+        good.request().body(), false)));
   }
 
   @Property(tries = 3000)
   void address_otherThanTheOne_isRefused(@ForAll("requests") Captured good, @ForAll("addresses") String change) {
     String url = change.startsWith("http") || change.contains(":") ? change : good.request().url() + change;
-    refused(good.with(new EngineRequest("POST", url, good.request().headers(), good.request().body())));
+    refused(good.with(new EngineRequest("POST", url, good.request().headers(), good.request().body(), false)));
   }
 
   /** A provider that makes keys makes none for an app: neither by its method, nor at its address. */
@@ -48,21 +49,21 @@ class DefaultDenyTest {
   void keyManagement_isRefused(@ForAll("requests") Captured good, @ForAll("managing") String method) {
     String url = good.entry().makesSubKeys() ? good.entry().subKeysUrl() : good.entry().baseUrl() + "/keys";
     Value.Obj wish = new Value.Obj().put("name", "mine").put("limit", 100);
-    refused(good.with(new EngineRequest(method, url, good.request().headers(), wish)));
-    refused(good.with(new EngineRequest(method, url + "/hash", good.request().headers(), good.body())));
+    refused(good.with(new EngineRequest(method, url, good.request().headers(), wish, false)));
+    refused(good.with(new EngineRequest(method, url + "/hash", good.request().headers(), good.body(), false)));
   }
 
   @Property(tries = 3000)
   void header_unknown_isRefused(@ForAll("requests") Captured good, @ForAll("names") String name) {
     List<Http.Header> headers = new ArrayList<>(good.request().headers());
     headers.add(new Http.Header("x-" + name, "1"));
-    refused(good.with(new EngineRequest("POST", good.request().url(), headers, good.request().body())));
+    refused(good.with(new EngineRequest("POST", good.request().url(), headers, good.request().body(), false)));
   }
 
   @Property(tries = 3000)
   void field_unknownAtTheTop_isRefused(@ForAll("requests") Captured good, @ForAll("fields") String name) {
     Value.Obj body = good.body();
-    if (!good.entry().endpoint().object("body").has(name)) {
+    if (!good.entry().endpoint(Capability.LANGUAGE, good.model()).object("body").has(name)) {
       ByokException refusal = refused(good.withBody(body.put(name, new Value.Text("x"))));
       assertTrue(refusal.getMessage().contains("field " + name), refusal.getMessage());
     }
@@ -99,9 +100,10 @@ class DefaultDenyTest {
   @Property(tries = 500)
   void model_otherThanRouted_isRefused(@ForAll("requests") Captured good, @ForAll("names") String name) {
     Value.Obj body = good.body().put("model", name);
-    EngineRequest changed = new EngineRequest("POST", good.request().url(), good.request().headers(), body);
+    EngineRequest changed = new EngineRequest("POST", good.request().url(), good.request().headers(), body, false);
     ByokException refusal = assertThrows(ByokException.class,
-        () -> new RequestCheck(Tables.JSON).check(good.entry(), changed, good.model(), 100));
+        () -> new RequestCheck(Tables.JSON).check(
+            new RequestCheck.Allowed(good.entry(), Capability.LANGUAGE, good.model(), 100), changed));
     assertFalse(name.equals(good.model()));
     assertEquals(ErrorCode.REQUEST_REFUSED, refusal.code());
   }

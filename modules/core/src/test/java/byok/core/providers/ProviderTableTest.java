@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.protocol.ByokException;
+import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProviderTableTest {
   private static final Set<String> WORDS = Set.of("any", "text", "number", "integer", "boolean", "null");
-  private static final List<String> OPERATORS = List.of("fields", "by", "list", "map", "in", "whole", "starts");
+  private static final List<String> OPERATORS = List.of("bytes", "plain", "fields", "by", "list", "map", "in", "whole", "starts");
   private static final Value.Obj ROOT = (Value.Obj) Tables.data("providers.json");
 
   @Test
@@ -28,7 +29,7 @@ class ProviderTableTest {
         Tables.TABLE.entries().stream().map(ProviderEntry::id).toList());
     for (ProviderEntry entry : all()) {
       assertNotNull(entry.packageName());
-      assertNotNull(entry.api());
+      assertNotNull(entry.api(Capability.LANGUAGE, "m"));
       assertNotNull(entry.optionsKey());
       assertTrue(entry.keyCheckUrl().startsWith(entry.origin() + "/"), entry.keyCheckUrl());
       assertTrue(entry.modelListUrl().startsWith(entry.baseUrl() + "/"));
@@ -36,8 +37,8 @@ class ProviderTableTest {
       assertTrue(entry.imageTokens() > 0);
       assertNotNull(entry.keyHint());
       assertNotNull(entry.forwarded("content-type"));
-      Value.Obj body = entry.endpoint().object("body");
-      assertTrue(ProviderEntry.texts(entry.endpoint().list("limit")).stream().allMatch(body::has));
+      Value.Obj body = entry.endpoint(Capability.LANGUAGE, "m").object("body");
+      assertTrue(ProviderEntry.texts(entry.endpoint(Capability.LANGUAGE, "m").list("limit")).stream().allMatch(body::has));
     }
     assertEquals("https://api.openai.com", Tables.provider("openai").origin());
     assertEquals("http://localhost:11434", Tables.CUSTOM.origin());
@@ -58,8 +59,12 @@ class ProviderTableTest {
       understood(ROOT.object("shapes").valueAt(i), "shapes." + ROOT.object("shapes").keyAt(i));
     }
     for (ProviderEntry entry : all()) {
-      understood(new Value.Obj().put("fields", entry.endpoint().object("body")), entry.id());
-      understood(new Value.Obj().put("fields", entry.options()), entry.id());
+      understood(new Value.Obj().put("fields", entry.options(Capability.LANGUAGE, "m")), entry.id());
+      for (Value.Obj rules : endpoints(entry)) {
+        understood(new Value.Obj().put("fields", rules.object("body")), entry.id() + rules.text("path"));
+        Value.Obj options = rules.object("options") == null ? new Value.Obj() : rules.object("options");
+        understood(new Value.Obj().put("fields", options), entry.id() + rules.text("path"));
+      }
     }
   }
 
@@ -67,9 +72,9 @@ class ProviderTableTest {
   @Test
   void forcedValues_fitTheRuleOfTheirField_orAnAppMayNotSetIt() {
     for (ProviderEntry entry : all()) {
-      Value.Obj rules = entry.endpoint().object("body");
+      Value.Obj rules = entry.endpoint(Capability.LANGUAGE, "m").object("body");
       for (String which : List.of("force", "forceStream")) {
-        Value.Obj forced = entry.endpoint().object(which);
+        Value.Obj forced = entry.endpoint(Capability.LANGUAGE, "m").object(which);
         for (int i = 0; i < forced.size(); i++) {
           if (rules.has(forced.keyAt(i))) {
             Value rule = rules.get(forced.keyAt(i));
@@ -77,8 +82,8 @@ class ProviderTableTest {
           }
         }
       }
-      Value.Obj rule = new Value.Obj().put("fields", entry.options());
-      assertNull(entry.shape(new Counts()).mismatch(rule, entry.defaults(), ""), entry.id());
+      Value.Obj rule = new Value.Obj().put("fields", entry.options(Capability.LANGUAGE, "m"));
+      assertNull(entry.shape(new Counts()).mismatch(rule, entry.defaults(Capability.LANGUAGE), ""), entry.id());
     }
   }
 
@@ -141,6 +146,16 @@ class ProviderTableTest {
     return all;
   }
 
+  private static List<Value.Obj> endpoints(ProviderEntry entry) {
+    List<Value.Obj> found = new ArrayList<>();
+    for (Capability kind : Capability.values()) {
+      for (String model : List.of("m", "dall-e-3", "gpt-image-1", "tts-1", "whisper-1", "text-embedding-3-small")) {
+        found.addAll(entry.endpoints(kind, model));
+      }
+    }
+    return found;
+  }
+
   private static void understood(Value rule, String where) {
     if (rule instanceof Value.Text word) {
       assertTrue(WORDS.contains(word.value())
@@ -170,6 +185,6 @@ class ProviderTableTest {
     }
     assertEquals(rule.has("by"), rule.object("cases") != null, where);
     assertTrue(rule.text("count") == null || Set.of("images", "documents", "remote",
-        "longCache").contains(rule.text("count")), where);
+        "longCache", "outputs", "characters", "seconds", "chunks").contains(rule.text("count")), where);
   }
 }

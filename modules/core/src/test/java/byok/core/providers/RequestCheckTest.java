@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import byok.core.port.Http;
 import byok.core.secret.SecretText;
 import byok.protocol.ByokException;
+import byok.protocol.Capability;
 import byok.protocol.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,8 +74,8 @@ class RequestCheckTest {
   void check_refusesModelSuffixWithItsOwnPrice() {
     Captured good = text("openrouter");
     Value.Obj body = good.body().put("model", "openai/gpt-4o:online");
-    EngineRequest request = new EngineRequest("POST", good.request().url(), good.request().headers(), body);
-    assertThrows(ByokException.class, () -> CHECK.check(good.entry(), request, "openai/gpt-4o:online", 10));
+    EngineRequest request = new EngineRequest("POST", good.request().url(), good.request().headers(), body, false);
+    assertThrows(ByokException.class, () -> CHECK.check(allowed(good.entry(), "openai/gpt-4o:online", 10), request));
   }
 
   @Test
@@ -119,11 +120,12 @@ class RequestCheckTest {
     Captured good = text("anthropic");
     List<Http.Header> fine = List.of(new Http.Header("Anthropic-Beta",
         "pdfs-2024-09-25, structured-outputs-2025-11-13"));
-    CheckedRequest checked = CHECK.check(good.entry(), request(good, fine), good.model(), 10);
+    CheckedRequest checked = CHECK.check(allowed(good.entry(), good.model(), 10), request(good, fine));
     assertEquals(3, checked.headers().size());
     for (String beta : List.of("files-api-2025-04-14", "pdfs-2024-09-25,mcp-client-2025-04-04", "", ",")) {
       List<Http.Header> bad = List.of(new Http.Header("anthropic-beta", beta));
-      assertThrows(ByokException.class, () -> CHECK.check(good.entry(), request(good, bad), good.model(), 10), beta);
+      RequestCheck.Allowed allowed = allowed(good.entry(), good.model(), 10);
+      assertThrows(ByokException.class, () -> CHECK.check(allowed, request(good, bad)), beta);
     }
   }
 
@@ -152,7 +154,7 @@ class RequestCheckTest {
   }
 
   private static EngineRequest request(Captured good, List<Http.Header> headers) {
-    return new EngineRequest("POST", good.request().url(), headers, good.request().body());
+    return new EngineRequest("POST", good.request().url(), headers, good.request().body(), false);
   }
 
   private static Captured text(String provider) {
@@ -162,5 +164,9 @@ class RequestCheckTest {
   private static Captured captured(String provider, String name) {
     return Captured.all().stream().filter(one -> one.provider().equals(provider)
         && one.name().equals(name)).findFirst().get();
+  }
+
+  private static RequestCheck.Allowed allowed(ProviderEntry entry, String model, long outputLimit) {
+    return new RequestCheck.Allowed(entry, Capability.LANGUAGE, model, outputLimit);
   }
 }

@@ -48,6 +48,30 @@ class UsageMeterTest {
     assertEquals(new Usage(in, read, write, longWrite, out, pico, false), meter.reported());
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      EMBEDDINGS | {"data":[],"usage":{"prompt_tokens":7,"total_tokens":7}}              | 7,0   | -1
+      EMBEDDINGS | {"data":[],"usage":{"total_tokens":9}}                               | 9,0   | -1
+      EMBEDDINGS | {"data":[]}                                                          |       | -1
+      IMAGES     | {"data":[],"usage":{"input_tokens":40,"output_tokens":1056}}          | 40,1056 | -1
+      IMAGES     | {"data":[]}                                                          |       | -1
+      TRANSCRIPT | {"text":"a","usage":{"type":"tokens","input_tokens":14,"output_tokens":3}} | 14,3 | -1
+      TRANSCRIPT | {"text":"a","usage":{"type":"duration","seconds":3}}                  |       | 3
+      TRANSCRIPT | {"text":"a","duration":12.4}                                         |       | 13
+      TRANSCRIPT | {"text":"a"}                                                         |       | -1
+      RANKING    | {"results":[],"meta":{"billed_units":{"search_units":2}}}             |       | 2
+      RANKING    | {"results":[],"meta":{}}                                             |       | -1
+      BYTES      | {"usage":{"output_tokens":5}}                                        |       | -1
+      """)
+  void reported_ofOtherKinds_isTokensOrUnits(Wire wire, String body, String tokens, long units) {
+    UsageMeter meter = new UsageMeter(wire, false, Tables.JSON);
+    meter.feed(utf8(body));
+    meter.end();
+    Usage reported = meter.reported();
+    assertEquals(tokens, reported == null ? null : reported.totalInput() + "," + reported.output());
+    assertEquals(units, meter.reportedUnits());
+  }
+
   @Property(tries = 300)
   void reported_isTheSameHoweverTheBytesAreCut(@ForAll @IntRange(max = 5) int file, @ForAll long seed) {
     String name = STREAMS[file];

@@ -9,14 +9,18 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * An engine whose package makes one request to OpenAI and answers with a fixed result once the body has come to its
+ * An engine whose package makes one request and answers with a fixed result once the body has come to its
  * end; a refused or broken exchange is a failure of its own.
  */
 final class ScriptedEngine implements Engine {
-  private final String url;
-  private final String body;
+  private static final Http.Header AUTHORIZATION =
+      new Http.Header("authorization", "Bearer byok-placeholder");
 
-  ScriptedEngine(String url, String body) {
+  private final String url;
+  private final Value body;
+
+  /** @param body a text, or the fields of a form */
+  ScriptedEngine(String url, Value body) {
     this.url = url;
     this.body = body;
   }
@@ -31,9 +35,9 @@ final class ScriptedEngine implements Engine {
 
     ScriptedRun() {
       List<Http.Header> headers =
-          List.of(
-              new Http.Header("content-type", "application/json"),
-              new Http.Header("authorization", "Bearer byok-placeholder"));
+          body instanceof Value.Text
+              ? List.of(new Http.Header("content-type", "application/json"), AUTHORIZATION)
+              : List.of(AUTHORIZATION);
       events.add(new Event.Fetch(1, "POST", url, headers, body));
     }
 

@@ -31,7 +31,7 @@ final class AppLoad implements Intake {
   @Override
   public int most(String method) {
     int left = values.left(clock.nowMillis());
-    return method.equals("doLanguage") || method.equals("streamLanguage") ? left : Math.min(left, SMALL);
+    return method.startsWith("do") || method.startsWith("stream") ? left : Math.min(left, SMALL);
   }
 
   @Override

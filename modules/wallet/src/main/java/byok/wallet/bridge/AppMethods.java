@@ -4,8 +4,6 @@ import byok.browser.messaging.BrowserTimers;
 import byok.browser.platform.Gate;
 import byok.browser.platform.Green;
 import byok.core.budgets.Pause;
-import byok.core.consent.AskLimits;
-import byok.core.consent.ConsentRequest;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantTable;
@@ -14,9 +12,9 @@ import byok.core.grants.NanoUsd;
 import byok.core.grants.Storage;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
+import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.GrantRef;
-import byok.protocol.GrantRequest;
 import byok.protocol.GrantResult;
 import byok.protocol.GrantState;
 import byok.protocol.HandshakeRequest;
@@ -31,7 +29,6 @@ import java.util.function.Function;
 /** The methods that an app may call (protocol/spec/rpc.md, "Methods"), for the one origin that the browser reported. */
 final class AppMethods {
   private static final int STRANGER_MILLIS = 12;
-  private static final int ALIVE_MILLIS = 5_000;
 
   private final Bridge bridge;
   private final String origin;
@@ -51,12 +48,16 @@ final class AppMethods {
 
   /** Those that a bridge hands on to an open window of the wallet: all that ask no owner. */
   RpcMethods relayed() {
-    return new RpcMethods()
+    RpcMethods methods = new RpcMethods();
+    for (Capability kind : Capability.values()) {
+      methods.call(kind.method(), threaded(request -> run(kind, request, false)));
+    }
+    return methods
         .call("handshake", answering(this::handshake))
         .call("revokeGrant", answering(this::revokeGrant))
         .call("getGrantState", answering(args -> now().grant().encode()))
-        .call("doLanguage", threaded(request -> language(request, false)))
-        .stream("streamLanguage", threaded(request -> language(request, true)));
+        .call("getModelLimits", answering(this::limits))
+        .stream("streamLanguage", threaded(request -> run(Capability.LANGUAGE, request, true)));
   }
 
   private GrantStates states() {
@@ -78,48 +79,9 @@ final class AppMethods {
   }
 
   private Value requestGrant(Value args) {
-    GrantRequest asked = GrantRequest.decode(args);
-    ConsentRequest.of(origin, asked);
-    if (asked.requestId() == null) {
-      throw new ByokException(ErrorCode.INVALID_REQUEST, "requestGrant needs a requestId.");
-    }
-    ConsentDesk.Decision decision = decision(asked);
-    GrantResult result = result(decision);
+    GrantResult result = result(bridge.calls().decide(origin, args));
     bridge.tellState(result instanceof GrantResult.Denied ? deniedState() : now().grant());
     return result.encode();
-  }
-
-  /** Asks the owner, as often as a site may. */
-  private ConsentDesk.Decision decision(GrantRequest asked) {
-    AskLimits limits = bridge.askLimits(origin);
-    begin(limits, asked.requestId());
-    bridge.tellState(GrantState.pending(asked.requestId()));
-    boolean[] waits = {true};
-    sayAlive(limits, asked.requestId(), waits);
-    ConsentDesk.Decision decision = bridge.desk().ask("grant", asked.requestId(), asked.encode());
-    waits[0] = false;
-    limits.end(asked.requestId(), "approved".equals(decision.outcome()));
-    decision.requireAsked();
-    return decision;
-  }
-
-  private void begin(AskLimits limits, String requestId) {
-    try {
-      limits.begin(requestId, bridge.owner(), bridge::isAlive);
-    } catch (ByokException refusal) {
-      bridge.desk().turnAway(requestId);
-      throw refusal;
-    }
-  }
-
-  /** Says now and then that this page still waits. */
-  private static void sayAlive(AskLimits limits, String requestId, boolean[] waits) {
-    new BrowserTimers().after(ALIVE_MILLIS, () -> {
-      if (waits[0]) {
-        Green.run(() -> limits.seen(requestId));
-        sayAlive(limits, requestId, waits);
-      }
-    });
   }
 
   private GrantResult result(ConsentDesk.Decision decision) {
@@ -208,10 +170,14 @@ final class AppMethods {
     bridge.revoked();
   }
 
-  private void language(RpcRequest request, boolean stream) {
+  private Value limits(Value args) {
+    return bridge.calls().limits(activeGrant(), args);
+  }
+
+  private void run(Capability kind, RpcRequest request, boolean stream) {
     bridge.load().check();
     try {
-      bridge.calls().language(activeGrant(), request, stream);
+      bridge.calls().run(activeGrant(), kind, request, stream);
     } catch (ByokException e) {
       if (e.code() != ErrorCode.ABORTED) {
         bridge.load().refused();

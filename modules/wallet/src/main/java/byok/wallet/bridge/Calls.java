@@ -1,18 +1,26 @@
 package byok.wallet.bridge;
 
 import byok.core.grants.Grant;
+import byok.protocol.Capability;
+import byok.protocol.Value;
 import byok.rpc.RpcRequest;
 import byok.wallet.shared.Line;
 
-/** Runs the model calls of the bridge's app. */
+/** Asks the owner for the bridge's app, and runs its model calls. */
 interface Calls {
   /**
-   * Answers one call of a language model; blocks until it is over.
+   * Answers one call of a model; blocks until it is over.
    *
    * @param grant of the app, active
    * @param stream whether the answer comes in parts
    */
-  void language(Grant grant, RpcRequest request, boolean stream);
+  void run(Grant grant, Capability kind, RpcRequest request, boolean stream);
+
+  /** What a call of the model that {@code args} names may carry, {@code {most?}}. */
+  Value.Obj limits(Grant grant, Value args);
+
+  /** Asks the owner for a grant as {@code args} proposes it; blocks until it is decided. */
+  ConsentDesk.Decision decide(String origin, Value args);
 
   /**
    * Brings a window that only the cookie mailbox reaches to the desk; {@code null} where this browser keeps cookies

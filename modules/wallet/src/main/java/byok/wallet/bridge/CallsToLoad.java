@@ -3,11 +3,13 @@ package byok.wallet.bridge;
 import byok.browser.platform.LaterCode;
 import byok.core.grants.Grant;
 import byok.protocol.ByokException;
+import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
+import byok.protocol.Value;
 import byok.rpc.RpcRequest;
 import byok.wallet.shared.Line;
 
-/** Loads the code that runs model calls, then steps aside. */
+/** Loads the code that asks the owner and runs model calls, then steps aside. */
 final class CallsToLoad implements Calls {
   private final Bridge bridge;
 
@@ -16,9 +18,21 @@ final class CallsToLoad implements Calls {
   }
 
   @Override
-  public void language(Grant grant, RpcRequest request, boolean stream) {
+  public void run(Grant grant, Capability kind, RpcRequest request, boolean stream) {
     load();
-    bridge.calls().language(grant, request, stream);
+    bridge.calls().run(grant, kind, request, stream);
+  }
+
+  @Override
+  public Value.Obj limits(Grant grant, Value args) {
+    load();
+    return bridge.calls().limits(grant, args);
+  }
+
+  @Override
+  public ConsentDesk.Decision decide(String origin, Value args) {
+    load();
+    return bridge.calls().decide(origin, args);
   }
 
   @Override

@@ -53,12 +53,21 @@ final class EngineHost implements Engine {
     return new Value.Obj()
         .put("t", "run")
         .put("id", id)
+        .put("kind", call.kind().wire())
         .put("package", call.packageName())
         .put("api", call.api())
         .put("baseUrl", call.baseUrl())
         .put("modelId", call.modelId())
-        .put("method", call.stream() ? "doStream" : "doGenerate")
+        .put("method", method(call))
         .put("options", call.options());
+  }
+
+  private static String method(Call call) {
+    return switch (call.kind()) {
+      case EMBEDDING -> "doEmbed";
+      case RERANKING -> "doRerank";
+      default -> call.stream() ? "doStream" : "doGenerate";
+    };
   }
 
   private void receive(Value message) {

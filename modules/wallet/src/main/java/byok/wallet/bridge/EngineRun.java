@@ -60,7 +60,7 @@ final class EngineRun implements Engine.Run {
       return null;
     }
     List<Http.Header> headers = headersOf(message.list("headers"));
-    return new Engine.Event.Fetch((int) message.integer("f", 0), method, url, headers, message.text("body"));
+    return new Engine.Event.Fetch((int) message.integer("f", 0), method, url, headers, message.get("body"));
   }
 
   private static List<Http.Header> headersOf(Value.Arr pairs) {

@@ -17,7 +17,9 @@ import java.util.function.Consumer;
  */
 final class LiveRelay implements Port {
   private static final List<String> METHODS =
-      List.of("handshake", "getGrantState", "revokeGrant", "doLanguage", "streamLanguage");
+      List.of(
+          "handshake", "getGrantState", "revokeGrant", "streamLanguage", "doLanguage", "doImage", "doSpeech",
+          "doTranscription", "doEmbedding", "doReranking", "getModelLimits");
 
   private final Port app;
   private final Consumer<LiveRelay> closed;

@@ -15,12 +15,15 @@ import byok.core.kept.Overheard;
 import byok.core.port.Engine;
 import byok.core.request.Answer;
 import byok.core.request.Catalog;
-import byok.core.request.LanguageRequest;
+import byok.core.request.ModelRequest;
 import byok.core.request.Wallet;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
+import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.ModelCall;
+import byok.protocol.ModelRef;
+import byok.protocol.Value;
 import byok.rpc.RpcRequest;
 import byok.wallet.shared.Line;
 import byok.wallet.shared.MailLine;
@@ -42,12 +45,12 @@ final class ModelCalls implements Calls {
   }
 
   @Override
-  public void language(Grant grant, RpcRequest rpc, boolean stream) {
+  public void run(Grant grant, Capability kind, RpcRequest rpc, boolean stream) {
     ModelCall call = ModelCall.decode(rpc.args());
     prepare();
     Answer answer = new RpcAnswer(rpc);
-    Overheard kept = keepsWords(grant) ? new Overheard(answer, call.options()) : null;
-    LanguageRequest request = new LanguageRequest(wallet(), call, stream, kept == null ? answer : kept);
+    Overheard kept = kind == Capability.LANGUAGE && keepsWords(grant) ? new Overheard(answer, call.options()) : null;
+    ModelRequest request = new ModelRequest(wallet(), kind, call, stream, kept == null ? answer : kept);
     rpc.onCancel(() -> request.stop(new ByokException(ErrorCode.ABORTED, "The app stopped the request.")));
     Connections.Running running = new RunningRequest(request, call.modelId(), bridge.ports().clock().nowMillis());
     bridge.connections().started(running);
@@ -66,6 +69,19 @@ final class ModelCalls implements Calls {
       }
       bridge.tellLedger();
     }
+  }
+
+  @Override
+  public ConsentDesk.Decision decide(String origin, Value args) {
+    return new Asking(bridge, origin).decide(args);
+  }
+
+  @Override
+  public Value.Obj limits(Grant grant, Value args) {
+    ModelRef ref = ModelRef.decode(args);
+    prepare();
+    long most = ModelRequest.most(wallet(), grant, ref.capability(), ref.modelId());
+    return most > 0 ? new Value.Obj().put("most", (double) most) : new Value.Obj();
   }
 
   /** A sealed session's own requests are noted by the vault, when it hears of them. */

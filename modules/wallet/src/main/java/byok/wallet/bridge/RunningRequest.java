@@ -1,10 +1,10 @@
 package byok.wallet.bridge;
 
-import byok.core.request.LanguageRequest;
+import byok.core.request.ModelRequest;
 import byok.protocol.ByokException;
 
 /** A model call as the bridge's connections know it. */
-record RunningRequest(LanguageRequest request, String model, long startedMillis) implements Connections.Running {
+record RunningRequest(ModelRequest request, String model, long startedMillis) implements Connections.Running {
   @Override
   public void stop(ByokException reason) {
     request.stop(reason);

@@ -73,7 +73,7 @@ final class ConsentFlow {
     TermsModel proposal =
         new TermsModel(
             TermsMap.shown(draft.models(), draft.caveats()),
-            new ModelChoices(catalog, keys()).of(asked.proposal().models()),
+            new ModelChoices(catalog, keys(), asked.proposal().capabilities()).of(asked.proposal().models()),
             endings(),
             ports.clock().nowMillis());
     Request request = request(asked).cappedBy(

@@ -4,8 +4,10 @@ import byok.core.keys.ProviderKey;
 import byok.core.pricing.Cost;
 import byok.core.pricing.PricedModel;
 import byok.core.pricing.Usage;
+import byok.core.providers.ProviderEntry;
 import byok.core.request.Catalog;
 import byok.protocol.ByokException;
+import byok.protocol.Capability;
 import byok.wallet.pages.terms.ModelChoice;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,10 +23,13 @@ public final class ModelChoices {
 
   private final Catalog catalog;
   private final List<ProviderKey> keys;
+  private final List<Capability> kinds;
 
-  public ModelChoices(Catalog catalog, List<ProviderKey> keys) {
+  /** @param kinds the kinds of model that the app may use */
+  public ModelChoices(Catalog catalog, List<ProviderKey> keys, List<Capability> kinds) {
     this.catalog = catalog;
     this.keys = keys;
+    this.kinds = kinds;
   }
 
   public List<ModelChoice> of(List<String> asked) {
@@ -35,8 +40,10 @@ public final class ModelChoices {
       }
     }
     for (ProviderKey key : keys) {
-      for (int i = 0; i < key.models().size() && ids.size() < MOST; i++) {
-        ids.add(key.models().get(i));
+      for (String model : key.models()) {
+        if (ids.size() < MOST && isOfKinds(key, model)) {
+          ids.add(model);
+        }
       }
     }
     List<ModelChoice> choices = new ArrayList<>();
@@ -46,18 +53,29 @@ public final class ModelChoices {
 
   private boolean isListed(PricedModel model) {
     for (ProviderKey key : keys) {
-      if (key.providerId().equals(model.provider()) && key.models().contains(model.id())) {
+      boolean sells = key.providerId().equals(model.provider()) && key.models().contains(model.id());
+      if (sells && isOfKinds(key, model.id())) {
         return true;
       }
     }
     return false;
   }
 
-  /** 0 where no key opens it or nobody knows its price. */
+  private boolean isOfKinds(ProviderKey key, String model) {
+    ProviderEntry entry = catalog.entryOf(key);
+    for (Capability kind : kinds) {
+      if (entry != null && entry.serves(kind, model)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** 0 where no key opens it, nobody knows its price, or it gives no such answers. */
   private long answerNanoUsd(String model) {
     try {
       PricedModel priced = catalog.find(model, keys);
-      return priced == null ? 0 : Cost.of(SHORT_ANSWER, priced.price());
+      return priced == null || priced.price() == null || priced.price().output() == 0 ? 0 : Cost.of(SHORT_ANSWER, priced.price());
     } catch (ByokException e) {
       return 0;
     }

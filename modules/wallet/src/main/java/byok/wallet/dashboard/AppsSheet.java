@@ -57,7 +57,8 @@ final class AppsSheet implements Board.Sheet, AppsActions {
 
   private AppDetail detail(Grant grant, AppItem app) {
     History history = History.of(desk);
-    ModelChoices choices = new ModelChoices(desk.catalog, desk.keys().list().items());
+    ModelChoices choices =
+        new ModelChoices(desk.catalog, desk.keys().list().items(), grant.details().capabilities());
     TermsModel terms = new TermsModel(app.terms(), choices.of(app.terms().models()), endings(), desk.now());
     return new AppDetail(app.id(), terms, history.recent(grant.id(), RECENT), history.count(grant.id()));
   }

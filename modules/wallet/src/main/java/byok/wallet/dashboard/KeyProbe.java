@@ -62,7 +62,7 @@ final class KeyProbe {
   private List<PricedModel> parse(ProviderEntry entry, byte[] body) {
     try {
       return new ModelList(ports.json())
-          .parse(entry.id(), entry.modelListShape(), Utf8.decode(body), entry.skippedModels());
+          .parse(entry.id(), entry.modelListShape(), Utf8.decode(body), entry::serves);
     } catch (ByokException | IllegalArgumentException e) {
       return null;
     }

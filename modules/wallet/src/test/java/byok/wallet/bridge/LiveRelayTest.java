@@ -35,13 +35,13 @@ class LiveRelayTest {
   @Test
   void callsThatNeedTheVault_goToTheWindow_andTheOthersStay() {
     relay.begin(window);
-    for (String method : List.of("handshake", "getGrantState", "revokeGrant", "doLanguage", "streamLanguage")) {
+    for (String method : List.of("handshake", "getGrantState", "revokeGrant", "doLanguage", "doImage", "streamLanguage")) {
       app.sends(call(7, method));
     }
     for (String method : List.of("requestGrant", "reconnect", "dismissConsent", "constructor")) {
       app.sends(call(8, method));
     }
-    assertEquals(5, window.received.size());
+    assertEquals(6, window.received.size());
     assertEquals(
         List.of("call 8 requestGrant", "call 8 reconnect", "call 8 dismissConsent", "call 8 constructor"), bridge);
   }

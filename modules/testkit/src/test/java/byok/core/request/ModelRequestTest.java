@@ -22,6 +22,7 @@ import byok.core.pricing.PriceList;
 import byok.core.providers.ProviderTable;
 import byok.core.secret.SecretText;
 import byok.protocol.ByokException;
+import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.ModelCall;
 import byok.protocol.Period;
@@ -45,7 +46,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * The whole way of one request on the JVM: real vault, budgets, ledger, table and prices; engine and provider scripted.
  */
-class LanguageRequestTest {
+class ModelRequestTest {
   private static final String SECRET = "sk-MARKED-1234567890abcdef";
   private static final String URL = "https://api.openai.com/v1/responses";
   private static final String BODY =
@@ -67,7 +68,7 @@ class LanguageRequestTest {
   private boolean hangs;
   private boolean streams;
 
-  LanguageRequestTest() {
+  ModelRequestTest() {
     new KeyRing(jvm.open(), jvm.ports()).add(ProviderKey.draft("openai", "Mine", SecretText.of(SECRET)));
   }
 
@@ -212,7 +213,7 @@ class LanguageRequestTest {
   void aStopMidAnswer_cutsTheConnection_andCountsTheBound() throws InterruptedException {
     hangs = true;
     Grant grant = Sample.grant(jvm, Sample.limit(CENT, Period.DAY));
-    LanguageRequest request = request("gpt-4o-mini", URL, BODY, new Kept());
+    ModelRequest request = request("gpt-4o-mini", URL, BODY, new Kept());
     Thread stopper = new Thread(() -> {
       awaitSent();
       request.stop(new ByokException(ErrorCode.ABORTED, "The app stopped the request."));
@@ -241,7 +242,7 @@ class LanguageRequestTest {
     String body = isRouter
         ? "{\"model\":\"openai/gpt-4o-mini\",\"messages\":[],\"stream\":true,\"max_tokens\":16000}"
         : BODY.replace("50}", "16000,\"stream\":true" + extra + "}");
-    LanguageRequest request = request(isRouter ? "openrouter:" + model : model, url, body, new Kept());
+    ModelRequest request = request(isRouter ? "openrouter:" + model : model, url, body, new Kept());
     Thread stopper = new Thread(() -> {
       awaitSent();
       request.stop(new ByokException(ErrorCode.ABORTED, "The app stopped the request."));
@@ -273,7 +274,7 @@ class LanguageRequestTest {
   @Test
   void aStopBeforeTheStart_sendsNothing() {
     Grant grant = Sample.grant(jvm, Sample.limit(DOLLAR, Period.DAY));
-    LanguageRequest request = request("gpt-4o-mini", URL, BODY, new Kept());
+    ModelRequest request = request("gpt-4o-mini", URL, BODY, new Kept());
     request.stop(new ByokException(ErrorCode.ABORTED, "The app stopped the request."));
     Sample.refused(ErrorCode.ABORTED, () -> request.run(grant));
     assertEquals(List.of(), sent);
@@ -295,18 +296,18 @@ class LanguageRequestTest {
     return kept.result;
   }
 
-  private static void run(LanguageRequest request, Grant grant) {
+  private static void run(ModelRequest request, Grant grant) {
     request.run(grant);
   }
 
-  private LanguageRequest request(String model, String url, String body, Answer to) {
+  private ModelRequest request(String model, String url, String body, Answer to) {
     Wallet.Outside outside =
-        new Wallet.Outside(this::exchange, new ScriptedEngine(url, body), task -> new Thread(task).start());
+        new Wallet.Outside(this::exchange, new ScriptedEngine(url, new Value.Text(body)), task -> new Thread(task).start());
     Wallet wallet = new Wallet(jvm.open(), jvm.ports(), CATALOG, outside, "tab-1");
     Value.Obj text = new Value.Obj().put("type", "text").put("text", "Hi");
     Value.Obj message = new Value.Obj().put("role", "user").put("content", new Value.Arr().add(text));
     Value.Obj options = new Value.Obj().put("prompt", new Value.Arr().add(message)).put("maxOutputTokens", 50);
-    return new LanguageRequest(wallet, new ModelCall(model, options), streams, to);
+    return new ModelRequest(wallet, Capability.LANGUAGE, new ModelCall(model, options), streams, to);
   }
 
   private LedgerEntry onlyRow() {

@@ -5,6 +5,7 @@ import byok.core.ledger.LedgerEntry;
 import byok.core.port.Engine;
 import byok.core.pricing.OutputLimit;
 import byok.core.providers.CallCheck;
+import byok.core.providers.ProviderEntry;
 import byok.protocol.ByokException;
 import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
@@ -13,13 +14,14 @@ import byok.protocol.Receipt;
 import byok.protocol.Value;
 
 /**
- * One call of a language model: admitted, run in the engine, paid, recorded. {@link #run} blocks until it is over;
+ * One call of a model: admitted, run in the engine, paid, recorded. {@link #run} blocks until it is over;
  * {@link #stop} ends it from elsewhere.
  */
-public final class LanguageRequest {
+public final class ModelRequest {
   private static final int CREDIT_STEP = 16;
 
   private final Wallet wallet;
+  private final Capability kind;
   private final ModelCall call;
   private final boolean stream;
   private final Answer answer;
@@ -31,8 +33,10 @@ public final class LanguageRequest {
   private ByokException stopped;
   private int consumed;
 
-  public LanguageRequest(Wallet wallet, ModelCall call, boolean stream, Answer answer) {
+  /** @param stream whether the answer comes in parts, which only language models give */
+  public ModelRequest(Wallet wallet, Capability kind, ModelCall call, boolean stream, Answer answer) {
     this.wallet = wallet;
+    this.kind = kind;
     this.call = call;
     this.stream = stream;
     this.answer = answer;
@@ -43,18 +47,27 @@ public final class LanguageRequest {
    * row written.
    */
   public void run(Grant grant) {
-    admitted = new Gate(wallet).admit(grant, Capability.LANGUAGE, call.modelId());
+    admitted = new Gate(wallet).admit(grant, kind, call.modelId());
     wallet.outside().http().reach(admitted.provider().origin());
     money = new Settlement(wallet, admitted);
     try {
-      CallCheck.Call checked = CallCheck.clean(admitted.provider(), call.options(), outputLimit());
-      parts = new Parts(checked.warnings());
+      CallCheck.Call checked = CallCheck.of(admitted.provider(), kind, admitted.route().model(), call.options());
+      if (kind == Capability.LANGUAGE) {
+        checked.options().put("maxOutputTokens", (double) outputLimit());
+      }
+      parts = new Parts(kind, checked.warnings());
       start(checked.options());
       follow();
     } catch (ByokException e) {
       close(e);
       throw e;
     }
+  }
+
+  /** The most images or texts that one call of a model takes, 0 where it does not matter; refused as a call is. */
+  public static long most(Wallet wallet, Grant grant, Capability kind, String modelId) {
+    Admitted admitted = new Gate(wallet).admit(grant, kind, modelId);
+    return admitted.provider().most(kind, admitted.route().model());
   }
 
   /** Ends the request at once; the app gets {@code reason}, the provider's connection is cut, what was used is paid. */
@@ -75,9 +88,9 @@ public final class LanguageRequest {
     return money == null || !money.isEnded() ? null : money.row();
   }
 
-  /** The output limit to ask for before the money is counted. */
+  /** The output limit to ask for before the money is counted; 0 where the model writes no language. */
   private long outputLimit() {
-    return OutputLimit.wish(requested(), admitted.model().maxOutput());
+    return kind != Capability.LANGUAGE ? 0 : OutputLimit.wish(requested(), admitted.model().maxOutput());
   }
 
   private long requested() {
@@ -95,11 +108,11 @@ public final class LanguageRequest {
     if (stopped != null) {
       throw stopped;
     }
-    String api = admitted.provider().api();
-    String base = admitted.provider().baseUrl();
-    run =
-        wallet.outside().engine().start(
-            new Engine.Call(admitted.provider().packageName(), api, base, admitted.route().model(), stream, options));
+    ProviderEntry entry = admitted.provider();
+    String model = admitted.route().model();
+    Engine.Call whole =
+        new Engine.Call(kind, entry.packageName(), entry.api(kind, model), entry.baseUrl(), model, stream, options);
+    run = wallet.outside().engine().start(whole);
     provider = new ProviderCall(wallet, admitted, money, run);
     if (stopped != null) {
       run.stop(stopped);

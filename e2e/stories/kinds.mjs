@@ -1,0 +1,122 @@
+// Models of every kind through the examples in examples/kinds: what the provider made arrives byte for byte, what was sent arrives
+// there so, and each request costs what its kind costs.
+import assert from "node:assert/strict"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { press, see, until } from "../harness/act.mjs"
+import { withWorld } from "../harness/world.mjs"
+import { bytesOf, imageOf, SECONDS, sha256, speechOf } from "../upstream/media.mjs"
+import { ask, codeOf, connectAndApprove, openApp } from "./app.mjs"
+import { approve, setUp } from "./owner.mjs"
+
+/** An hour and three quarters would be 20 MB of speech; PCM of two channels fills them in 104 seconds. */
+const LONG = 20_000_000
+const BYTES_A_SECOND = 48_000 * 2 * 2
+
+export const kinds = (mode) =>
+  withWorld(mode, {}, async (world) => {
+    await setUp(world)
+    await picture(world)
+    await readAloud(world)
+    await writeDown(world)
+    await searching(world)
+    await notAllowed(world)
+  })
+
+/** Opens an example on a site of its own and approves what it asks for. */
+async function connected(world, name) {
+  const page = await world.open(world.appUrl(name, {}, `/kinds/${name}.html`))
+  await until("the wallet to answer", () => page.evaluate(() => document.querySelector("iframe") !== null))
+  await press(page, "Connect your AI wallet")
+  await approve(await world.consent())
+  await until("the form", () => page.$eval("#form", (form) => !form.hidden))
+  await page.bringToFront()
+  return page
+}
+
+/** What a page shows for an address of its own, as its length and hash. */
+const shown = (page, selector) =>
+  page.$eval(selector, async ({ src }) => {
+    const bytes = await (await fetch(src)).arrayBuffer()
+    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
+    return [bytes.byteLength, [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("")]
+  })
+
+async function picture(world) {
+  const page = await connected(world, "image")
+  const prompt = "A lighthouse #big"
+  await page.$eval("#form input", (input, text) => (input.value = text), prompt)
+  await press(page, "Go")
+  await page.waitForSelector("#result img", { timeout: 60_000 })
+  const expected = imageOf(prompt, 0)
+  assert.deepEqual(await shown(page, "#result img"), [expected.length, sha256(expected)])
+  // 20 tokens at $10 and 1056 at $40 a million
+  await see(page, "$0.042440")
+}
+
+async function readAloud(world) {
+  const page = await connected(world, "speech")
+  await press(page, "Go")
+  await page.waitForSelector("#result audio")
+  const text = await page.$eval("#form textarea", (box) => box.value)
+  assert.deepEqual(await shown(page, "#result audio"), [speechOf(text).length, sha256(speechOf(text))])
+  await see(page, `$${(text.length * 0.000015).toFixed(6)}`)
+}
+
+async function writeDown(world) {
+  const page = await connected(world, "transcription")
+  const folder = mkdtempSync(join(tmpdir(), "byok-"))
+  const file = join(folder, "talk.wav")
+  const recording = waveOf(LONG)
+  writeFileSync(file, recording)
+  await (await page.$("#form input")).uploadFile(file)
+  await press(page, "Go")
+  await page.waitForSelector("#result p", { timeout: 60_000 })
+  rmSync(folder, { recursive: true })
+  assert.equal(await page.$eval("#result p", (p) => p.textContent), `audio.wav audio/wav ${recording.length} ${sha256(recording)}`)
+  await see(page, `${SECONDS} seconds`)
+  await see(page, "$0.001300")
+}
+
+async function searching(world) {
+  const page = await connected(world, "search")
+  await press(page, "Go")
+  await page.waitForSelector("#result p")
+  assert.equal(await page.$eval("#result p", (p) => p.textContent), "Boats leave at six")
+  const { body, key } = world.upstream.journal.entries.findLast(({ path }) => path === "/v1/embeddings")
+  assert.equal(body.model, "text-embedding-3-small")
+  assert.equal(key, "sk-demo-openai")
+}
+
+/** A grant for one kind is none for another, and no kind opens what the table does not name. */
+async function notAllowed(world) {
+  const page = await openApp(world, "other")
+  await connectAndApprove(world, page, { capabilities: ["speech"] })
+  const sent = world.upstream.journal.entries.length
+  assert.equal(codeOf(await ask(page, "openai/gpt-4o-mini")), "capability_not_allowed")
+  assert.equal(codeOf(await model(page, "imageModel", "doGenerate", { prompt: "a", n: 1 })), "capability_not_allowed")
+  const elsewhere = { text: "a", voice: "alloy", providerOptions: { openai: { stream_format: "sse" } } }
+  assert.equal(codeOf(await model(page, "speechModel", "doGenerate", elsewhere)), "request_refused")
+  assert.equal(world.upstream.journal.entries.length, sent)
+}
+
+const model = (page, kind, method, options) =>
+  page.evaluate((...args) => app.settled(app.model(...args)), kind, "openai/tts-1", method, options)
+
+function waveOf(length) {
+  const header = Buffer.alloc(44)
+  header.write("RIFF")
+  header.writeUInt32LE(length - 8, 4)
+  header.write("WAVEfmt ", 8)
+  header.writeUInt32LE(16, 16)
+  header.writeUInt16LE(1, 20)
+  header.writeUInt16LE(2, 22)
+  header.writeUInt32LE(48_000, 24)
+  header.writeUInt32LE(BYTES_A_SECOND, 28)
+  header.writeUInt16LE(4, 32)
+  header.writeUInt16LE(16, 34)
+  header.write("data", 36)
+  header.writeUInt32LE(length - 44, 40)
+  return Buffer.concat([header, bytesOf("talk", length - 44)])
+}

@@ -1,0 +1,88 @@
+// Images, speech, transcripts and vectors in OpenAI's formats. What is answered follows from what was asked, so that a test can say
+// what has to arrive, byte for byte.
+import { createHash } from "node:crypto"
+
+export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex")
+
+/** Bytes that look like nothing and are always the same for a text. */
+export function bytesOf(text, length) {
+  const bytes = Buffer.alloc(length)
+  let state = createHash("sha256").update(text).digest().readUInt32LE(0) || 1
+  for (let i = 0; i < length; i++) {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    bytes[i] = state & 255
+  }
+  return bytes
+}
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+
+/** The image of a prompt: ten million bytes where it says `#big`. */
+export const imageOf = (prompt, n) => Buffer.concat([PNG, bytesOf(`${prompt} ${n}`, prompt.includes("#big") ? 1e7 : 5000)])
+
+/** The recording of a text. */
+export const speechOf = (text) => Buffer.concat([Buffer.from("ID3"), bytesOf(text, 100 * text.length)])
+
+/** Three numbers that stand for a text; texts of one first letter are close. */
+export const vectorOf = (text) => [text.charCodeAt(0) / 128, text.length / 1000, 0.5]
+
+/** The tokens that one image counts. */
+export const IMAGE_TOKENS = 1056
+
+/** The seconds that every recording is said to last. */
+export const SECONDS = 12.5
+
+const ANSWERS = {
+  "/v1/images/generations": ({ prompt, n = 1, model }) => images(prompt, Number(n), model),
+  "/v1/images/edits": ({ prompt, n = 1, model, image }) => images(`${prompt} ${sha256(image.bytes)}`, Number(n), model),
+  "/v1/audio/speech": ({ input }) => ({ type: "audio/mpeg", bytes: speechOf(input) }),
+  "/v1/audio/transcriptions": ({ file, model }) => transcript(file, model),
+  "/v1/embeddings": ({ input }) => vectors([input].flat()),
+}
+
+/** Whether a path belongs here. */
+export const isMedia = (path) => Object.hasOwn(ANSWERS, path)
+
+/**
+ * The answer to a request, `{ json }` or `{ type, bytes }`.
+ *
+ * @param {string} path
+ * @param {{headers: object, bytes: Buffer}} request
+ */
+export async function mediaAnswer(path, request) {
+  return ANSWERS[path](await fieldsOf(request))
+}
+
+/** The fields of a JSON body or of a form; a file is `{ name, type, bytes }`. */
+export async function fieldsOf({ headers, bytes }) {
+  const type = headers["content-type"] ?? ""
+  if (!type.startsWith("multipart/")) return JSON.parse(bytes.toString())
+  const form = await new Response(bytes, { headers: { "content-type": type } }).formData()
+  const fields = {}
+  for (const [name, value] of form) fields[name.replace("[]", "")] = typeof value === "string" ? value : await fileOf(value)
+  return fields
+}
+
+async function fileOf(file) {
+  return { name: file.name, type: file.type, bytes: Buffer.from(await file.arrayBuffer()) }
+}
+
+function images(prompt, n, model) {
+  const data = Array.from({ length: n }, (_, at) => ({ b64_json: imageOf(prompt, at).toString("base64") }))
+  const usage = { input_tokens: 20, output_tokens: n * IMAGE_TOKENS, total_tokens: 20 + n * IMAGE_TOKENS }
+  return { json: { created: 1767225600, data, ...(model.startsWith("gpt-image") ? { usage } : {}) } }
+}
+
+function transcript({ name, type, bytes }, model) {
+  const text = `${name} ${type} ${bytes.length} ${sha256(bytes)}`
+  if (model !== "whisper-1") return { json: { text, usage: { type: "tokens", input_tokens: 125, output_tokens: 9 } } }
+  return { json: { text, language: "english", duration: SECONDS, segments: [], words: [] } }
+}
+
+function vectors(texts) {
+  const data = texts.map((text, index) => ({ object: "embedding", index, embedding: vectorOf(text) }))
+  const tokens = texts.join(" ").split(/\s+/).length
+  return { json: { object: "list", data, model: "m", usage: { prompt_tokens: tokens, total_tokens: tokens } } }
+}
