@@ -3,7 +3,7 @@ import type { Wire } from "./wire.js"
 /** A header as it travels: lower-case or not, name first. */
 export type HeaderPair = [name: string, value: string]
 
-export type PackageName = "openai" | "anthropic" | "openrouter" | "openai-compatible"
+export type PackageName = "openai" | "anthropic" | "openrouter" | "google" | "mistral" | "openai-compatible"
 
 /** Starts one model call. `id` is chosen by the bridge and names the run in every later frame. */
 export interface RunFrame {
@@ -12,7 +12,7 @@ export interface RunFrame {
   package: PackageName
   baseUrl: string
   /** The flavour of a package that has several; absent for its default. */
-  api?: "chat" | "responses" | null
+  api?: string | null
   modelId: string
   method: "doGenerate" | "doStream"
   /** V3 call options in wire form, without `abortSignal`. */

@@ -19,6 +19,8 @@ const PACKAGES: Record<PackageName, () => Promise<{ makeModel: MakeModel }>> = {
   openai: () => import("./providers/openai.js"),
   anthropic: () => import("./providers/anthropic.js"),
   openrouter: () => import("./providers/openrouter.js"),
+  google: () => import("./providers/google.js"),
+  mistral: () => import("./providers/mistral.js"),
   "openai-compatible": () => import("./providers/openai-compatible.js"),
 }
 

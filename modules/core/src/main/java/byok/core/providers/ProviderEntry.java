@@ -3,6 +3,7 @@ package byok.core.providers;
 import byok.core.port.Http;
 import byok.core.secret.SecretAccess;
 import byok.core.secret.SecretText;
+import byok.protocol.Capability;
 import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class ProviderEntry {
   private final String name;
   private final String baseUrl;
   private final Value.Obj data;
+  private final Value.Obj root;
   private final Value.Obj shapes;
   private final Value.Obj hints;
 
@@ -24,8 +26,14 @@ public final class ProviderEntry {
     this.name = name;
     this.baseUrl = baseUrl;
     this.data = data;
+    this.root = root;
     this.shapes = root.object("shapes");
     this.hints = root.object("hints");
+  }
+
+  /** The same at an owner's address. */
+  ProviderEntry at(String otherId, String otherName, String url) {
+    return new ProviderEntry(otherId, otherName, url, data, root);
   }
 
   public String id() {
@@ -38,8 +46,8 @@ public final class ProviderEntry {
   }
 
   /**
-   * The provider package that speaks its format: {@code openai}, {@code anthropic}, {@code openrouter}, {@code
-   * openai-compatible}.
+   * The provider package that speaks its format: {@code openai}, {@code anthropic}, {@code openrouter}, {@code google},
+   * {@code mistral}, {@code openai-compatible}.
    */
   public String packageName() {
     return data.text("package");
@@ -71,9 +79,54 @@ public final class ProviderEntry {
     return data.text("keyUrl");
   }
 
+  /** The form of an address that its owner enters; empty where none is asked for. */
+  public String addressExample() {
+    return data.text("addressExample") == null ? "" : data.text("addressExample");
+  }
+
+  /** Whether it lets a page of another origin call it, as far as is known. */
+  public Browser browser() {
+    return Browser.of(data.text("browser"));
+  }
+
+  /** What its owner has to set so that a browser may call it, a whole sentence; null where nothing has to be. */
+  public String reach() {
+    return data.text("reach");
+  }
+
+  /** Whether requests cost nothing. */
+  public boolean isFree() {
+    return data.isTrue("free");
+  }
+
+  /** Whether it has models of a kind. */
+  public boolean offers(Capability kind) {
+    return endpoints(kind).size() > 0;
+  }
+
+  /** The rules of its endpoints for a kind of model, the one in use first. */
+  Value.Arr endpoints(Capability kind) {
+    Value.Arr endpoints = data.list(kind.wire());
+    return endpoints == null ? new Value.Arr() : endpoints;
+  }
+
   /** The address whose answer to a GET tells a good key from a bad one. */
   public String keyCheckUrl() {
-    return baseUrl + data.text("keyCheck");
+    return listsAt() + data.text("keyCheck");
+  }
+
+  /** Whether the answer to a key check says that the key is bad. */
+  public boolean refusesKey(int status) {
+    Value.Arr further = data.list("keyRefused");
+    boolean refuses = status == 401 || status == 403;
+    for (int i = 0; further != null && i < further.size(); i++) {
+      refuses |= further.get(i) instanceof Value.Num n && n.value() == status;
+    }
+    return refuses;
+  }
+
+  private String listsAt() {
+    return data.isTrue("atOrigin") ? origin() : baseUrl;
   }
 
   /** Whether the owner can let the wallet make limited keys there ({@link byok.core.subkeys}). */
@@ -91,11 +144,18 @@ public final class ProviderEntry {
     return data.object("subKeys").text("url");
   }
 
+  /** Where it lists its models; null where it does not. */
   public String modelListUrl() {
-    return baseUrl + data.object("modelList").text("path");
+    String path = data.object("modelList").text("path");
+    return path == null ? null : listsAt() + path;
   }
 
-  /** The form of the model list's answer: {@code openai}, {@code anthropic} or {@code openrouter}. */
+  /** The models of a provider that lists none. */
+  public List<String> fixedModels() {
+    return texts(data.object("modelList").list("fixed"));
+  }
+
+  /** The form of the model list's answer, one of {@link byok.core.routing.ModelList}'s. */
   public String modelListShape() {
     return data.object("modelList").text("shape");
   }
@@ -107,6 +167,9 @@ public final class ProviderEntry {
 
   /** Whether a model is of another kind than language, or bills work of its own: no language request may name it. */
   public boolean skips(String model) {
+    if (!offers(Capability.LANGUAGE)) {
+      return true;
+    }
     for (String part : skippedModels()) {
       if (model.contains(part)) {
         return true;
@@ -190,12 +253,17 @@ public final class ProviderEntry {
 
   /** The language endpoint's rules. */
   Value.Obj endpoint() {
-    return (Value.Obj) data.list("language").get(0);
+    return (Value.Obj) endpoints(Capability.LANGUAGE).get(0);
   }
 
   /** The name of this provider's block in {@code providerOptions}. */
   public String optionsKey() {
     return data.text("optionsKey");
+  }
+
+  /** The name under which its package reads them. */
+  String packageKey() {
+    return data.text("packageKey") == null ? optionsKey() : data.text("packageKey");
   }
 
   Value.Obj options() {

@@ -7,12 +7,15 @@ public enum Wire {
   /** OpenAI responses. */
   RESPONSES,
   /** Anthropic messages. */
-  ANTHROPIC;
+  ANTHROPIC,
+  /** Google's generated content. */
+  GOOGLE;
 
   static Wire of(String name) {
     return switch (name) {
       case "responses" -> RESPONSES;
       case "anthropic" -> ANTHROPIC;
+      case "google" -> GOOGLE;
       default -> CHAT;
     };
   }
