@@ -237,6 +237,11 @@ public final class ProviderEntry {
     return data.object("auth").text("header");
   }
 
+  /** Whether the key, or the placeholder that the package has for it, is in that header. */
+  boolean takesKeyIn(String header) {
+    return header.equals(authHeader()) || header.equals(data.object("auth").text("packageHeader"));
+  }
+
   boolean fixes(String header) {
     return data.object("headers").has(header);
   }

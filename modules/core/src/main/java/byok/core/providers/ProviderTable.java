@@ -17,7 +17,7 @@ import java.util.List;
  * <pre>
  * id, name, package, baseUrl, keyHint, keyUrl
  * addressExample the form of the owner's address, where that is asked for
- * auth          {header, prefix}
+ * auth          {header, prefix}; packageHeader: where the package puts its placeholder, if elsewhere
  * browser       whether it lets pages of other origins call it: yes, no, unknown (nobody measured it), set (its owner
  *               sets it)
  * reach         what its owner has to set for that

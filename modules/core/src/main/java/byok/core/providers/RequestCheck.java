@@ -119,7 +119,7 @@ public final class RequestCheck {
     List<Http.Header> forwarded = provider.fixedHeaders();
     for (Http.Header header : given) {
       String name = header.name().toLowerCase();
-      if (name.equals(provider.authHeader()) || name.equals("user-agent") || provider.fixes(name)) {
+      if (provider.takesKeyIn(name) || name.equals("user-agent") || provider.fixes(name)) {
         continue;
       }
       demand(allows(provider.forwarded(name), header.value()), "header", name, null);
