@@ -19,6 +19,7 @@ import * as passkey from "./passkey.mjs"
 import { policy } from "./policy.mjs"
 import * as protection from "./protection.mjs"
 import { probing } from "./probing.mjs"
+import { providers } from "./providers.mjs"
 import { changes, record } from "./record.mjs"
 import * as refusals from "./refusals.mjs"
 import { sandbox } from "./sandbox.mjs"
@@ -53,6 +54,7 @@ export const STORIES = [
   { name: "kept: nothing from a copy", run: kept.elsewhere, modes: ["chromium-blocked"] },
   { name: "kinds: images, speech, transcripts, vectors", run: kinds, modes: TWO },
   { name: "keys: what goes wrong", run: keys, modes: TWO },
+  { name: "providers: each answers through the wallet", run: providers, modes: ["chromium-allowed"] },
   { name: "backup: carried to another profile", run: backup.carried, modes: TWO },
   { name: "backup: merged, replaced, refused", run: backup.merged, modes: TWO },
   { name: "backup: kept, or said that it may go", run: backup.kept, modes: TWO },

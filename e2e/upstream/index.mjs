@@ -5,6 +5,7 @@ import { LLMock } from "@copilotkit/aimock"
 import { Journal } from "./journal.mjs"
 import { isMedia, mediaAnswer } from "./media.mjs"
 import { modelList } from "./models.mjs"
+import { isList, OTHER_KEYS, OTHERS, plainPath, strangeField, usageWithEnd, withUsage } from "./others.mjs"
 import { costOf } from "./prices.mjs"
 import { openRouterReasoning, relay, withoutUsage } from "./relay.mjs"
 import { fixtures, scenarioOf } from "./scenarios.mjs"
@@ -20,6 +21,7 @@ export const DEMO_KEYS = {
   openrouter: ["sk-demo-openrouter"],
   custom: ["sk-demo-custom"],
   management: ["sk-demo-management"],
+  ...OTHER_KEYS,
 }
 
 /**
@@ -64,13 +66,14 @@ function answerer({ aimock, keys, journal, subKeys, latencyMillis }) {
     if (call.entry.scenario !== "no-cors") allowOrigin(call, response)
     if (call.entry.scenario === "silent") return
     if (call.entry.scenario === "echo-key") return echoKey(call, response)
-    const list = /\/v1\/models(\?|$)/.test(call.path)
+    const list = isList(call)
     if (isKeyManagement(call.path)) return manage(subKeys, call, response)
     const isPublic = list && call.provider === "openrouter"
     const refused = isPublic ? null : keyRefusal(keys, subKeys, call)
     if (refused) return refuse(response, refused.status, refused.message)
     if (list) return send(response, 200, modelList(call.provider))
     if (isMedia(call.entry.path)) return sendMedia(await mediaAnswer(call.entry.path, call), response)
+    if (call.provider in OTHERS && call.entry.method === "GET") return send(response, 200, OTHERS[call.provider].list)
     const play = playOf(call, latencyMillis)
     await relay(aimock, { ...call, method: request.method }, charging(subKeys, call, play), response)
   }
@@ -99,12 +102,14 @@ function charging(subKeys, { provider, entry }, play) {
   return { ...play, edit: counted }
 }
 
+const EDITS = { openrouter: openRouterReasoning, mistral: usageWithEnd }
+
 /** How an answer is played: at the usual pace and unchanged, but for a few scenarios. */
 function playOf({ provider, entry }, latencyMillis) {
   if (entry.scenario === "slow") return { pauseMillis: 100 }
   if (entry.scenario === "cut") return { pauseMillis: latencyMillis, cutAfter: 5 }
   if (entry.scenario === "no-usage") return { pauseMillis: latencyMillis, edit: withoutUsage }
-  return { pauseMillis: latencyMillis, edit: provider === "openrouter" ? openRouterReasoning : undefined }
+  return { pauseMillis: latencyMillis, edit: EDITS[provider] }
 }
 
 async function read(request) {
@@ -131,7 +136,8 @@ async function read(request) {
     body: parsed,
     scenario: method === "POST" && !isKeyManagement(url) ? scenarioOf(parsed) : null,
   }
-  return { entry, provider, names, asked, body, bytes, headers, path: url.replace(/^\/custom/, "") }
+  const sent = withUsage(provider, parsed, body)
+  return { entry, provider, names, asked, body: sent, bytes, headers, path: plainPath(url, provider) }
 }
 
 /** Answers a preflight as strictly as the provider: a header it does not know, or one it misses, fails the whole request. */
@@ -148,6 +154,8 @@ function preflight({ provider, asked, entry }, response) {
 function refusalOf({ provider, names, entry }) {
   const unknown = unknownHeader(provider, names)
   if (unknown) return `Unexpected header: ${unknown}`
+  const strange = strangeField(provider, entry.body)
+  if (strange) return `Extra inputs are not permitted: ${strange}`
   const missing = entry.origin && missingHeader(provider, names)
   return missing ? `CORS requests must set the header ${missing}.` : null
 }

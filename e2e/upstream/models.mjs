@@ -1,4 +1,5 @@
 // The model lists of the upstream.
+import { OTHERS } from "./others.mjs"
 import { priceOf } from "./prices.mjs"
 import { SCENARIOS } from "./scenarios.mjs"
 
@@ -26,7 +27,7 @@ const IDS = {
 
 /** The body of the list that a provider answers. */
 export function modelList(style) {
-  return LISTS[style](IDS[style])
+  return OTHERS[style] ? OTHERS[style].list : LISTS[style](IDS[style])
 }
 
 const LISTS = {

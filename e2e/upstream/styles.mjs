@@ -1,8 +1,10 @@
 // What each provider demands of a browser: how it takes a key, which request headers its CORS lets through.
+import { OTHER_STYLES, otherAt } from "./others.mjs"
 
 const JSON_HEADERS = ["content-type"]
 
 export const STYLES = {
+  ...OTHER_STYLES,
   openai: {
     key: (headers) => bearer(headers),
     allowed: ["authorization", "openai-organization", "openai-project", ...JSON_HEADERS],
@@ -48,6 +50,8 @@ const AUTOMATIC =
  */
 export function styleOf(path, headerNames) {
   if (path.startsWith("/custom/v1/")) return "custom"
+  const other = otherAt(path)
+  if (other) return other
   if (path.startsWith("/api/v1/")) return "openrouter"
   if (path.startsWith("/v1/messages")) return "anthropic"
   if (path.startsWith("/v1/models"))

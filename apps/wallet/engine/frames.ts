@@ -15,7 +15,15 @@ export interface FormFile {
   name: string
 }
 
-export type PackageName = "openai" | "anthropic" | "openrouter" | "openai-compatible"
+export type PackageName =
+  | "openai"
+  | "anthropic"
+  | "openrouter"
+  | "google"
+  | "mistral"
+  | "cohere"
+  | "elevenlabs"
+  | "openai-compatible"
 
 /** Starts one model call. `id` is chosen by the bridge and names the run in every later frame. */
 export interface RunFrame {
@@ -25,7 +33,7 @@ export interface RunFrame {
   package: PackageName
   baseUrl: string
   /** The flavour of a package that has several; absent for its default. */
-  api?: "chat" | "responses" | null
+  api?: string | null
   modelId: string
   method: "doGenerate" | "doStream" | "doEmbed" | "doRerank"
   /** V3 call options in wire form, without `abortSignal`. */

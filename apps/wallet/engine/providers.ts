@@ -24,6 +24,10 @@ const PACKAGES: Record<PackageName, () => Promise<{ makeModels: MakeModels }>> =
   openai: () => import("./providers/openai.js"),
   anthropic: () => import("./providers/anthropic.js"),
   openrouter: () => import("./providers/openrouter.js"),
+  google: () => import("./providers/google.js"),
+  cohere: () => import("./providers/cohere.js"),
+  elevenlabs: () => import("./providers/elevenlabs.js"),
+  mistral: () => import("./providers/mistral.js"),
   "openai-compatible": () => import("./providers/openai-compatible.js"),
 }
 

@@ -29,6 +29,12 @@ const CASES: [label: string, run: () => Partial<RunFrame>, key: (headers: Header
     () => ({ package: "openrouter", baseUrl: `${upstream.origin}/api/v1` }),
     bearer(DEMO_KEYS.openrouter[0]),
   ],
+  [
+    "google",
+    () => ({ package: "google", baseUrl: `${upstream.origin}/google/v1beta` }),
+    (headers) => headers.set("x-goog-api-key", DEMO_KEYS.google[0]),
+  ],
+  ["mistral", () => ({ package: "mistral", baseUrl: `${upstream.origin}/mistral/v1` }), bearer(DEMO_KEYS.mistral[0])],
   ["compatible", () => ({ package: "openai-compatible", baseUrl: upstream.customUrl }), bearer(DEMO_KEYS.custom[0])],
 ]
 

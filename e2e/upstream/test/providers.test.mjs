@@ -12,13 +12,17 @@ test("every provider is at the upstream, and all else is as it is served to user
   const { providers, shapes } = testProviders(upstream.origin)
   assert.ok(shapes)
   assert.deepEqual(
-    providers.map(({ id, baseUrl }) => [id, baseUrl]),
+    providers.slice(0, 6).map(({ id, baseUrl }) => [id, baseUrl]),
     [
       ["openai", `${upstream.origin}/v1`],
       ["anthropic", `${upstream.origin}/v1`],
       ["openrouter", `${upstream.origin}/api/v1`],
+      ["google", `${upstream.origin}/google/v1beta`],
+      ["mistral", `${upstream.origin}/mistral/v1`],
+      ["groq", `${upstream.origin}/groq/openai/v1`],
     ],
   )
+  assert.ok(providers.every(({ baseUrl }) => baseUrl.startsWith(upstream.origin)))
 })
 
 test("every scenario has a price, and exact costs its output alone", () => {

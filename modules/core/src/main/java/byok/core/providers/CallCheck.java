@@ -134,7 +134,7 @@ public final class CallCheck {
     for (int i = 0; i < defaults.size(); i++) {
       mine.put(defaults.keyAt(i), defaults.valueAt(i));
     }
-    return new Value.Obj().put(provider.optionsKey(), mine);
+    return new Value.Obj().put(provider.packageKey(kind, model), mine);
   }
 
   private void checkOption(String key, Value value) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param footprint what the input consists of, the serialised body's bytes included
  * @param maxOutputTokens the output limit in the body
  * @param floorTokens the least output limit that leaves room for an answer
- * @param limitFields names of the output-limit fields in the body
+ * @param limitFields paths of the output-limit fields in the body
  * @param wire how the answer says what it cost
  * @param work what a request to another kind of model than language asks for
  * @param form whether the body goes out as {@code multipart/form-data}
@@ -55,25 +55,17 @@ public record CheckedRequest(
   public CheckedRequest withPriceCap(long input, long output) {
     Value.Obj most = new Value.Obj().put("prompt", input / PICO_PER_MILLION);
     most.put("completion", output / PICO_PER_MILLION);
-    Value.Obj changed = copy().put("provider", new Value.Obj().put("max_price", most));
+    Value.Obj changed = Dotted.copy(body).put("provider", new Value.Obj().put("max_price", most));
     return with(changed, maxOutputTokens);
   }
 
   /** This request with another output limit. */
   public CheckedRequest withOutputLimit(long tokens) {
-    Value.Obj changed = copy();
+    Value.Obj changed = Dotted.copy(body);
     for (String field : limitFields) {
-      changed.put(field, (double) tokens);
+      Dotted.put(changed, field, Value.of(tokens));
     }
     return with(changed, tokens);
-  }
-
-  private Value.Obj copy() {
-    Value.Obj copy = new Value.Obj();
-    for (int i = 0; i < body.size(); i++) {
-      copy.append(body.keyAt(i), body.valueAt(i));
-    }
-    return copy;
   }
 
   private CheckedRequest with(Value.Obj changed, long tokens) {

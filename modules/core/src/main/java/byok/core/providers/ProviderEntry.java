@@ -17,6 +17,7 @@ public final class ProviderEntry {
   private final String name;
   private final String baseUrl;
   private final Value.Obj data;
+  private final Value.Obj root;
   private final Value.Obj shapes;
   private final Value.Obj hints;
 
@@ -25,8 +26,14 @@ public final class ProviderEntry {
     this.name = name;
     this.baseUrl = baseUrl;
     this.data = data;
+    this.root = root;
     this.shapes = root.object("shapes");
     this.hints = root.object("hints");
+  }
+
+  /** The same at an owner's address. */
+  ProviderEntry at(String otherId, String otherName, String url) {
+    return new ProviderEntry(otherId, otherName, url, data, root);
   }
 
   public String id() {
@@ -39,11 +46,17 @@ public final class ProviderEntry {
   }
 
   /**
-   * The provider package that speaks its format: {@code openai}, {@code anthropic}, {@code openrouter}, {@code
-   * openai-compatible}.
+   * The provider package that speaks its format: {@code openai}, {@code anthropic}, {@code openrouter}, {@code google},
+   * {@code mistral}, {@code openai-compatible}.
    */
   public String packageName() {
     return data.text("package");
+  }
+
+  /** The package that speaks to a model of a kind: its provider's, or a special one. */
+  public String packageName(Capability kind, String model) {
+    String special = endpoint(kind, model).text("package");
+    return special == null ? packageName() : special;
   }
 
   /** The package's flavour for a model: {@code responses}, {@code messages}, {@code chat}; null for its only one. */
@@ -72,9 +85,54 @@ public final class ProviderEntry {
     return data.text("keyUrl");
   }
 
+  /** The form of an address that its owner enters; empty where none is asked for. */
+  public String addressExample() {
+    return data.text("addressExample") == null ? "" : data.text("addressExample");
+  }
+
+  /** Whether it lets a page of another origin call it, as far as is known. */
+  public Browser browser() {
+    return Browser.of(data.text("browser"));
+  }
+
+  /** What its owner has to set so that a browser may call it, a whole sentence; null where nothing has to be. */
+  public String reach() {
+    return data.text("reach");
+  }
+
+  /** Whether requests cost nothing. */
+  public boolean isFree() {
+    return data.isTrue("free");
+  }
+
+  /** Whether it has models of a kind. */
+  public boolean offers(Capability kind) {
+    return endpoints(kind).size() > 0;
+  }
+
+  /** The rules of its endpoints for a kind of model, the one in use first. */
+  Value.Arr endpoints(Capability kind) {
+    Value.Arr endpoints = data.list(kind.wire());
+    return endpoints == null ? new Value.Arr() : endpoints;
+  }
+
   /** The address whose answer to a GET tells a good key from a bad one. */
   public String keyCheckUrl() {
-    return baseUrl + data.text("keyCheck");
+    return listsAt() + data.text("keyCheck");
+  }
+
+  /** Whether the answer to a key check says that the key is bad. */
+  public boolean refusesKey(int status) {
+    Value.Arr further = data.list("keyRefused");
+    boolean refuses = status == 401 || status == 403;
+    for (int i = 0; further != null && i < further.size(); i++) {
+      refuses |= further.get(i) instanceof Value.Num n && n.value() == status;
+    }
+    return refuses;
+  }
+
+  private String listsAt() {
+    return data.isTrue("atOrigin") ? origin() : baseUrl;
   }
 
   /** Whether the owner can let the wallet make limited keys there ({@link byok.core.subkeys}). */
@@ -92,18 +150,20 @@ public final class ProviderEntry {
     return data.object("subKeys").text("url");
   }
 
+  /** Where it lists its models; null where it does not. */
   public String modelListUrl() {
-    return baseUrl + data.object("modelList").text("path");
+    String path = data.object("modelList").text("path");
+    return path == null ? null : listsAt() + path;
   }
 
-  /** The form of the model list's answer: {@code openai}, {@code anthropic} or {@code openrouter}. */
+  /** The models of a provider that lists none. */
+  public List<String> fixedModels() {
+    return texts(data.object("modelList").list("fixed"));
+  }
+
+  /** The form of the model list's answer, one of {@link byok.core.routing.ModelList}'s. */
   public String modelListShape() {
     return data.object("modelList").text("shape");
-  }
-
-  /** Whether the table has an endpoint for this kind of model. */
-  public boolean serves(Capability kind) {
-    return data.list(kind.wire()) != null;
   }
 
   /** Whether requests of this kind may name the model. */
@@ -193,6 +253,11 @@ public final class ProviderEntry {
     return data.object("auth").text("header");
   }
 
+  /** Whether the key, or the placeholder that the package has for it, is in that header. */
+  boolean takesKeyIn(String header) {
+    return header.equals(authHeader()) || header.equals(data.object("auth").text("packageHeader"));
+  }
+
   boolean fixes(String header) {
     return data.object("headers").has(header);
   }
@@ -216,8 +281,8 @@ public final class ProviderEntry {
   /** The rules of each endpoint at which a model of this kind answers. */
   List<Value.Obj> endpoints(Capability kind, String model) {
     List<Value.Obj> found = new ArrayList<>();
-    Value.Arr all = data.list(kind.wire());
-    boolean none = all == null || kind == Capability.LANGUAGE && skips(model);
+    Value.Arr all = endpoints(kind);
+    boolean none = kind == Capability.LANGUAGE && skips(model);
     for (int i = 0; !none && i < all.size(); i++) {
       Value.Obj rules = (Value.Obj) all.get(i);
       if (rules.list("models") == null || containsAny(model, rules.list("models"))) {
@@ -236,6 +301,13 @@ public final class ProviderEntry {
   Value.Obj options(Capability kind, String model) {
     Value.Obj own = kind == Capability.LANGUAGE ? data.object("options") : endpoint(kind, model).object("options");
     return own == null ? new Value.Obj() : own;
+  }
+
+  /** The name under which the package that speaks to a model reads them. */
+  String packageKey(Capability kind, String model) {
+    String name = packageName(kind, model);
+    String own = data.text("packageKey") == null ? optionsKey() : data.text("packageKey");
+    return name.equals(packageName()) ? own : name;
   }
 
   /** Options that every call of a language model carries, whatever the app says. */

@@ -20,6 +20,9 @@ public record ProviderFailure(ByokException error, String ownerDetail) {
   /** How much of an error body is read. */
   public static final int LONGEST_BODY = 64 << 10;
 
+  private static final String NO_ANSWER =
+      "Check the network; the provider may also not allow requests from a browser.";
+
   /**
    * An answer with a status other than 2xx.
    *
@@ -55,7 +58,7 @@ public record ProviderFailure(ByokException error, String ownerDetail) {
         new ByokException(
             ErrorCode.PROVIDER_UNREACHABLE,
             provider.name() + " could not be reached.",
-            new Value.Obj().put("hint", "Check the network; the provider may also not allow requests from a browser.")),
+            new Value.Obj().put("hint", provider.reach() == null ? NO_ANSWER : provider.reach())),
         "No answer from " + provider.origin() + " (network, or not readable for a browser).");
   }
 
@@ -76,10 +79,23 @@ public record ProviderFailure(ByokException error, String ownerDetail) {
   private static ErrorCode code(int status, Value body) {
     return switch (status) {
       case 401, 403 -> ErrorCode.PROVIDER_AUTH;
+      case 400 -> isBadKey(body) ? ErrorCode.PROVIDER_AUTH : ErrorCode.PROVIDER_REFUSED;
       case 429 -> isOutOfCredit(body) ? ErrorCode.PROVIDER_REFUSED : ErrorCode.PROVIDER_RATE_LIMITED;
       case 408, 409, 425 -> ErrorCode.PROVIDER_ERROR;
       default -> status >= 400 && status < 500 ? ErrorCode.PROVIDER_REFUSED : ErrorCode.PROVIDER_ERROR;
     };
+  }
+
+  /** Google answers 400 to a bad key, and says so in a detail. */
+  private static boolean isBadKey(Value body) {
+    Value.Obj error = body instanceof Value.Obj object ? object.object("error") : null;
+    Value.Arr details = error == null ? null : error.list("details");
+    for (int i = 0; details != null && i < details.size(); i++) {
+      if (details.get(i) instanceof Value.Obj detail && "API_KEY_INVALID".equals(detail.text("reason"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** OpenAI answers 429 to an account without credit, too. */

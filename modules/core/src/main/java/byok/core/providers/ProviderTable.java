@@ -9,16 +9,25 @@ import java.util.List;
 /**
  * The default-deny table of providers ({@code apps/wallet/data/providers.json}): served data, not code.
  *
- * <p>{@code {version: 1, shapes: {name: rule}, hints: {field: sentence}, providers: [provider], custom: provider}}.
- * Rules are those of {@link Shape}. A provider is
+ * <p>{@code {version: 1, shapes: {name: rule}, hints: {field: sentence}, patterns: {name: part}, providers: [provider],
+ * owned: [provider], custom: provider}}. Rules are those of {@link Shape}; a part that is {@code like} a pattern is
+ * completed by {@link Likeness}. The providers of {@code owned}, and {@code custom} for all others, are at an address
+ * of the owner's. A provider is
  *
  * <pre>
  * id, name, package, baseUrl, keyHint, keyUrl
- * auth          {header, prefix}
+ * addressExample the form of the owner's address, where that is asked for
+ * auth          {header, prefix}; packageHeader: where the package puts its placeholder, if elsewhere
+ * browser       whether it lets pages of other origins call it: yes, no, unknown (nobody measured it), set (its owner
+ *               sets it)
+ * reach         what its owner has to set for that
+ * free          whether requests cost nothing
  * keyCheck      path of a GET that needs a good key
+ * keyRefused    further statuses of its answer to a bad one
+ * atOrigin      whether the paths of keyCheck and modelList begin at the origin
  * subKeys       {path, url}: where the wallet's own pages make limited keys, and where an owner gets the management key
  *               for that; absent where the provider makes none
- * modelList     {path, shape}
+ * modelList     {path, shape}, or {fixed: [ids]} where the provider has none
  * skipModels    parts of ids that are not language models, or bill hosted work
  * stopsOnAbort  whether it stops billing when the connection is closed; absent: an aborted stream costs its bound
  * capsPrice     whether it takes the most that a token may cost (OpenRouter's {@code provider.max_price})
@@ -28,25 +37,41 @@ import java.util.List;
  * forward       header → the values the engine may set
  * language, image, speech, transcription, embedding, reranking
  *               [{api, wire, path, models: [parts of ids that answer there; absent: all],
- *                 force: {field: value}, forceStream: the same when streaming, body: {field: rule}}]; of a language
- *                 endpoint also limit: [output-limit fields], floor: path of a number within the limit; of the others
- *                 also form: whether the body is multipart/form-data, most: how many images or texts a call takes,
- *                 outputs: how many times the model's longest answer it costs at least, variant: the fields that
- *                 decide the price of an image, options: {option: rule}
- * optionsKey, options: {option: rule}, defaults: {option: value}: of language models
+ *                 force: {field: value}, forceStream: the same when streaming, body: {field: rule}}]; absent or empty
+ *                 where it has none. A path may hold {model}; streamPath: where streams have another one; root: a
+ *                 prefix after the origin in place of the base URL's; query: {parameter: rule}; package: the one that
+ *                 speaks to it, if another one. Of a language endpoint also limit: [output-limit fields], floor: path
+ *                 of a number within the limit. Of the others also form: whether the body is multipart/form-data,
+ *                 modelField: where the body names the model, most: how many images or texts a call takes, outputs:
+ *                 how many times the model's longest answer it costs at least, variant: the fields that decide the
+ *                 price of an image, options: {option: rule}
+ * optionsKey    the name of its block in an app's providerOptions; packageKey: the one that the package reads
+ * options       {option: rule}, defaults: {option: value}: of language models
  * </pre>
  */
 public final class ProviderTable {
   private final Value.Obj root;
+  private final Likeness likeness;
   private final List<ProviderEntry> entries = new ArrayList<>();
+  private final List<ProviderEntry> owned = new ArrayList<>();
 
   private ProviderTable(Value.Obj root) {
     this.root = root;
-    Value.Arr providers = root.list("providers");
-    for (int i = 0; i < providers.size(); i++) {
-      Value.Obj data = (Value.Obj) providers.get(i);
-      entries.add(new ProviderEntry(data.text("id"), data.text("name"), data.text("baseUrl"), data, root));
+    this.likeness = new Likeness(root.object("patterns"));
+    read(root.list("providers"), entries);
+    read(root.list("owned"), owned);
+    owned.add(entry(root.object("custom")));
+  }
+
+  private void read(Value.Arr list, List<ProviderEntry> into) {
+    for (int i = 0; list != null && i < list.size(); i++) {
+      into.add(entry((Value.Obj) list.get(i)));
     }
+  }
+
+  private ProviderEntry entry(Value.Obj own) {
+    Value.Obj data = likeness.complete(own);
+    return new ProviderEntry(data.text("id"), data.text("name"), data.text("baseUrl"), data, root);
   }
 
   /** Reads the table; throws {@link ErrorCode#INTERNAL} where it is not one of version 1. */
@@ -81,19 +106,46 @@ public final class ProviderTable {
   public ProviderEntry ofKey(String key) {
     ProviderEntry found = null;
     for (ProviderEntry entry : entries) {
+      if (entry.keyHint().isEmpty()) {
+        continue;
+      }
       boolean longer = found == null || entry.keyHint().length() > found.keyHint().length();
       found = longer && key.startsWith(entry.keyHint()) ? entry : found;
     }
     return found;
   }
 
+  /** The providers at an address of the owner's, in the table's order; last the one for any other. */
+  public List<ProviderEntry> owned() {
+    return owned;
+  }
+
+  /** The provider at an owner's address that {@code id} stands for, {@code ollama} or {@code ollama-2}; or null. */
+  public ProviderEntry ownedBy(String id) {
+    for (ProviderEntry entry : owned) {
+      if (id.equals(entry.id()) || id.startsWith(entry.id() + "-") && isNumber(id.substring(entry.id().length() + 1))) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isNumber(String text) {
+    boolean number = !text.isEmpty();
+    for (int i = 0; i < text.length(); i++) {
+      number &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return number;
+  }
+
   /**
-   * An owner's own OpenAI-compatible endpoint.
+   * An owner's own endpoint: one of {@link #owned} by its id, any other as OpenAI-compatible.
    *
    * @param id unique among the owner's providers, not one of the built-in ids
    * @param baseUrl as {@link Endpoints#clean} returned it
    */
   public ProviderEntry custom(String id, String name, String baseUrl) {
-    return new ProviderEntry(id, name, Endpoints.clean(baseUrl), root.object("custom"), root);
+    ProviderEntry kind = ownedBy(id);
+    return (kind == null ? owned.get(owned.size() - 1) : kind).at(id, name, Endpoints.clean(baseUrl));
   }
 }

@@ -36,14 +36,16 @@ public final class RequestCheck {
     demand(request.method().equals("POST"), "method", request.method(), null);
     Value.Obj rules = rules(allowed, request.url());
     demand(rules != null, "address", "", null);
+    Target target = new Target(provider, rules, model);
     boolean form = rules.isTrue("form");
     demand(request.body() instanceof Value.Obj && request.isForm() == form, "body", "", null);
-    Value.Obj body = copy((Value.Obj) request.body());
+    Value.Obj body = Dotted.copy((Value.Obj) request.body());
     Counts counts = new Counts();
     checkFields(provider, rules, body, counts);
-    checkModel(provider, body, model);
+    demand(target.namesModel(body), "field", "model", null);
+    checkSuffix(provider, model);
     List<String> limits = limitFields(rules, body, allowed.outputLimit());
-    boolean stream = body.isTrue("stream");
+    boolean stream = target.streams(request.url(), body);
     force(rules.object("force"), body);
     if (stream) {
       force(rules.object("forceStream"), body);
@@ -67,7 +69,7 @@ public final class RequestCheck {
   /** The rules of the endpoint at that address; null where there is none for the model. */
   private static Value.Obj rules(Allowed allowed, String url) {
     for (Value.Obj rules : allowed.provider().endpoints(allowed.kind(), allowed.model())) {
-      if (url.equals(allowed.provider().baseUrl() + rules.text("path"))) {
+      if (new Target(allowed.provider(), rules, allowed.model()).is(url)) {
         return rules;
       }
     }
@@ -93,8 +95,7 @@ public final class RequestCheck {
     }
   }
 
-  private static void checkModel(ProviderEntry provider, Value.Obj body, String model) {
-    demand(model.equals(body.text("model")), "field", "model", null);
+  private static void checkSuffix(ProviderEntry provider, String model) {
     for (String suffix : provider.deniedSuffixes()) {
       demand(!model.endsWith(suffix), "model suffix", suffix, "Use the model without it; it has a price of its own.");
     }
@@ -105,12 +106,12 @@ public final class RequestCheck {
     List<String> present = new ArrayList<>();
     List<String> known = ProviderEntry.texts(rules.list("limit"));
     for (String field : known) {
-      if (body.get(field) instanceof Value.Num) {
+      if (Dotted.get(body, field) instanceof Value.Num) {
         present.add(field);
       }
     }
     if (present.isEmpty() && !known.isEmpty()) {
-      body.put(known.get(0), (double) outputLimit);
+      Dotted.put(body, known.get(0), Value.of(outputLimit));
       present.add(known.get(0));
     }
     return present;
@@ -119,16 +120,20 @@ public final class RequestCheck {
   private static long largest(Value.Obj body, List<String> fields) {
     long largest = 0;
     for (String field : fields) {
-      largest = Math.max(largest, body.integer(field, 0));
+      largest = Math.max(largest, whole(Dotted.get(body, field)));
     }
     return largest;
   }
 
   /** The useful minimum, on top of what the request sets aside for thinking. */
   private static long floor(Value.Arr path, Value.Obj body) {
-    Value.Obj holder = path == null ? null : body.object(((Value.Text) path.get(0)).value());
-    long aside = holder == null ? 0 : holder.integer(((Value.Text) path.get(1)).value(), 0);
-    return OutputLimit.FLOOR + aside;
+    String dotted = path == null ? "" : String.join(".", ProviderEntry.texts(path));
+    return OutputLimit.FLOOR + whole(Dotted.get(body, dotted));
+  }
+
+  /** A number of tokens; 0 where there is none, and where the provider chooses it. */
+  private static long whole(Value value) {
+    return value instanceof Value.Num n ? (long) Math.max(0, n.value()) : 0;
   }
 
   private static void force(Value.Obj fields, Value.Obj body) {
@@ -145,7 +150,7 @@ public final class RequestCheck {
     List<Http.Header> forwarded = provider.fixedHeaders();
     for (Http.Header header : given) {
       String name = header.name().toLowerCase();
-      if (name.equals(provider.authHeader()) || name.equals("user-agent") || provider.fixes(name)) {
+      if (provider.takesKeyIn(name) || name.equals("user-agent") || provider.fixes(name)) {
         continue;
       }
       demand(allows(provider.forwarded(name), header.value()), "header", name, null);
@@ -179,14 +184,6 @@ public final class RequestCheck {
           "The wallet does not send this request: its " + (what + ' ' + which).trim() + " is not allowed.",
           new Value.Obj().put("field", which).put("hint", hint));
     }
-  }
-
-  private static Value.Obj copy(Value.Obj source) {
-    Value.Obj copy = new Value.Obj();
-    for (int i = 0; i < source.size(); i++) {
-      copy.append(source.keyAt(i), source.valueAt(i));
-    }
-    return copy;
   }
 
   /**

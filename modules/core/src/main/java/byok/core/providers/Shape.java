@@ -6,7 +6,7 @@ import byok.protocol.Value;
  * Holds a value against a rule of the provider table. Whatever a rule does not name is refused, and so is everything
  * where the rule itself is not understood.
  *
- * <p>A rule is a word ({@code any text number integer boolean null}), a reference ({@code #name} into the table's
+ * <p>A rule is a word ({@code any text number integer boolean null bytes}), a reference ({@code #name} into the table's
  * shapes), a list of alternatives, or an object with one of
  *
  * <ul>
@@ -64,6 +64,7 @@ final class Shape {
       case "number" -> value instanceof Value.Num;
       case "integer" -> value instanceof Value.Num n && n.value() == Math.rint(n.value());
       case "boolean" -> value instanceof Value.Bool;
+      case "bytes" -> value instanceof Value.Bytes;
       case "null" -> value == Value.NULL;
       default -> false;
     };

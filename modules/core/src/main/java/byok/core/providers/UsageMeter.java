@@ -12,7 +12,8 @@ import byok.protocol.Value;
  */
 public final class UsageMeter {
   private static final String LABELS =
-      " type role id index finish_reason native_finish_reason stop_reason signature logprobs ";
+      " type role id index finish_reason native_finish_reason stop_reason signature logprobs finishReason"
+          + " thoughtSignature ";
   private static final int LONGEST_EVENT = 1 << 20;
   private static final int LONGEST_BODY = 8 << 20;
   private static final int LONGEST_IMAGES = 64 << 20;
@@ -97,14 +98,29 @@ public final class UsageMeter {
 
   private void read(Value.Obj object) {
     if (stream) {
-      deltaBytes += textBytes(wire == Wire.CHAT ? object.get("choices") : object.get("delta"), 0);
+      deltaBytes += textBytes(object.get(said()), 0);
     }
     if (wire == Wire.ANTHROPIC) {
       take(inner(object, "message"), false);
     }
     report.addUnits(object, wire);
+    if (wire == Wire.GOOGLE) {
+      take(object.object("usageMetadata"), isLast(object.list("candidates")));
+      return;
+    }
     boolean inResponse = wire == Wire.RESPONSES && stream;
     take(inResponse ? inner(object, "response") : object.object("usage"), true);
+  }
+
+  /** The member of an event that holds what the model said. */
+  private String said() {
+    return wire == Wire.CHAT ? "choices" : wire == Wire.GOOGLE ? "candidates" : "delta";
+  }
+
+  /** Google counts in each event; only the one that says why the answer ends has all. */
+  private static boolean isLast(Value.Arr candidates) {
+    boolean none = candidates == null || candidates.size() == 0;
+    return none || candidates.get(0) instanceof Value.Obj first && first.text("finishReason") != null;
   }
 
   private static Value.Obj inner(Value.Obj object, String key) {

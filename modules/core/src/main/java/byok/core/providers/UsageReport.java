@@ -22,6 +22,10 @@ final class UsageReport {
       input = count(usage, "prompt_tokens", count(usage, "total_tokens", input));
       return hasInput();
     }
+    if (wire == Wire.GOOGLE) {
+      addGoogle(usage);
+      return count(usage, "promptTokenCount", -1) >= 0;
+    }
     if (wire == Wire.ANTHROPIC) {
       addAnthropic(usage);
     } else {
@@ -61,7 +65,15 @@ final class UsageReport {
     output = count(usage, "output_tokens", output);
   }
 
-  /** OpenAI counts cached input within the input. */
+  /** Google counts cached input within the input, and thoughts apart from the answer. */
+  private void addGoogle(Value.Obj usage) {
+    long total = count(usage, "promptTokenCount", 0) + count(usage, "toolUsePromptTokenCount", 0);
+    cacheRead = Math.min(total, count(usage, "cachedContentTokenCount", 0));
+    input = total - cacheRead;
+    output = count(usage, "candidatesTokenCount", 0) + count(usage, "thoughtsTokenCount", 0);
+  }
+
+  /** OpenAI counts cached input within the input; some that speak its format count reasoning only in the total. */
   private void addOpenAi(Value.Obj usage, boolean chat) {
     Value.Obj details = usage.object(chat ? "prompt_tokens_details" : "input_tokens_details");
     long total = count(usage, chat ? "prompt_tokens" : "input_tokens", -1);
@@ -71,6 +83,9 @@ final class UsageReport {
       input = total - cacheRead - cacheWrite;
     }
     output = count(usage, chat ? "completion_tokens" : "output_tokens", output);
+    if (chat && total >= 0) {
+      output = Math.max(output, count(usage, "total_tokens", 0) - total);
+    }
     picoUsd = Math.max(picoUsd, UsageMeter.reportedCost(usage));
   }
 

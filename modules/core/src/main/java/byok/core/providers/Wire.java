@@ -8,6 +8,8 @@ public enum Wire {
   RESPONSES,
   /** Anthropic messages. */
   ANTHROPIC,
+  /** Google's generated content. */
+  GOOGLE,
   /** Vectors: {@code usage} counts the input alone. */
   EMBEDDINGS,
   /** OpenAI images: {@code usage} as in responses, or none. */
@@ -28,6 +30,7 @@ public enum Wire {
       case "transcript" -> TRANSCRIPT;
       case "ranking" -> RANKING;
       case "bytes" -> BYTES;
+      case "google" -> GOOGLE;
       default -> CHAT;
     };
   }

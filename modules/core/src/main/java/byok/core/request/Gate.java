@@ -62,7 +62,7 @@ final class Gate {
     List<ProviderKey> serving = new ArrayList<>();
     for (ProviderKey key : grant.row().caveats().localOnly() ? Locality.only(keys) : keys) {
       ProviderEntry entry = wallet.catalog().entryOf(key);
-      if (entry != null && entry.serves(kind)) {
+      if (entry != null && entry.offers(kind)) {
         serving.add(key);
       }
     }

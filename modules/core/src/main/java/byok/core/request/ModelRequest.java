@@ -111,7 +111,7 @@ public final class ModelRequest {
     ProviderEntry entry = admitted.provider();
     String model = admitted.route().model();
     Engine.Call whole =
-        new Engine.Call(kind, entry.packageName(), entry.api(kind, model), entry.baseUrl(), model, stream, options);
+        new Engine.Call(kind, entry.packageName(kind, model), entry.api(kind, model), entry.baseUrl(), model, stream, options);
     run = wallet.outside().engine().start(whole);
     provider = new ProviderCall(wallet, admitted, money, run);
     if (stopped != null) {

@@ -21,13 +21,13 @@ public final class ModelList {
   /**
    * The models listed, in the provider's order; what an answer does not say is 0 or null.
    *
-   * @param shape {@code openai} {@code {data: [{id}]}}, {@code anthropic} {@code {data: [{id, display_name}]}} or
-   *     {@code openrouter} {@code {data: [{id, name, context_length, pricing, top_provider}]}}
+   * @param shape {@code openai} {@code {data: [{id}]}}, {@code anthropic} {@code {data: [{id, display_name}]}}, {@code
+   *     openrouter} {@code {data: [{id, name, context_length, pricing, top_provider}]}}, or one of {@link ModelShapes}
    * @param wanted which ids to list
    * @return null where the answer is no model list
    */
   public List<PricedModel> parse(String provider, String shape, String answer, Predicate<String> wanted) {
-    Value.Arr data = json.parse(answer) instanceof Value.Obj root ? root.list("data") : null;
+    Value.Arr data = ModelShapes.entries(shape, json.parse(answer));
     if (data == null) {
       return null;
     }
@@ -43,7 +43,8 @@ public final class ModelList {
   private static PricedModel plain(String provider, Value.Obj entry) {
     String id = entry.text("id");
     String name = entry.text("display_name");
-    return new PricedModel(provider, id, name == null ? id : name, 0, 0, 0, false, null, null, 0);
+    long context = entry.integer("context_length", 0);
+    return new PricedModel(provider, id, name == null ? id : name, context, 0, 0, false, null, null, 0);
   }
 
   private PricedModel priced(String provider, Value.Obj entry) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A request that a provider package really made, from {@code captured-requests.json}. */
-record Captured(String provider, String name, boolean refused, EngineRequest request) {
+record Captured(String provider, String name, boolean refused, String model, EngineRequest request) {
   static List<Captured> all() {
     Value.Arr list = (Value.Arr) Tables.JSON.parse(Tables.resource("captured-requests.json"));
     List<Captured> all = new ArrayList<>();
@@ -28,20 +28,26 @@ record Captured(String provider, String name, boolean refused, EngineRequest req
       headers.add(new Http.Header(given.keyAt(i), given.text(given.keyAt(i))));
     }
     EngineRequest request = new EngineRequest(o.text("method"), o.text("url"), headers, o.get("body"), false);
-    return new Captured(o.text("provider"), o.text("name"), o.isTrue("refused"), request);
+    return new Captured(o.text("provider"), o.text("name"), o.isTrue("refused"), model(request), request);
   }
 
   ProviderEntry entry() {
     return Tables.provider(provider);
   }
 
-  String model() {
-    String model = ((Value.Obj) request.body()).text("model");
-    return model == null ? "none" : model;
+  private static String model(EngineRequest request) {
+    String named = ((Value.Obj) request.body()).text("model");
+    return named == null ? fromAddress(request.url()) : named;
+  }
+
+  /** The model of {@code …/models/gemini:generateContent}. */
+  private static String fromAddress(String url) {
+    int start = url.lastIndexOf('/') + 1;
+    return url.substring(start, url.indexOf(':', start));
   }
 
   Captured with(EngineRequest changed) {
-    return new Captured(provider, name, true, changed);
+    return new Captured(provider, name, true, model, changed);
   }
 
   Captured withBody(Value.Obj body) {

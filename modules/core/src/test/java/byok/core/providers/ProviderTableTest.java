@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import byok.core.port.Http;
+import byok.core.secret.SecretText;
 import byok.protocol.ByokException;
 import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,34 +21,93 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProviderTableTest {
   private static final Set<String> WORDS = Set.of("any", "text", "number", "integer", "boolean", "null");
-  private static final List<String> OPERATORS = List.of("bytes", "plain", "fields", "by", "list", "map", "in", "whole", "starts");
+  private static final Set<String> PACKAGES =
+      Set.of("openai", "anthropic", "openrouter", "google", "mistral", "openai-compatible", "elevenlabs", "cohere");
+  private static final Set<String> SHAPES =
+      Set.of("openai", "anthropic", "openrouter", "google", "cohere", "together", "elevenlabs");
+  private static final List<String> OPERATORS =
+      List.of("bytes", "plain", "fields", "by", "list", "map", "in", "whole", "starts");
   private static final Value.Obj ROOT = (Value.Obj) Tables.data("providers.json");
 
   @Test
   void entries_areComplete() {
-    assertEquals(List.of("openai", "anthropic", "openrouter"),
+    assertEquals(
+        List.of("openai", "anthropic", "openrouter", "google", "mistral", "groq", "xai", "deepseek", "elevenlabs",
+            "cohere", "togetherai", "fireworks", "perplexity"),
         Tables.TABLE.entries().stream().map(ProviderEntry::id).toList());
+    assertEquals(List.of("azure", "ollama", "lmstudio", "custom"),
+        Tables.TABLE.owned().stream().map(ProviderEntry::id).toList());
     for (ProviderEntry entry : all()) {
-      assertNotNull(entry.packageName());
-      assertNotNull(entry.api(Capability.LANGUAGE, "m"));
+      assertTrue(PACKAGES.contains(entry.packageName()), entry.id());
       assertNotNull(entry.optionsKey());
+      assertNotNull(entry.authHeader());
       assertTrue(entry.keyCheckUrl().startsWith(entry.origin() + "/"), entry.keyCheckUrl());
-      assertTrue(entry.modelListUrl().startsWith(entry.baseUrl() + "/"));
-      assertTrue(Set.of("openai", "anthropic", "openrouter").contains(entry.modelListShape()));
+      assertEquals(entry.modelListUrl() == null, !entry.fixedModels().isEmpty(), entry.id());
+      assertTrue(entry.modelListUrl() == null || SHAPES.contains(entry.modelListShape()), entry.id());
       assertTrue(entry.imageTokens() > 0);
       assertNotNull(entry.keyHint());
       assertNotNull(entry.forwarded("content-type"));
-      Value.Obj body = entry.endpoint(Capability.LANGUAGE, "m").object("body");
-      assertTrue(ProviderEntry.texts(entry.endpoint(Capability.LANGUAGE, "m").list("limit")).stream().allMatch(body::has));
+      assertEquals(entry.browser() == Browser.SET, entry.reach() != null, entry.id());
+    }
+    for (ProviderEntry entry : Tables.TABLE.entries()) {
+      assertTrue(entry.baseUrl().startsWith("https://") && entry.keyUrl().startsWith("https://"), entry.id());
     }
     assertEquals("https://api.openai.com", Tables.provider("openai").origin());
     assertEquals("http://localhost:11434", Tables.CUSTOM.origin());
     assertNull(Tables.TABLE.find("constructor"));
   }
 
+  @Test
+  void endpoints_areComplete() {
+    for (ProviderEntry entry : all()) {
+      for (Capability kind : Capability.values()) {
+        for (Value.Obj endpoint : Tables.endpoints(entry, kind)) {
+          String where = entry.id() + " " + kind;
+          assertTrue(endpoint.text("path").startsWith("/"), where);
+          assertNotNull(endpoint.text("wire"), where);
+          assertNotNull(endpoint.object("body"), where);
+          boolean language = kind == Capability.LANGUAGE;
+          assertEquals(language, endpoint.text("api") != null, where);
+          assertEquals(!language, endpoint.list("models") != null, where);
+          assertTrue(endpoint.text("package") == null || PACKAGES.contains(endpoint.text("package")), where);
+          assertEquals(language, endpoint.list("limit") != null && endpoint.object("force") != null, where);
+        }
+      }
+      assertEquals(!entry.id().equals("elevenlabs"), entry.offers(Capability.LANGUAGE), entry.id());
+    }
+  }
+
+  @Test
+  void owned_isFoundByItsIdAndItsNumber() {
+    assertEquals("ollama", Tables.TABLE.ownedBy("ollama-2").id());
+    assertEquals("azure", Tables.TABLE.ownedBy("azure").id());
+    for (String other : List.of("ollama-", "ollama-x", "ollamas", "my-ollama", "")) {
+      assertNull(Tables.TABLE.ownedBy(other), other);
+    }
+    ProviderEntry azure = Tables.TABLE.custom("azure-2", "Office", "https://a.openai.azure.com/openai/v1");
+    assertEquals(List.of(new Http.Header("api-key", "k")), azure.headersWithKey(SecretText.of("k")));
+    assertEquals("responses", azure.api(Capability.LANGUAGE, "gpt-4o"));
+    assertEquals("azure-2", azure.id());
+    assertEquals("openai-compatible", Tables.TABLE.custom("azure-x", "Mine", "https://a.test/v1").packageName());
+  }
+
+  @Test
+  void likeness_laysMembersOver_andTakesAway() {
+    Value.Obj patterns = (Value.Obj) Tables.JSON.parse("""
+        {"a":{"name":"A","path":"/a","body":{"x":"text","y":"text"},"force":{"store":false}},
+         "b":{"like":"a","body":{"z":"number"}}}""");
+    Value.Obj own = (Value.Obj) Tables.JSON.parse("""
+        {"like":"b","name":"B","body":{"y":null,"z":"text"},"language":[{"like":"a","path":"/b"},"word"]}""");
+    assertEquals(
+        "{\"name\":\"B\",\"path\":\"/a\",\"body\":{\"x\":\"text\",\"z\":\"text\"},\"force\":{\"store\":false},"
+            + "\"like\":\"b\",\"language\":[{\"name\":\"A\",\"path\":\"/b\",\"body\":{\"x\":\"text\",\"y\":\"text\"},"
+            + "\"force\":{\"store\":false},\"like\":\"a\"},\"word\"]}",
+        Tables.JSON.print(new Likeness(patterns).complete(own)));
+  }
+
   @ParameterizedTest
-  @CsvSource({"sk-ant-api03-x, anthropic", "sk-or-v1-x, openrouter", "sk-proj-x, openai", "sk-x, openai", "gsk_x,",
-      "'',"})
+  @CsvSource({"sk-ant-api03-x, anthropic", "sk-or-v1-x, openrouter", "sk-proj-x, openai", "sk-x, openai", "gsk_x, groq",
+      "AIzaSy, google", "xai-1, xai", "pplx-1, perplexity", "sk_1, elevenlabs", "tgp_v1_x,", "'',"})
   void ofKey_guessesByTheLongestBeginning(String key, String provider) {
     ProviderEntry found = Tables.TABLE.ofKey(key);
     assertEquals(provider, found == null ? null : found.id());
@@ -60,10 +120,12 @@ class ProviderTableTest {
     }
     for (ProviderEntry entry : all()) {
       understood(new Value.Obj().put("fields", entry.options(Capability.LANGUAGE, "m")), entry.id());
-      for (Value.Obj rules : endpoints(entry)) {
-        understood(new Value.Obj().put("fields", rules.object("body")), entry.id() + rules.text("path"));
-        Value.Obj options = rules.object("options") == null ? new Value.Obj() : rules.object("options");
-        understood(new Value.Obj().put("fields", options), entry.id() + rules.text("path"));
+      for (Capability kind : Capability.values()) {
+        for (Value.Obj rules : Tables.endpoints(entry, kind)) {
+          understood(new Value.Obj().put("fields", rules.object("body")), entry.id() + rules.text("path"));
+          Value.Obj options = rules.object("options") == null ? new Value.Obj() : rules.object("options");
+          understood(new Value.Obj().put("fields", options), entry.id() + rules.text("path"));
+        }
       }
     }
   }
@@ -72,18 +134,24 @@ class ProviderTableTest {
   @Test
   void forcedValues_fitTheRuleOfTheirField_orAnAppMayNotSetIt() {
     for (ProviderEntry entry : all()) {
-      Value.Obj rules = entry.endpoint(Capability.LANGUAGE, "m").object("body");
-      for (String which : List.of("force", "forceStream")) {
-        Value.Obj forced = entry.endpoint(Capability.LANGUAGE, "m").object(which);
-        for (int i = 0; i < forced.size(); i++) {
-          if (rules.has(forced.keyAt(i))) {
-            Value rule = rules.get(forced.keyAt(i));
-            assertNull(entry.shape(new Counts()).mismatch(rule, forced.valueAt(i), ""), entry.id());
-          }
-        }
+      for (Value.Obj endpoint : Tables.endpoints(entry, Capability.LANGUAGE)) {
+        forcedFits(entry, endpoint);
       }
       Value.Obj rule = new Value.Obj().put("fields", entry.options(Capability.LANGUAGE, "m"));
       assertNull(entry.shape(new Counts()).mismatch(rule, entry.defaults(Capability.LANGUAGE), ""), entry.id());
+    }
+  }
+
+  private static void forcedFits(ProviderEntry entry, Value.Obj endpoint) {
+    Value.Obj rules = endpoint.object("body");
+    for (String which : List.of("force", "forceStream")) {
+      Value.Obj forced = endpoint.object(which);
+      for (int i = 0; i < forced.size(); i++) {
+        if (rules.has(forced.keyAt(i))) {
+          Value rule = rules.get(forced.keyAt(i));
+          assertNull(entry.shape(new Counts()).mismatch(rule, forced.valueAt(i), ""), entry.id());
+        }
+      }
     }
   }
 
@@ -141,19 +209,7 @@ class ProviderTableTest {
   }
 
   private static List<ProviderEntry> all() {
-    List<ProviderEntry> all = new ArrayList<>(Tables.TABLE.entries());
-    all.add(Tables.CUSTOM);
-    return all;
-  }
-
-  private static List<Value.Obj> endpoints(ProviderEntry entry) {
-    List<Value.Obj> found = new ArrayList<>();
-    for (Capability kind : Capability.values()) {
-      for (String model : List.of("m", "dall-e-3", "gpt-image-1", "tts-1", "whisper-1", "text-embedding-3-small")) {
-        found.addAll(entry.endpoints(kind, model));
-      }
-    }
-    return found;
+    return Tables.all();
   }
 
   private static void understood(Value rule, String where) {

@@ -11,6 +11,7 @@ import byok.core.subkeys.ManagementKeys;
 import byok.protocol.ByokException;
 import byok.wallet.pages.keys.KeyCheck;
 import byok.wallet.pages.keys.KeyDraft;
+import byok.wallet.pages.keys.OwnAddress;
 import byok.wallet.pages.keys.ProviderChoice;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,15 @@ final class KeyDesk {
     for (ProviderEntry entry : desk.catalog.table().entries()) {
       String example = entry.keyHint().isEmpty() ? "" : entry.keyHint() + "…";
       String page = entry.keyUrl().isEmpty() ? null : entry.keyUrl();
-      choices.add(new ProviderChoice(entry.id(), entry.name(), example, page, managementPage(entry), false));
+      choices.add(
+          new ProviderChoice(
+              entry.id(), entry.name(), example, page, managementPage(entry), null, Reach.note(entry)));
     }
-    choices.add(new ProviderChoice(CUSTOM, "Custom endpoint", "", null, true));
+    for (ProviderEntry entry : desk.catalog.table().owned()) {
+      OwnAddress own = new OwnAddress(entry.addressExample(), entry.baseUrl(), entry.isFree());
+      String page = entry.keyUrl().isEmpty() ? null : entry.keyUrl();
+      choices.add(new ProviderChoice(entry.id(), entry.name(), "", page, null, own, Reach.note(entry)));
+    }
     return choices;
   }
 
@@ -163,7 +170,7 @@ final class KeyDesk {
     return switch (answer) {
       case REFUSED -> new KeyCheck.Refused(entry.name() + " refuses this key.", copyAgain(entry));
       case UNREACHABLE -> new KeyCheck.Refused(
-          entry.name() + " could not be reached.", "Look at your connection and the address, then try again.");
+          entry.name() + " could not be reached.", Reach.advice(entry));
       default -> new KeyCheck.Refused(
           entry.name() + " did not answer with a list of models.", "Look at the address; it often ends in /v1.");
     };
@@ -183,8 +190,17 @@ final class KeyDesk {
     TokenPrice price = typed.inputNanoUsd() == null || typed.outputNanoUsd() == null
         ? null
         : new TokenPrice(perToken(typed.inputNanoUsd()), perToken(typed.outputNanoUsd()));
-    return ProviderKey.draft(freeId(Slug.of(typed.name())), typed.name(), secret)
+    return ProviderKey.draft(ownId(typed), typed.name(), secret)
         .at(Endpoints.clean(typed.address()), price);
+  }
+
+  /** The id of a kind of endpoint, or made of the owner's name for it, then never one that stands for a kind. */
+  private String ownId(KeyDraft typed) {
+    if (!typed.providerId().equals(CUSTOM)) {
+      return freeId(typed.providerId());
+    }
+    String slug = Slug.of(typed.name());
+    return freeId(desk.catalog.table().ownedBy(slug) == null ? slug : "my-" + slug);
   }
 
   /** Rounded up, so that a price is never below what was said. */

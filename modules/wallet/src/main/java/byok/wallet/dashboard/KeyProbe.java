@@ -39,7 +39,7 @@ final class KeyProbe {
     try {
       Http.Response check = get(entry, key, entry.keyCheckUrl());
       Http.readAll(check, MOST_BYTES);
-      Answer answer = answer(check.status());
+      Answer answer = answer(entry, check.status());
       return answer == Answer.WORKS ? listed(entry, key) : new Result(answer, List.of());
     } catch (Http.Broken e) {
       return new Result(Answer.UNREACHABLE, List.of());
@@ -47,9 +47,12 @@ final class KeyProbe {
   }
 
   private Result listed(ProviderEntry entry, ProviderKey key) {
+    if (entry.modelListUrl() == null) {
+      return new Result(Answer.WORKS, entry.fixedModels());
+    }
     Http.Response list = get(entry, key, entry.modelListUrl());
     byte[] body = Http.readAll(list, MOST_BYTES);
-    Answer answer = answer(list.status());
+    Answer answer = answer(entry, list.status());
     List<PricedModel> models = answer == Answer.WORKS ? parse(entry, body) : null;
     if (models == null) {
       return new Result(answer == Answer.WORKS ? Answer.STRANGE : answer, List.of());
@@ -72,8 +75,8 @@ final class KeyProbe {
     return http.send(new Http.Request("GET", url, entry.headersWithKey(key.secret()), null), Http.Cancel.NEVER);
   }
 
-  private static Answer answer(int status) {
-    if (status == 401 || status == 403) {
+  private static Answer answer(ProviderEntry entry, int status) {
+    if (entry.refusesKey(status)) {
       return Answer.REFUSED;
     }
     return status >= 200 && status < 300 ? Answer.WORKS : status >= 500 ? Answer.UNREACHABLE : Answer.STRANGE;

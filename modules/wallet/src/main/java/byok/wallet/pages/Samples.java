@@ -3,6 +3,7 @@ package byok.wallet.pages;
 import byok.wallet.pages.consent.ConsentState;
 import byok.wallet.pages.consent.Request;
 import byok.wallet.pages.keys.KeyCheck;
+import byok.wallet.pages.keys.OwnAddress;
 import byok.wallet.pages.keys.ProviderChoice;
 import byok.wallet.pages.terms.ModelChoice;
 import byok.wallet.pages.terms.Per;
@@ -59,11 +60,12 @@ final class Samples {
   }
 
   static List<ProviderChoice> providers() {
-    return List.of(new ProviderChoice("openai", "OpenAI", "sk-proj-…", "https://platform.openai.com/api-keys", false),
-        new ProviderChoice("anthropic", "Anthropic", "sk-ant-…", "https://console.anthropic.com/settings/keys", false),
+    return List.of(new ProviderChoice("openai", "OpenAI", "sk-proj-…", "https://platform.openai.com/api-keys", null),
+        new ProviderChoice("anthropic", "Anthropic", "sk-ant-…", "https://console.anthropic.com/settings/keys", null),
         new ProviderChoice("openrouter", "OpenRouter", "sk-or-…", "https://openrouter.ai/keys",
-            "https://openrouter.ai/settings/management-keys", false),
-        new ProviderChoice("custom", "Custom endpoint", "", null, true));
+            "https://openrouter.ai/settings/management-keys"),
+        new ProviderChoice("custom", "Custom endpoint", "", null, null,
+            new OwnAddress("https://llm.example/v1", "", false), null));
   }
 
   static KeyCheck refused() {

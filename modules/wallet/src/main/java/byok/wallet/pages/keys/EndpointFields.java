@@ -26,6 +26,14 @@ final class EndpointFields extends Component {
     element = div("grid gap-3", name, address, group);
   }
 
+  /** Begins with what is usual for a kind of endpoint. */
+  void suggest(String usualName, OwnAddress own) {
+    name.value(usualName).problem(null);
+    address.placeholder(own.example()).value(own.usual()).problem(null);
+    input.value(own.free() ? "0" : "").problem(null);
+    output.value(own.free() ? "0" : "").problem(null);
+  }
+
   private String name() {
     return name.value().trim();
   }

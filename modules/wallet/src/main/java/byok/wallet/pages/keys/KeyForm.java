@@ -34,6 +34,7 @@ public final class KeyForm extends Component {
   private final EndpointFields endpoint = new EndpointFields();
   private final El endpointPlace = div("", endpoint);
   private final Slot outcome = own(new Slot(div("empty:hidden").attr("aria-live", "polite")));
+  private final Slot note = own(new Slot("empty:hidden"));
   private final El where = p("hint");
   private final Button save = Button.primary(KeyWords.SAVE).submits();
   private final El element;
@@ -44,7 +45,7 @@ public final class KeyForm extends Component {
     this.send = send;
     provider = new Select(KeyWords.PROVIDER, names(providers), 0, this::providerChosen);
     Form form = new Form("grid gap-3.5", this::sent);
-    element = div("", form.add(provider, endpointPlace, secret, managementPlace, outcome, div("", save), where));
+    element = div("", form.add(provider, note, endpointPlace, secret, managementPlace, outcome, div("", save), where));
     providerChosen();
   }
 
@@ -62,6 +63,10 @@ public final class KeyForm extends Component {
     outcome.show(check, () -> draw(check));
   }
 
+  private static Part draw(String note) {
+    return note == null ? null : Pieces.note(Tone.PLAIN, Icons.INFO, KeyWords.FROM_A_BROWSER, note);
+  }
+
   static Part draw(KeyCheck check) {
     return switch (check) {
       case KeyCheck.Idle idle -> null;
@@ -76,8 +81,8 @@ public final class KeyForm extends Component {
 
   private void sent() {
     ProviderChoice to = chosen();
-    boolean complete = !to.custom() || endpoint.check();
-    boolean missing = !to.custom() && secret.value().isBlank();
+    boolean complete = !to.isOwn() || endpoint.check();
+    boolean missing = !to.isOwn() && secret.value().isBlank();
     secret.problem(missing ? KeyWords.NO_KEY : null);
     if (missing) {
       secret.focus();
@@ -89,13 +94,17 @@ public final class KeyForm extends Component {
   private KeyDraft draft(ProviderChoice to) {
     String key = secret.value().trim();
     String managing = to.managementPage() == null ? "" : management.value().trim();
-    return to.custom() ? endpoint.draft(to.id(), key) : new KeyDraft(to.id(), key, managing, null, null, null, null);
+    return to.isOwn() ? endpoint.draft(to.id(), key) : new KeyDraft(to.id(), key, managing, null, null, null, null);
   }
 
   private void providerChosen() {
     ProviderChoice to = chosen();
-    endpointPlace.hidden(!to.custom());
-    secret.label(to.custom() ? KeyWords.KEY_OPTIONAL : KeyWords.KEY).placeholder(to.keyExample()).problem(null);
+    endpointPlace.hidden(!to.isOwn());
+    if (to.isOwn()) {
+      endpoint.suggest(to.id().equals("custom") ? "" : to.name(), to.own());
+    }
+    note.show(String.valueOf(to.note()), () -> draw(to.note()));
+    secret.label(to.isOwn() ? KeyWords.KEY_OPTIONAL : KeyWords.KEY).placeholder(to.keyExample()).problem(null);
     managementPlace.hidden(to.managementPage() == null);
     if (to.managementPage() != null) {
       managementPlace.content(management, SecretForm.where(to.name(), to.managementPage()));

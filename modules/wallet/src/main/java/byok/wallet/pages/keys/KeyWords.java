@@ -16,6 +16,7 @@ final class KeyWords {
           + "Without prices no dollar limit can hold, so requests are refused.";
   static final String INPUT = "Input";
   static final String OUTPUT = "Output";
+  static final String FROM_A_BROWSER = "From a browser.";
   static final String SAVE = "Check and save";
   static final String NO_KEY = "Paste the key first.";
   static final String NO_NAME = "Give it a name, so you know it again.";

@@ -7,11 +7,18 @@ package byok.wallet.pages.keys;
  * @param keyExample how its keys begin, as "sk-ant-…"; empty if unknown
  * @param keyPage where its keys are made; null if unknown
  * @param managementPage where its management keys are made; null where it takes none
- * @param custom whether the owner names the address; then a key is optional
+ * @param own where the owner names the address, and a key is optional; else null
+ * @param note what the owner has to know or set so that a browser may call it; null for nothing
  */
 public record ProviderChoice(
-    String id, String name, String keyExample, String keyPage, String managementPage, boolean custom) {
-  public ProviderChoice(String id, String name, String keyExample, String keyPage, boolean custom) {
-    this(id, name, keyExample, keyPage, null, custom);
+    String id, String name, String keyExample, String keyPage, String managementPage, OwnAddress own, String note) {
+  /** One at an address that the wallet knows. */
+  public ProviderChoice(String id, String name, String keyExample, String keyPage, String managementPage) {
+    this(id, name, keyExample, keyPage, managementPage, null, null);
+  }
+
+  /** Whether the owner names the address. */
+  public boolean isOwn() {
+    return own != null;
   }
 }

@@ -1,0 +1,94 @@
+package byok.core.providers;
+
+import byok.protocol.Value;
+
+/**
+ * The addresses of an endpoint for one model. A path names the model in the body, or itself as {@code {model}}; one
+ * that differs for streams is the endpoint's {@code streamPath}. A path may have {@code {voice}} for any plain name, and
+ * parameters that the endpoint's {@code query} lists, with plain values.
+ */
+final class Target {
+  private static final String MODEL = "{model}";
+  private static final String VOICE = "{voice}";
+
+  private final String base;
+  private final Value.Obj endpoint;
+  private final String model;
+
+  Target(ProviderEntry provider, Value.Obj endpoint, String model) {
+    this.base = endpoint.text("root") == null ? provider.baseUrl() : provider.origin() + endpoint.text("root");
+    this.endpoint = endpoint;
+    this.model = model;
+  }
+
+  /** Whether a request to {@code url} is one to this endpoint. */
+  boolean is(String url) {
+    return url.equals(at("path")) || url.equals(at("streamPath")) || isVaried(url);
+  }
+
+  private boolean isVaried(String url) {
+    int question = url.indexOf('?');
+    String path = at("path");
+    int slot = path == null ? -1 : path.indexOf(VOICE);
+    String bare = question < 0 ? url : url.substring(0, question);
+    boolean fits = slot < 0 ? bare.equals(path) : fits(bare, path.substring(0, slot), path.substring(slot + VOICE.length()));
+    return fits && (question < 0 || areListed(url.substring(question + 1)));
+  }
+
+  private static boolean fits(String url, String before, String after) {
+    int end = url.length() - after.length();
+    return end > before.length()
+        && url.startsWith(before)
+        && url.endsWith(after)
+        && isPlain(url.substring(before.length(), end));
+  }
+
+  private boolean areListed(String query) {
+    Value.Obj listed = endpoint.object("query");
+    int start = 0;
+    while (listed != null && start <= query.length()) {
+      int and = query.indexOf('&', start);
+      int end = and < 0 ? query.length() : and;
+      int equals = query.indexOf('=', start);
+      if (equals < 0 || equals > end || !isListed(listed, query.substring(start, equals), query.substring(equals + 1, end))) {
+        return false;
+      }
+      start = end + 1;
+    }
+    return listed != null;
+  }
+
+  private static boolean isListed(Value.Obj listed, String name, String value) {
+    return "text".equals(listed.text(name)) && isPlain(value);
+  }
+
+  /** Whether the answer comes as a stream of events. */
+  boolean streams(String url, Value.Obj body) {
+    return endpoint.has("streamPath") ? url.equals(at("streamPath")) : body.isTrue("stream");
+  }
+
+  /** Whether the body names the model, where it is the body that does. */
+  boolean namesModel(Value.Obj body) {
+    String field = endpoint.text("modelField") == null ? "model" : endpoint.text("modelField");
+    return endpoint.text("path").contains(MODEL) || model.equals(body.text(field));
+  }
+
+  /** Null where there is no such path, or where the model's name could lead out of it. */
+  private String at(String which) {
+    String path = endpoint.text(which);
+    int slot = path == null ? -1 : path.indexOf(MODEL);
+    if (slot < 0) {
+      return path == null ? null : base + path;
+    }
+    return isPlain(model) ? base + path.substring(0, slot) + model + path.substring(slot + MODEL.length()) : null;
+  }
+
+  private static boolean isPlain(String model) {
+    boolean plain = !model.isEmpty() && !model.contains("..");
+    for (int i = 0; i < model.length(); i++) {
+      char c = model.charAt(i);
+      plain &= c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._".indexOf(c) >= 0;
+    }
+    return plain;
+  }
+}

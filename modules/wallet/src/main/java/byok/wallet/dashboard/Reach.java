@@ -1,0 +1,33 @@
+package byok.wallet.dashboard;
+
+import byok.browser.platform.Page;
+import byok.core.providers.Browser;
+import byok.core.providers.ProviderEntry;
+
+/** What an owner is told of providers that a browser may not be allowed to call. */
+final class Reach {
+  private static final String GATEWAY = "a gateway of yours can stand in: add it as a custom endpoint.";
+
+  private Reach() {}
+
+  /** What to know before a key is added; {@code null} for nothing. */
+  static String note(ProviderEntry entry) {
+    if (entry.reach() != null) {
+      return entry.reach() + " The wallet’s address is " + Page.origin() + ".";
+    }
+    return switch (entry.browser()) {
+      case UNKNOWN -> "It is not known whether " + entry.name() + " lets a browser call it. If it does not, " + GATEWAY;
+      case NO -> entry.name() + " does not let a browser call it; " + GATEWAY;
+      default -> null;
+    };
+  }
+
+  /** What to do when no answer came. */
+  static String advice(ProviderEntry entry) {
+    String note = note(entry);
+    boolean asked = entry.browser() == Browser.SET;
+    return note == null
+        ? "Look at your connection and the address, then try again."
+        : (asked ? "Look at the address and whether it runs. " : "Look at your connection. ") + note;
+  }
+}
