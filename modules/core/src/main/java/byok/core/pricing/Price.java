@@ -60,7 +60,10 @@ public record Price(
     return input < 0 || output < 0 ? null : new Price(input, output, input, input, input, 0, 0, null);
   }
 
-  /** Reads the {@code …PerMTok} members of a price list entry; null where input or output has no usable price. */
+  /**
+   * Reads the {@code …PerMTok} members of a price list entry, and {@code perRequest}, USD for each request; null where
+   * input or output has no usable price.
+   */
   static Price parse(Value.Obj entry) {
     Price flat = ofUsdPerMillion(entry.number("inputPerMTok", -1), entry.number("outputPerMTok", -1));
     if (flat == null) {
@@ -74,7 +77,7 @@ public record Price(
         member(entry, "cacheReadPerMTok", flat.input),
         write,
         member(entry, "cacheWrite1hPerMTok", write),
-        0,
+        Math.max(0, Money.scaled(entry.number("perRequest", 0), PICO)),
         dearer == null ? 0 : dearer.integer("above", 0),
         dearer == null ? null : parse(dearer));
   }

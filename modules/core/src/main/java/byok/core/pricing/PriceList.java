@@ -30,7 +30,12 @@ public final class PriceList {
 
   /**
    * Reads a snapshot {@code {date, releases: […], models: […]}}; entries without provider or id are left out.
-   * {@code releases} names the providers whose dated ids cost what the undated one does unless they are listed.
+   * {@code releases} names the providers whose dated ids cost what the undated one does unless they are listed. An
+   * entry is {@code {provider, id, name, kind, context, maxOutput, reasoning, …}} with prices in USD:
+   * {@code inputPerMTok}, {@code outputPerMTok}, {@code cacheReadPerMTok}, {@code cacheWritePerMTok},
+   * {@code cacheWrite1hPerMTok}, {@code perRequest}, and {@code long {above, …}} for long requests; models of other
+   * kinds than language name it in {@code kind} and have {@code imageInputPerMTok}, {@code imageOutputPerMTok},
+   * {@code perImage}, {@code audioInputPerMTok}, {@code perMCharacter}, {@code perSecond} or {@code perSearch}.
    */
   public static PriceList parse(Value snapshot) {
     List<PricedModel> models = new ArrayList<>();

@@ -27,6 +27,9 @@ class PricingTest {
     assertEquals("2026-09-23", PRICES.date());
     assertTrue(PRICES.models().size() >= 100);
     for (PricedModel model : PRICES.models()) {
+      if (Tables.TABLE.find(model.provider()).skips(model.id())) {
+        continue;
+      }
       assertNotNull(model.price(), model.id());
       assertTrue(model.context() > 0, model.id());
     }
