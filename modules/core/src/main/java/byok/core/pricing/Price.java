@@ -60,9 +60,12 @@ public record Price(
     return input < 0 || output < 0 ? null : new Price(input, output, input, input, input, 0, 0, null);
   }
 
-  /** Reads the {@code …PerMTok} members of a price list entry; null where input or output has no usable price. */
+  /**
+   * Reads the {@code …PerMTok} members of a price list entry, and {@code perRequest}, USD for each request; null where
+   * input or output has no usable price. Of tokens of several kinds the dearest price holds for all.
+   */
   static Price parse(Value.Obj entry) {
-    Price flat = ofUsdPerMillion(entry.number("inputPerMTok", -1), entry.number("outputPerMTok", -1));
+    Price flat = ofUsdPerMillion(input(entry), output(entry));
     if (flat == null) {
       return null;
     }
@@ -74,9 +77,18 @@ public record Price(
         member(entry, "cacheReadPerMTok", flat.input),
         write,
         member(entry, "cacheWrite1hPerMTok", write),
-        0,
+        Math.max(0, Money.scaled(entry.number("perRequest", 0), PICO)),
         dearer == null ? 0 : dearer.integer("above", 0),
         dearer == null ? null : parse(dearer));
+  }
+
+  private static double input(Value.Obj entry) {
+    double special = Math.max(entry.number("imageInputPerMTok", -1), entry.number("audioInputPerMTok", -1));
+    return Math.max(entry.number("inputPerMTok", -1), special);
+  }
+
+  private static double output(Value.Obj entry) {
+    return Math.max(entry.number("outputPerMTok", -1), entry.number("imageOutputPerMTok", -1));
   }
 
   private static long member(Value.Obj entry, String key, long fallback) {

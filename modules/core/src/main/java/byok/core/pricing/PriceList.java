@@ -30,7 +30,13 @@ public final class PriceList {
 
   /**
    * Reads a snapshot {@code {date, releases: […], models: […]}}; entries without provider or id are left out.
-   * {@code releases} names the providers whose dated ids cost what the undated one does unless they are listed.
+   * {@code releases} names the providers whose dated ids cost what the undated one does unless they are listed. An
+   * entry is {@code {provider, id, name, kind, context, maxOutput, reasoning, …}} with prices in USD:
+   * {@code inputPerMTok}, {@code outputPerMTok}, {@code cacheReadPerMTok}, {@code cacheWritePerMTok},
+   * {@code cacheWrite1hPerMTok}, {@code perRequest}, and {@code long {above, …}} for long requests; models of other
+   * kinds than language name it in {@code kind} and have {@code imageInputPerMTok}, {@code imageOutputPerMTok},
+   * {@code audioInputPerMTok} with {@code audioTokens} of a second, or one of {@code perImage} with {@code variants},
+   * {@code perMCharacter}, {@code perSecond} and {@code perSearch}, {@code estimated} where that is a bound.
    */
   public static PriceList parse(Value snapshot) {
     List<PricedModel> models = new ArrayList<>();
@@ -61,7 +67,7 @@ public final class PriceList {
         entry.integer("imageTokens", 0),
         entry.isTrue("reasoning"),
         Price.parse(entry),
-        UnitPrice.parse(entry.object("unit")),
+        UnitPrice.parse(entry),
         entry.integer("audioTokens", 0));
   }
 

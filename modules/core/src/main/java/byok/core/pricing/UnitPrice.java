@@ -14,40 +14,46 @@ import java.util.Map;
 public record UnitPrice(Unit unit, long dearest, Map<String, Long> variants, boolean estimated) {
   private static final double PICO = 1e12;
 
-  /** What is counted. */
+  /** What is counted, with the member of a price list entry that tells its price, and of how many. */
   public enum Unit {
-    IMAGE,
-    CHARACTER,
-    SECOND,
-    SEARCH;
+    IMAGE("perImage", 1),
+    CHARACTER("perMCharacter", 1e6),
+    SECOND("perSecond", 1),
+    SEARCH("perSearch", 1);
 
-    private static Unit of(String name) {
-      for (Unit unit : values()) {
-        if (unit.name().toLowerCase().equals(name)) {
-          return unit;
-        }
-      }
-      return null;
+    private final String member;
+    private final double count;
+
+    Unit(String member, double count) {
+      this.member = member;
+      this.count = count;
     }
   }
 
-  /** Reads {@code {per, usd, variants: {variant: usd}, estimated}}; null where unit or price is none. */
+  /** Reads the price of the unit that an entry names, with {@code variants} and {@code estimated}; null without one. */
   static UnitPrice parse(Value.Obj entry) {
-    Unit unit = entry == null ? null : Unit.of(entry.text("per"));
-    long dearest = unit == null ? -1 : Money.scaled(entry.number("usd", -1), PICO);
-    if (dearest < 0) {
-      return null;
+    for (Unit unit : Unit.values()) {
+      long dearest = Money.scaled(entry.number(unit.member, -1), PICO / unit.count);
+      if (dearest >= 0) {
+        Map<String, Long> variants = variants(entry.object("variants"));
+        for (long price : variants.values()) {
+          dearest = Math.max(dearest, price);
+        }
+        return new UnitPrice(unit, dearest, variants, entry.isTrue("estimated"));
+      }
     }
+    return null;
+  }
+
+  private static Map<String, Long> variants(Value.Obj given) {
     Map<String, Long> variants = new HashMap<>();
-    Value.Obj given = entry.object("variants");
     for (int i = 0; given != null && i < given.size(); i++) {
       long price = Money.scaled(given.number(given.keyAt(i), -1), PICO);
       if (price >= 0) {
         variants.put(given.keyAt(i), price);
-        dearest = Math.max(dearest, price);
       }
     }
-    return new UnitPrice(unit, dearest, variants, entry.isTrue("estimated"));
+    return variants;
   }
 
   /** Nano-USD of so many units, rounded up once. */

@@ -156,10 +156,12 @@ public final class UsageMeter {
   }
 
   /**
-   * Pico-USD of an OpenRouter report: its own charge and, where the owner's own provider account is billed, that one's.
+   * Pico-USD of a report that says what was charged: OpenRouter's own charge and, where the owner's own provider
+   * account is billed, that one's; Perplexity's total.
    */
   static long reportedCost(Value.Obj usage) {
-    double cost = usage.number("cost", -1);
+    Value.Obj total = usage.object("cost");
+    double cost = total == null ? usage.number("cost", -1) : total.number("total_cost", -1);
     Value.Obj details = usage.object("cost_details");
     boolean upstream = usage.isTrue("is_byok") && details != null;
     return Cost.picoUsd(upstream && cost >= 0 ? cost + details.number("upstream_inference_cost", 0) : cost);

@@ -62,11 +62,9 @@ class WorkBoundTest {
 
   @Test
   void unitPrice_ofNoUnitOrNoAmount_isNone() {
-    for (String text : new String[] {"{}", "{\"per\":\"image\"}", "{\"per\":\"pixel\",\"usd\":1}",
-        "{\"per\":\"image\",\"usd\":-1}"}) {
+    for (String text : new String[] {"{}", "{\"perPixel\":1}", "{\"perImage\":-1}", "{\"perImage\":\"1\"}"}) {
       assertNull(UnitPrice.parse((Value.Obj) Tables.JSON.parse(text)), text);
     }
-    assertNull(UnitPrice.parse(null));
   }
 
   private static WorkBound bound(String model, Work work, Footprint footprint) {

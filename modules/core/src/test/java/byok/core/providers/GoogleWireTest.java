@@ -57,6 +57,15 @@ class GoogleWireTest {
   }
 
   @Test
+  void perplexity_reportsItsCharge() {
+    UsageMeter meter = new UsageMeter(Wire.CHAT, false, Tables.JSON);
+    meter.feed(
+        Utf8.encode("{\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":5,\"cost\":{\"total_cost\":0.005015}}}"));
+    meter.end();
+    assertEquals(new Usage(10, 0, 0, 0, 5, 5_015_000_000L, false), meter.reported());
+  }
+
+  @Test
   void badKey_isTold_thoughItsStatusIs400() {
     String body = "{\"error\":{\"code\":400,\"message\":\"API key not valid.\",\"status\":\"INVALID_ARGUMENT\","
         + "\"details\":[{\"reason\":\"API_KEY_INVALID\",\"domain\":\"googleapis.com\"}]}}";
@@ -69,7 +78,7 @@ class GoogleWireTest {
     ProviderFailure ollama =
         ProviderFailure.unreachable(Tables.TABLE.custom("ollama", "Ollama", "http://localhost:11434/v1"));
     assertEquals(
-        "Ollama answers a browser only for addresses it was told: set OLLAMA_ORIGINS to the wallet's address and start it"
+        "Ollama answers a browser only for addresses it was told: set OLLAMA_ORIGINS to the wallet’s address and start it"
             + " again.",
         ollama.error().details().text("hint"));
     assertEquals("Check the network; the provider may also not allow requests from a browser.",

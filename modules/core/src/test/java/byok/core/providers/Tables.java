@@ -49,6 +49,11 @@ public final class Tables {
     return id.equals("custom") ? CUSTOM : TABLE.find(id);
   }
 
+  /** A file by its path from this module. */
+  static String read(String path) {
+    return read(Path.of(path));
+  }
+
   private static String read(Path path) {
     try {
       return Files.readString(path);
