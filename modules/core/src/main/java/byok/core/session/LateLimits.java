@@ -9,6 +9,7 @@ import byok.core.grants.Window;
 import byok.core.ledger.LedgerEntry;
 import byok.core.port.Calendar;
 import byok.core.port.Store;
+import byok.core.vault.Tables;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,15 +27,16 @@ final class LateLimits {
   }
 
   /**
-   * Within a transaction over {@code limits} and {@code settings}.
+   * Within a transaction over {@code grants}, {@code limits} and {@code settings}.
    *
    * @param brought the entries that the ledger did not have
    * @param moved what the report settled in the counters of the vault
    */
-  void count(Store.Tx tx, GrantRow grant, List<LedgerEntry> brought, List<Tally> moved) {
+  void count(Store.Tx tx, List<LedgerEntry> brought, List<Tally> moved) {
     Caps caps = Caps.read(tx);
     spent.clear();
     for (LedgerEntry entry : brought) {
+      GrantRow grant = GrantRow.decode(entry.grantId(), tx.get(Tables.GRANTS, entry.grantId()));
       grant.caveats().limits().forEach(limit -> spend(limit, entry));
       caps.above(entry.providerId()).forEach(limit -> spend(limit, entry));
     }

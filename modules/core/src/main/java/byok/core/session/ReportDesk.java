@@ -70,8 +70,7 @@ final class ReportDesk {
     SlicesHeard slices = SlicesHeard.take(tx, report);
     List<String> added = Ledger.merge(tx, rows);
     if (slices.known()) {
-      GrantRow grant = GrantRow.decode(report.grantId(), tx.get(Tables.GRANTS, report.grantId()));
-      new LateLimits(ports.calendar()).count(tx, grant, only(entries, added), slices.moved());
+      new LateLimits(ports.calendar()).count(tx, only(entries, added), slices.moved());
     }
     GrantTable.heard(tx, report.grantId(), now, 0);
     if (slices.isNew() && report.pausedReason() != null) {
@@ -98,11 +97,18 @@ final class ReportDesk {
   }
 
   /** The entries under the names that the vault knows, whatever the partition calls them. */
-  private static List<LedgerEntry> own(Grant grant, List<LedgerEntry> entries) {
+  private List<LedgerEntry> own(Grant grant, List<LedgerEntry> entries) {
     List<LedgerEntry> own = new ArrayList<>();
     for (LedgerEntry entry : entries) {
-      own.add(entry.ofSession(grant.id(), grant.origin(), grant.details().appName()));
+      own.add(entry.ofSession(grantOf(entry, grant), grant.origin(), grant.details().appName()));
     }
     return own;
+  }
+
+  /** The grant that an entry names, where it is one of the same app. */
+  private String grantOf(LedgerEntry entry, Grant reporting) {
+    GrantRow named = grants.table().get(entry.grantId());
+    boolean same = named != null && named.originTag().equals(reporting.row().originTag());
+    return same ? named.grantId() : reporting.id();
   }
 }

@@ -2,11 +2,16 @@ package byok.core.session;
 
 import byok.core.budgets.Escrow;
 import byok.core.budgets.Tally;
+import byok.core.grants.GrantRow;
 import byok.core.port.Store;
+import byok.core.vault.Tables;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a report says of the slices that the vault issued for its grant, and what that moved in the counters. */
+/**
+ * What a report says of the slices that the vault issued for its app, and what that moved in the counters. Where the
+ * owner revoked and approved anew, a partition may still hold slices of the grant before.
+ */
 final class SlicesHeard {
   private final List<String> over = new ArrayList<>();
   private final List<Tally> moved = new ArrayList<>();
@@ -15,12 +20,12 @@ final class SlicesHeard {
 
   private SlicesHeard() {}
 
-  /** Takes it in within a transaction over {@code limits} and {@code reservations}. */
+  /** Takes it in within a transaction over {@code grants}, {@code limits} and {@code reservations}. */
   static SlicesHeard take(Store.Tx tx, SessionReport report) {
     SlicesHeard heard = new SlicesHeard();
     for (SessionReport.SliceTally part : report.slices()) {
       IssuedSlice slice = part.sliceId() == null ? null : IssuedSlice.read(tx, part.sliceId());
-      if (slice != null && slice.grantId().equals(report.grantId())) {
+      if (slice != null && isOfOneApp(tx, slice.grantId(), report.grantId())) {
         heard.known = true;
         if (heard.take(tx, slice, part, report.number()).isOver()) {
           heard.over.add(part.sliceId());
@@ -28,6 +33,12 @@ final class SlicesHeard {
       }
     }
     return heard;
+  }
+
+  private static boolean isOfOneApp(Store.Tx tx, String grantId, String otherId) {
+    GrantRow one = GrantRow.decode(grantId, tx.get(Tables.GRANTS, grantId));
+    GrantRow other = GrantRow.decode(otherId, tx.get(Tables.GRANTS, otherId));
+    return one != null && other != null && one.originTag().equals(other.originTag());
   }
 
   /** The slices of which nothing is outstanding any more. */

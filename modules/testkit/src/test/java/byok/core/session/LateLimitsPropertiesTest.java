@@ -166,7 +166,7 @@ class LateLimitsPropertiesTest {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 120)
   void eachLimitInForce_countsItsWindowOnce(@ForAll("steps") List<Step> steps) {
     Story story = new Story();
     for (Step step : steps) {
