@@ -21,7 +21,6 @@ import java.util.function.Function;
 /** The grants of an unlocked vault, sealed parts included. */
 public final class Grants {
   private static final int ATTEMPTS = 5;
-  private static final Along ALONE = (tx, before, after) -> () -> {};
 
   private final Store store;
   private final Ports ports;
@@ -71,7 +70,7 @@ public final class Grants {
 
   /** Makes a grant, or amends the one that the origin has (same id, same counters), with what the owner chose. */
   public Grant approve(String origin, GrantTerms terms, Storage storage) {
-    return approve(origin, terms, storage, List.of(), ALONE);
+    return approve(origin, terms, storage, List.of(), alone());
   }
 
   /** The same together with something in {@code others}, which are tables. */
@@ -89,7 +88,7 @@ public final class Grants {
 
   /** Makes an origin unable to ask again until it is unblocked; ends its grant where it has one. */
   public Grant block(String origin, String appName) {
-    return commit(origin, List.of(Tables.GRANTS), ALONE, before -> {
+    return commit(origin, List.of(Tables.GRANTS), alone(), before -> {
       GrantRow row =
           before == null
               ? GrantRow.fresh(newId(), tag(origin), Caveats.NOTHING, Storage.SHARED, ports.clock().nowMillis())
@@ -97,6 +96,10 @@ public final class Grants {
       GrantDetails details = new GrantDetails(origin, appName, "", List.of(), List.of(), Map.of());
       return new Grant(row.blocked(), before == null ? details : get(before.grantId()).details());
     });
+  }
+
+  private static Along alone() {
+    return (tx, before, after) -> () -> {};
   }
 
   private Grant commit(String origin, List<String> tables, Along along, Function<GrantRow, Grant> decide) {
