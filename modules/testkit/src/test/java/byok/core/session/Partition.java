@@ -10,14 +10,14 @@ import byok.core.ledger.LedgerEntry;
 import byok.core.vault.OpenVault;
 import byok.core.vault.SealedRow;
 import byok.testkit.JvmWallet;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A bridge in a storage partition of its own, as far as money is concerned. */
 record Partition(
     JvmWallet wallet, SessionStore session, BudgetBook book, Map<String, Long> moments, Map<String, String> grants) {
   Partition(JvmWallet wallet, SessionStore session, BudgetBook book) {
-    this(wallet, session, book, new HashMap<>(), new HashMap<>());
+    this(wallet, session, book, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
   }
 
   static Partition of(JvmWallet wallet) {
