@@ -30,6 +30,7 @@ export const lease = (mode) =>
 
     await visit(owner, "Activity")
     await see(owner, "Paid")
+    await tooOften(page, owner)
 
     await visit(owner, "Apps")
     await see(owner, /Stops by \d\d:\d\d/)
@@ -41,3 +42,16 @@ export const lease = (mode) =>
     await statusIs(page, "ready").catch(() => {})
     assert.match(codeOf(await ask(page, "openai/gpt-4o-mini")), /^grant_revoked$|^no_grant$/)
   })
+
+/** An app that renews again and again has to wait: six sessions a minute, and nothing that it reported is lost. */
+async function tooOften(page, owner) {
+  const outcomes = []
+  for (let tries = 0; tries < 8 && outcomes.at(-1) !== "rate_limited"; tries++) {
+    const { error } = await (await click(page, "reconnect")).outcome()
+    outcomes.push(error?.code ?? "renewed")
+    if (error) assert.ok(error.retryAfterMillis > 0 && error.retryAfterMillis <= MINUTE, `${error.retryAfterMillis}`)
+  }
+  assert.deepEqual(outcomes, ["renewed", "renewed", "renewed", "renewed", "rate_limited"])
+  await visit(owner, "Safety", "Record")
+  assert.equal(await owner.evaluate(() => document.body.innerText.split("Session renewed").length - 1), 1)
+}

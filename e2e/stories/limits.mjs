@@ -114,18 +114,32 @@ async function spendAll(tabs) {
   }
 }
 
-/** A limit that comes with an amendment counts what the session before it spent, which only its report tells. */
+/**
+ * A limit that comes with an amendment counts what the session before it spent, which only its report tells; one over all
+ * apps, set while a session runs, counts what that one spent once it is heard of.
+ */
 export const amended = (mode) =>
   withWorld(mode, {}, async (world) => {
-    await setUp(world)
+    const owner = await setUp(world)
     const page = await openApp(world)
     await connectAndApprove(world, page, { capabilities: ["language"], budget: { usd: 10, per: "day" } })
     const first = await call(page, "many", 5, "exact", "Hello", TOKENS)
     assert.deepEqual(first.value.outcomes, { paid: 5 })
     const budgets = [{ usd: 0.09, per: "week" }]
     await connectAndApprove(world, page, { capabilities: ["language"], budget: { usd: 10, per: "day" }, budgets })
-    const then = await call(page, "many", 9, "exact", "Hello", TOKENS)
-    assert.deepEqual(then.value.outcomes, { paid: 4, budget_exhausted: 5 })
+    const second = await call(page, "many", 1, "exact", "Hello", TOKENS)
+    assert.deepEqual(second.value.outcomes, { paid: 1 })
+
+    const known = world.storage === "shared" ? "$0.06" : "$0.05"
+    await visit(owner, "Safety", "Limits over all apps")
+    await fill(owner, "Most a month", "2.00")
+    await press(owner, "Save these limits")
+    await see(owner, `${known} of $2.00 this month`)
+    const third = await call(page, "many", 9, "exact", "Hello", TOKENS)
+    assert.deepEqual(third.value.outcomes, { paid: 3, budget_exhausted: 6 })
+    await (await click(page, "reconnect")).outcome()
+    await owner.bringToFront()
+    await see(owner, "$0.09 of $2.00 this month")
   })
 
 const PROPOSAL = {

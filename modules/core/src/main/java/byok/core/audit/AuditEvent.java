@@ -42,6 +42,11 @@ public record AuditEvent(Value.Obj members, String once) {
         .oncePerQuarter(grant.id() + "/" + outcome);
   }
 
+  /** A session of a grant was renewed without the owner: noted once in this quarter of an hour. */
+  public static AuditEvent ofRenewal(Grant grant, long atMillis) {
+    return of(AuditKind.SESSION_RENEWED, atMillis).grant(grant).oncePerQuarter(grant.id() + "/renewed");
+  }
+
   /** Names the app. */
   public AuditEvent app(String origin, String appName, String grantId) {
     return with("origin", origin).with("app", appName).with("grant", grantId);

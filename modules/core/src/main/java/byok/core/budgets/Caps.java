@@ -44,7 +44,7 @@ public record Caps(
   }
 
   /** The limits above a grant for a request to {@code providerId}; {@code null} for those of every provider. */
-  List<Limit> above(String providerId) {
+  public List<Limit> above(String providerId) {
     List<Limit> all = new ArrayList<>(wallet);
     for (Map.Entry<String, List<Limit>> each : providers.entrySet()) {
       if (providerId == null || providerId.equals(each.getKey())) {
@@ -79,7 +79,7 @@ public record Caps(
     return row.get(key) != Value.UNDEFINED && row.get(key) != Value.NULL;
   }
 
-  void write(Store.Tx tx) {
+  public void write(Store.Tx tx) {
     Value.Obj entries = new Value.Obj();
     for (Map.Entry<String, List<Limit>> each : providers.entrySet()) {
       entries.put(each.getKey(), Limit.encodeAll(each.getValue()));

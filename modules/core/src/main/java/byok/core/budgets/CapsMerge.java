@@ -22,6 +22,14 @@ public final class CapsMerge {
       List<Limit> own = providers.getOrDefault(each.getKey(), List.of());
       providers.put(each.getKey(), Limit.narrower(own, each.getValue()));
     }
-    new Caps(Limit.narrower(here.wallet(), other.wallet()), providers).write(tx);
+    new Caps(
+            Limit.narrower(here.wallet(), other.wallet()), providers,
+            lower(here.maxNanoUsdPerRequest(), other.maxNanoUsdPerRequest()),
+            lower(here.requestsPerMinute(), other.requestsPerMinute()))
+        .write(tx);
+  }
+
+  private static <N extends Comparable<N>> N lower(N one, N other) {
+    return one == null || other != null && other.compareTo(one) < 0 ? other : one;
   }
 }

@@ -9,7 +9,6 @@ import byok.protocol.Lists;
 import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The rows of {@code limits} as a wallet leaves them behind, and as another one takes them up. */
 public final class Counters {
@@ -46,19 +45,24 @@ public final class Counters {
    * {@code reservations}: those that run at their bounds, until they settle.
    *
    * @param settledNanoUsd the cost of those that ended
-   * @param running the ledger ids of those that may still run
+   * @param whose requests it counts
    */
-  public static void backdate(Store.Tx tx, Limit limit, Window window, long settledNanoUsd, Set<String> running) {
+  public static void backdate(Store.Tx tx, Limit limit, Window window, long settledNanoUsd, Spenders whose) {
     String key = Account.limitKey(limit.id(), window);
     Counter.add(tx, key, settledNanoUsd, 0);
     for (Reservation each : Reservation.readAll(tx)) {
-      boolean joins = each.entryId() != null && running.contains(each.entryId());
-      if (joins && !Lists.contain(each.counters(), key)) {
-        Counter.add(tx, key, 0, each.load().bound());
-        List<String> keys = new ArrayList<>(each.counters());
-        keys.add(key);
-        each.sent(each.load(), each.entryId(), keys).write(tx);
+      boolean counts = whose.include(each.grantId(), each.providerId()) && each.load().unit() == null;
+      boolean runs = each.sent() && window.contains(each.openedAt());
+      if (counts && runs && !Lists.contain(each.counters(), key)) {
+        join(tx, each, key);
       }
     }
+  }
+
+  private static void join(Store.Tx tx, Reservation running, String key) {
+    Counter.add(tx, key, 0, running.load().bound());
+    List<String> keys = new ArrayList<>(running.counters());
+    keys.add(key);
+    running.sent(running.load(), running.entryId(), keys).write(tx);
   }
 }

@@ -88,14 +88,23 @@ public final class GrantMerge {
   private static String terms(Value.Obj row) {
     GrantRow grant = GrantRow.decode("", row);
     Caveats caveats = grant.caveats();
-    StringBuilder text = new StringBuilder(grant.status().wire());
-    for (Limit limit : caveats.limits()) {
-      text.append(' ').append(limit.id()).append(' ').append(limit.amountNanoUsd());
-    }
+    StringBuilder text = new StringBuilder(grant.status().wire()).append(terms(caveats.limits()));
     text.append(' ').append(caveats.expiresAt()).append(' ').append(caveats.requestsPerMinute());
     text.append(' ').append(caveats.requestsAtOnce()).append(' ').append(caveats.maxNanoUsdPerRequest());
     text.append(' ').append(caveats.tokensPerMinute()).append(' ').append(caveats.localOnly());
     text.append(' ').append(caveats.strict());
+    return text.append(terms(caveats.unpriced())).toString();
+  }
+
+  private static String terms(Unpriced unpriced) {
+    return unpriced == null ? "" : " " + unpriced.unit().wire() + terms(unpriced.limits());
+  }
+
+  private static String terms(List<Limit> limits) {
+    StringBuilder text = new StringBuilder();
+    for (Limit limit : limits) {
+      text.append(' ').append(limit.id()).append(' ').append(limit.amountNanoUsd());
+    }
     return text.toString();
   }
 }

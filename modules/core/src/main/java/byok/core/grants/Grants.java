@@ -13,6 +13,7 @@ import byok.core.vault.Versions;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -56,9 +57,27 @@ public final class Grants {
     return row == null ? null : get(row.grantId());
   }
 
+  /** What is stored together with a grant. */
+  public interface Along {
+    /**
+     * Within the transaction that stores the grant.
+     *
+     * @param before the same grant as it was; {@code null} for a new one
+     * @return what to do once it is stored
+     */
+    Runnable store(Store.Tx tx, GrantRow before, GrantRow after);
+  }
+
   /** Makes a grant, or amends the one that the origin has (same id, same counters), with what the owner chose. */
   public Grant approve(String origin, GrantTerms terms, Storage storage) {
-    return commit(origin, before -> {
+    return approve(origin, terms, storage, List.of(), alone());
+  }
+
+  /** The same together with something in {@code others}, which are tables. */
+  public Grant approve(String origin, GrantTerms terms, Storage storage, List<String> others, Along along) {
+    List<String> tables = new ArrayList<>(others);
+    tables.add(Tables.GRANTS);
+    return commit(origin, tables, along, before -> {
       GrantRow row =
           isLive(before)
               ? before.amended(terms.caveats(), storage)
@@ -69,7 +88,7 @@ public final class Grants {
 
   /** Makes an origin unable to ask again until it is unblocked; ends its grant where it has one. */
   public Grant block(String origin, String appName) {
-    return commit(origin, before -> {
+    return commit(origin, List.of(Tables.GRANTS), alone(), before -> {
       GrantRow row =
           before == null
               ? GrantRow.fresh(newId(), tag(origin), Caveats.NOTHING, Storage.SHARED, ports.clock().nowMillis())
@@ -79,26 +98,36 @@ public final class Grants {
     });
   }
 
-  private Grant commit(String origin, Function<GrantRow, Grant> decide) {
+  private static Along alone() {
+    return (tx, before, after) -> () -> {};
+  }
+
+  private Grant commit(String origin, List<String> tables, Along along, Function<GrantRow, Grant> decide) {
     for (int i = 0; i < ATTEMPTS; i++) {
       GrantRow before = table.ofOrigin(origin);
       long version = before == null ? 0 : version(before.grantId());
       Grant grant = decide.apply(before);
       long expected = before != null && before.grantId().equals(grant.id()) ? version : 0;
-      if (commit(before, sealed(grant), expected)) {
+      Runnable then = commit(tables, along, before, grant.row(), sealed(grant), expected);
+      if (then != null) {
+        then.run();
         return grant;
       }
     }
     throw Versions.contended();
   }
 
-  private boolean commit(GrantRow before, SealedRow row, long expected) {
-    String tag = row.value().text("tag");
+  /** What is to be done then, or {@code null} where another writer came first. */
+  private Runnable commit(
+      List<String> tables, Along along, GrantRow before, GrantRow after, SealedRow row, long expected) {
     String newestId = before == null ? "" : before.grantId();
-    return store.write(List.of(Tables.GRANTS), true, tx -> {
-      GrantRow newest = GrantTable.newest(tx, tag);
+    return store.write(tables, true, tx -> {
+      GrantRow newest = GrantTable.newest(tx, after.originTag());
       boolean same = newestId.equals(newest == null ? "" : newest.grantId());
-      return same && Versions.commit(tx, row, expected);
+      if (!same || !Versions.commit(tx, row, expected)) {
+        return null;
+      }
+      return along.store(tx, newestId.equals(after.grantId()) ? newest : null, after);
     });
   }
 

@@ -1,7 +1,9 @@
 package byok.core.ledger;
 
+import byok.core.budgets.Caps;
 import byok.core.budgets.Counters;
 import byok.core.budgets.Escrow;
+import byok.core.budgets.Spenders;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantTerms;
@@ -14,107 +16,121 @@ import byok.core.port.Store;
 import byok.core.vault.OpenVault;
 import byok.core.vault.Tables;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
- * Makes limits count what was spent in their present window before they were set. Asked to count before the limits are
- * stored, so that they are in force with all of it, and once more after that, for what was admitted meanwhile; what is
- * counted by its own request too is at worst counted twice.
+ * Sets limits that count what was spent in their present window before them. The ledger is opened first, as nothing
+ * can be opened within a transaction; the transaction that stores the limits counts it, and what is not opened yet is
+ * counted right after. So each request counts once: those in the ledger by then here, later ones by themselves.
  */
 public final class EarlierSpending {
-  private static final int MOST_ENTRIES = 20_000;
+  private static final List<String> COUNTING = List.of(Tables.LIMITS, Tables.RESERVATIONS, Tables.LEDGER);
 
-  /** A limit that was not in force, and what its counter had from when it last was. */
-  private record Fresh(Limit limit, Window window, long counted) {}
-
-  private final OpenVault vault;
+  private final Store store;
   private final Ports ports;
-  private long since = -1;
-  private final List<Fresh> all = new ArrayList<>();
+  private final Ledger ledger;
+  private final Map<String, LedgerEntry> opened = new HashMap<>();
 
-  /**
-   * @param former the limits in force
-   * @param next those that will be, of the same owner
-   */
-  public EarlierSpending(OpenVault vault, Ports ports, List<Limit> former, List<Limit> next) {
-    this.vault = vault;
+  private EarlierSpending(OpenVault vault, Ports ports) {
+    this.store = vault.store();
     this.ports = ports;
-    long now = ports.clock().nowMillis();
-    for (Limit limit : next) {
-      if (!isIn(former, limit)) {
-        Window window = Window.of(limit.per(), ports.calendar(), now);
-        all.add(new Fresh(limit, window, counted(limit, window)));
+    this.ledger = new Ledger(vault, ports);
+  }
+
+  /** Makes or amends a grant. */
+  public static Grant approve(OpenVault vault, Ports ports, String origin, GrantTerms terms, Storage storage) {
+    EarlierSpending earlier = new EarlierSpending(vault, ports);
+    Grants grants = new Grants(vault, ports);
+    GrantRow present = grants.table().ofOrigin(origin);
+    if (present != null) {
+      earlier.open(earlier.fresh(present, terms.caveats().ownedBy(present.grantId()).limits()));
+    }
+    return grants.approve(
+        origin, terms, storage, COUNTING,
+        (tx, before, after) -> before == null
+            ? () -> {}
+            : earlier.count(tx, earlier.fresh(before, after.caveats().limits())));
+  }
+
+  /** Sets the limits above all grants. */
+  public static void setCaps(OpenVault vault, Ports ports, Caps caps) {
+    EarlierSpending earlier = new EarlierSpending(vault, ports);
+    Store store = vault.store();
+    earlier.open(earlier.fresh(store.read(List.of(Tables.SETTINGS), Caps::read), caps));
+    List<String> tables = new ArrayList<>(COUNTING);
+    tables.add(Tables.SETTINGS);
+    store.write(tables, true, tx -> {
+      List<FreshLimit> fresh = earlier.fresh(Caps.read(tx), caps);
+      caps.write(tx);
+      return earlier.count(tx, fresh);
+    }).run();
+  }
+
+  private List<FreshLimit> fresh(GrantRow before, List<Limit> next) {
+    return FreshLimit.of(before.caveats().limits(), next, Spenders.ofGrant(before.grantId()), ports);
+  }
+
+  private List<FreshLimit> fresh(Caps before, Caps next) {
+    List<FreshLimit> fresh = FreshLimit.of(before.wallet(), next.wallet(), Spenders.ALL, ports);
+    for (Map.Entry<String, List<Limit>> each : next.providers().entrySet()) {
+      List<Limit> former = before.providers().getOrDefault(each.getKey(), List.of());
+      fresh.addAll(FreshLimit.of(former, each.getValue(), Spenders.ofProvider(each.getKey()), ports));
+    }
+    return fresh;
+  }
+
+  /** Opens what these limits may have to count, but for requests that run: how they end is not known yet. */
+  private void open(List<FreshLimit> fresh) {
+    Window span = FreshLimit.span(fresh);
+    List<Store.Row> rows =
+        span == null ? List.of() : store.read(List.of(Tables.LEDGER), tx -> Ledger.rows(tx, span));
+    for (LedgerEntry entry : ledger.open(rows)) {
+      if (!entry.outcome().equals(LedgerEntry.RUNNING)) {
+        opened.put(entry.id(), entry);
       }
     }
   }
 
-  /** Makes or amends a grant whose limits count what it spent before them. */
-  public static Grant approve(OpenVault vault, Ports ports, String origin, GrantTerms terms, Storage storage) {
-    Grants grants = new Grants(vault, ports);
-    GrantRow before = grants.table().ofOrigin(origin);
-    if (before == null) {
-      return grants.approve(origin, terms, storage);
+  /** Counts what is opened; returns what counts the rest, which has ended by now, too. */
+  private Runnable count(Store.Tx tx, List<FreshLimit> fresh) {
+    Window span = FreshLimit.span(fresh);
+    if (span == null) {
+      return () -> {};
     }
-    List<Limit> next = terms.caveats().ownedBy(before.grantId()).limits();
-    EarlierSpending earlier = new EarlierSpending(vault, ports, before.caveats().limits(), next);
-    Predicate<LedgerEntry> concerns = entry -> entry.grantId().equals(before.grantId());
-    earlier.count(concerns);
-    Grant grant = grants.approve(origin, terms, storage);
-    earlier.count(concerns);
-    return grant;
+    Set<String> running = Escrow.openEntries(tx);
+    List<LedgerEntry> known = new ArrayList<>();
+    List<Store.Row> rest = new ArrayList<>();
+    for (Store.Row row : Ledger.rows(tx, span)) {
+      LedgerEntry entry = opened.get(row.key());
+      if (entry != null) {
+        known.add(entry);
+      } else if (!running.contains(row.key())) {
+        rest.add(row);
+      }
+    }
+    List<FreshLimit> counting = new ArrayList<>();
+    for (FreshLimit each : fresh) {
+      FreshLimit now = each.counting(Counters.settled(tx, each.limit(), each.window()));
+      Counters.backdate(tx, now.limit(), now.window(), now.missing(known), now.whose());
+      counting.add(now);
+    }
+    return () -> countRest(counting, known, rest);
   }
 
-  /**
-   * Adds the requests among the newest 20 000 of the ledger that were not added yet, those that run at their bounds.
-   */
-  public void count(Predicate<LedgerEntry> concerns) {
-    if (all.isEmpty()) {
+  private void countRest(List<FreshLimit> counting, List<LedgerEntry> known, List<Store.Row> rest) {
+    if (rest.isEmpty()) {
       return;
     }
-    long from = since;
-    since = ports.clock().nowMillis();
-    List<LedgerEntry> earlier = new ArrayList<>();
-    for (LedgerEntry entry : new Ledger(vault, ports).newest(MOST_ENTRIES).items()) {
-      boolean isNew = entry.atMillis() > from && entry.atMillis() <= since;
-      if (isNew && entry.costNanoUsd() > 0 && concerns.test(entry)) {
-        earlier.add(entry);
-      }
-    }
-    vault.store().write(List.of(Tables.LIMITS, Tables.RESERVATIONS), true, tx -> {
-      Set<String> open = Escrow.openEntries(tx);
-      for (Fresh fresh : all) {
-        count(tx, fresh, from < 0 ? fresh.counted() : 0, earlier, open);
+    List<LedgerEntry> all = new ArrayList<>(known);
+    all.addAll(ledger.open(rest));
+    store.write(List.of(Tables.LIMITS), true, tx -> {
+      for (FreshLimit each : counting) {
+        Escrow.move(tx, each.limit().id(), each.window(), each.missing(all) - each.missing(known), 0);
       }
       return null;
     });
-  }
-
-  private static void count(
-      Store.Tx tx, Fresh fresh, long counted, List<LedgerEntry> earlier, Set<String> open) {
-    long ended = 0;
-    Set<String> running = new HashSet<>();
-    for (LedgerEntry entry : earlier) {
-      if (fresh.window().contains(entry.atMillis())) {
-        ended += open.contains(entry.id()) ? 0 : entry.costNanoUsd();
-        running.add(entry.id());
-      }
-    }
-    Counters.backdate(tx, fresh.limit(), fresh.window(), Math.max(0, ended - counted), running);
-  }
-
-  private long counted(Limit limit, Window window) {
-    return vault.store().read(List.of(Tables.LIMITS), tx -> Counters.settled(tx, limit, window));
-  }
-
-  private static boolean isIn(List<Limit> limits, Limit limit) {
-    for (Limit each : limits) {
-      if (each.id().equals(limit.id())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,5 +1,6 @@
 package byok.core.ledger;
 
+import byok.core.grants.Window;
 import byok.core.port.Ports;
 import byok.core.port.Store;
 import byok.core.vault.OpenVault;
@@ -27,8 +28,12 @@ public final class Ledger {
 
   /** The id of the entry of one request: sorts by time, and is the same in whichever partition the request ran. */
   public static String idOf(long atMillis, String reservationId) {
+    return digits(atMillis) + "-" + reservationId;
+  }
+
+  private static String digits(long atMillis) {
     String digits = Long.toString(Math.max(0, atMillis));
-    return "0".repeat(TIME_DIGITS - digits.length()) + digits + "-" + reservationId;
+    return "0".repeat(TIME_DIGITS - digits.length()) + digits;
   }
 
   /** The row of an entry, for a transaction of the budget book. */
@@ -49,6 +54,32 @@ public final class Ledger {
   public Opened<LedgerEntry> newest(int count) {
     List<Store.Row> rows = store.read(List.of(Tables.LEDGER), tx -> tx.last(Tables.LEDGER, count));
     return records.openAll(Tables.LEDGER, rows, (row, content) -> LedgerEntry.decode(row.key(), content));
+  }
+
+  /** The rows of requests that were opened in a window, in their order; within a transaction over {@code ledger}. */
+  public static List<Store.Row> rows(Store.Tx tx, Window window) {
+    String first = digits(window.start());
+    String end = digits(window.end());
+    List<Store.Row> rows = new ArrayList<>();
+    for (Store.Row row : tx.list(Tables.LEDGER, common(first, digits(window.end() - 1)))) {
+      if (row.key().compareTo(first) >= 0 && row.key().compareTo(end) < 0) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private static String common(String one, String other) {
+    int length = 0;
+    while (length < one.length() && one.charAt(length) == other.charAt(length)) {
+      length++;
+    }
+    return one.substring(0, length);
+  }
+
+  /** The entries of these rows; those that do not open are left out. */
+  public List<LedgerEntry> open(List<Store.Row> rows) {
+    return records.openAll(Tables.LEDGER, rows, (row, content) -> LedgerEntry.decode(row.key(), content)).items();
   }
 
   /** The entry of this id, or {@code null}; refused with {@code DAMAGED_RECORD} where it does not open. */

@@ -19,18 +19,26 @@ import java.util.List;
  * @param closed reported as over: nothing new can be spent from it
  * @param tallies per part, what it has moved in the vault's counters
  * @param rate how many requests a minute it was lent of those over all apps; 0 where there is no such limit
+ * @param issuedAt 0 where it was not noted
  */
 record IssuedSlice(
-    Slice slice, String grantId, long leaseUntil, long number, boolean closed, List<Tally> tallies, int rate) {
+    Slice slice,
+    String grantId,
+    long leaseUntil,
+    long number,
+    boolean closed,
+    List<Tally> tallies,
+    int rate,
+    long issuedAt) {
   private static final String PREFIX = "s/";
 
   /** A slice of which nothing was heard: all of it is reserved. */
-  static IssuedSlice fresh(Slice slice, String grantId, long leaseUntil, int rate) {
+  static IssuedSlice fresh(Slice slice, String grantId, long leaseUntil, int rate, long now) {
     List<Tally> tallies = new ArrayList<>();
     for (Slice.Entry entry : slice.entries()) {
       tallies.add(new Tally(entry.limitId(), entry.window(), 0, entry.amountNanoUsd()));
     }
-    return new IssuedSlice(slice, grantId, leaseUntil, 0, false, tallies, rate);
+    return new IssuedSlice(slice, grantId, leaseUntil, 0, false, tallies, rate, now);
   }
 
   /** Whether nothing of it is outstanding any more. */
@@ -44,7 +52,7 @@ record IssuedSlice(
   }
 
   IssuedSlice after(long report, boolean isClosed, List<Tally> moved) {
-    return new IssuedSlice(slice, grantId, leaseUntil, report, closed || isClosed, moved, rate);
+    return new IssuedSlice(slice, grantId, leaseUntil, report, closed || isClosed, moved, rate, issuedAt);
   }
 
   /** Gives all of it back, for good: nobody got it. */
@@ -60,7 +68,7 @@ record IssuedSlice(
   void write(Store.Tx tx) {
     Value.Obj row = new Value.Obj().put("v", 1).put("grant", grantId).put("slice", slice.encode());
     row.put("leaseUntil", leaseUntil).put("report", number).put("closed", closed);
-    row.put(RateShares.MEMBER, rate);
+    row.put(RateShares.MEMBER, rate).put("issuedAt", issuedAt);
     tx.put(Tables.RESERVATIONS, PREFIX + slice.id(), row.put("tallies", Tally.encodeAll(tallies)));
   }
 
@@ -90,6 +98,7 @@ record IssuedSlice(
         row.integer("report", 0),
         row.isTrue("closed"),
         Tally.decodeAll(row.list("tallies")),
-        (int) row.integer(RateShares.MEMBER, 0));
+        (int) row.integer(RateShares.MEMBER, 0),
+        row.integer("issuedAt", 0));
   }
 }

@@ -3,9 +3,8 @@ package byok.core.session;
 import byok.core.audit.AuditEvent;
 import byok.core.audit.AuditKind;
 import byok.core.audit.AuditTrail;
-import byok.core.budgets.Escrow;
-import byok.core.budgets.Tally;
 import byok.core.grants.Grant;
+import byok.core.grants.GrantRow;
 import byok.core.grants.GrantStatus;
 import byok.core.grants.GrantTable;
 import byok.core.grants.Grants;
@@ -25,7 +24,7 @@ import java.util.List;
 /** Takes reports of sealed sessions into the vault. */
 final class ReportDesk {
   private static final List<String> TAKING =
-      List.of(Tables.GRANTS, Tables.LIMITS, Tables.RESERVATIONS, Tables.LEDGER);
+      List.of(Tables.GRANTS, Tables.LIMITS, Tables.RESERVATIONS, Tables.SETTINGS, Tables.LEDGER);
 
   private final Store store;
   private final Ports ports;
@@ -52,39 +51,29 @@ final class ReportDesk {
     List<LedgerEntry> entries = own(grant, report.entries());
     List<SealedRow> rows = ledger.sealAll(entries);
     long now = ports.clock().nowMillis();
-    Taken taken = store.write(TAKING, true, tx -> accept(tx, report, rows, now));
-    note(grant, report, entries, taken.added());
+    Taken taken = store.write(TAKING, true, tx -> accept(tx, report, entries, rows, now));
+    note(grant, report, only(entries, taken.added()));
     return taken.accepted();
   }
 
   /** What the session did, once the money is counted. */
-  private void note(Grant grant, SessionReport report, List<LedgerEntry> entries, List<String> added) {
-    for (LedgerEntry entry : entries) {
-      if (Lists.contain(added, entry.id())) {
-        trail.add(AuditEvent.ofRequest(entry));
-      }
+  private void note(Grant grant, SessionReport report, List<LedgerEntry> added) {
+    for (LedgerEntry entry : added) {
+      trail.add(AuditEvent.ofRequest(entry));
     }
     if (report.revoked() && grant.row().status() != GrantStatus.REVOKED) {
       trail.add(AuditEvent.of(AuditKind.GRANT_REVOKED, ports.clock().nowMillis()).grant(grant).detail("by the app"));
     }
   }
 
-  private static Taken accept(Store.Tx tx, SessionReport report, List<SealedRow> rows, long now) {
-    List<String> over = new ArrayList<>();
-    boolean isNew = false;
-    for (SessionReport.SliceTally part : report.slices()) {
-      IssuedSlice slice = part.sliceId() == null ? null : IssuedSlice.read(tx, part.sliceId());
-      if (slice != null && slice.grantId().equals(report.grantId())) {
-        isNew |= report.number() > slice.number();
-        slice = take(tx, slice, part, report.number());
-        if (slice.isOver()) {
-          over.add(part.sliceId());
-        }
-      }
-    }
+  private Taken accept(Store.Tx tx, SessionReport report, List<LedgerEntry> entries, List<SealedRow> rows, long now) {
+    SlicesHeard slices = SlicesHeard.take(tx, report);
     List<String> added = Ledger.merge(tx, rows);
+    if (slices.known()) {
+      new LateLimits(ports.calendar()).count(tx, only(entries, added), slices.moved());
+    }
     GrantTable.heard(tx, report.grantId(), now, 0);
-    if (isNew && report.pausedReason() != null) {
+    if (slices.isNew() && report.pausedReason() != null) {
       GrantTable.pause(tx, report.grantId(), report.pausedReason());
     }
     if (report.revoked()) {
@@ -94,57 +83,32 @@ final class ReportDesk {
     for (SealedRow row : rows) {
       ids.add(row.key());
     }
-    return new Taken(new Accepted(ids, over), added);
+    return new Taken(new Accepted(ids, slices.over()), added);
   }
 
-  /** A report that is older than one already taken changes nothing. */
-  private static IssuedSlice take(Store.Tx tx, IssuedSlice slice, SessionReport.SliceTally part, long number) {
-    if (number <= slice.number()) {
-      return slice;
-    }
-    boolean closed = slice.closed() || part.closed();
-    List<Tally> moved = new ArrayList<>();
-    for (int i = 0; i < slice.tallies().size(); i++) {
-      moved.add(move(tx, slice.tallies().get(i), after(slice, i, part, closed)));
-    }
-    IssuedSlice after = slice.after(number, closed, moved);
-    after.write(tx);
-    return after;
-  }
-
-  /** What a part of a slice stands at after a report: open, all of it that is not settled stays in escrow. */
-  private static Tally after(IssuedSlice slice, int index, SessionReport.SliceTally part, boolean closed) {
-    Tally before = slice.tallies().get(index);
-    Tally heard = heard(before, part.tallies());
-    long settled = Math.max(before.settledNanoUsd(), heard.settledNanoUsd());
-    long unsettled = Math.max(0, slice.slice().entries().get(index).amountNanoUsd() - settled);
-    long reserved = closed ? Math.min(unsettled, heard.reservedNanoUsd()) : unsettled;
-    return new Tally(before.limitId(), before.window(), settled, reserved);
-  }
-
-  /** The part of a report about this limit and window; one that says nothing about it leaves it as it is. */
-  private static Tally heard(Tally before, List<Tally> tallies) {
-    for (Tally tally : tallies) {
-      if (before.limitId().equals(tally.limitId()) && before.window().equals(tally.window())) {
-        return tally;
+  private static List<LedgerEntry> only(List<LedgerEntry> entries, List<String> ids) {
+    List<LedgerEntry> only = new ArrayList<>();
+    for (LedgerEntry entry : entries) {
+      if (Lists.contain(ids, entry.id())) {
+        only.add(entry);
       }
     }
-    return before;
-  }
-
-  private static Tally move(Store.Tx tx, Tally before, Tally after) {
-    long settled = after.settledNanoUsd() - before.settledNanoUsd();
-    long reserved = after.reservedNanoUsd() - before.reservedNanoUsd();
-    Escrow.move(tx, before.limitId(), before.window(), settled, reserved);
-    return after;
+    return only;
   }
 
   /** The entries under the names that the vault knows, whatever the partition calls them. */
-  private static List<LedgerEntry> own(Grant grant, List<LedgerEntry> entries) {
+  private List<LedgerEntry> own(Grant grant, List<LedgerEntry> entries) {
     List<LedgerEntry> own = new ArrayList<>();
     for (LedgerEntry entry : entries) {
-      own.add(entry.ofSession(grant.id(), grant.origin(), grant.details().appName()));
+      own.add(entry.ofSession(grantOf(entry, grant), grant.origin(), grant.details().appName()));
     }
     return own;
+  }
+
+  /** The grant that an entry names, where it is one of the same app. */
+  private String grantOf(LedgerEntry entry, Grant reporting) {
+    GrantRow named = grants.table().get(entry.grantId());
+    boolean same = named != null && named.originTag().equals(reporting.row().originTag());
+    return same ? named.grantId() : reporting.id();
   }
 }

@@ -57,7 +57,8 @@ public final class SessionIssuer {
    * Issues a session for a grant: escrows a slice of what is left of each limit, in each window that the lease
    * touches. The same slice
    * id always yields the same slice. Refused where the grant does not admit requests now, and with {@code
-   * SESSION_LAPSED} for a strict grant and for a slice that was closed.
+   * SESSION_LAPSED} for a strict grant and for a slice that was closed; a renewal that comes too soon with {@code
+   * RATE_LIMITED}.
    *
    * @param keys those the grant may use
    * @param accepted what the last report achieved, or {@link Accepted#NOTHING}
@@ -108,14 +109,18 @@ public final class SessionIssuer {
     return slice != null && !slice.closed();
   }
 
-  /** Whether a report is about a grant of this wallet. */
-  public boolean knows(SessionReport report) {
-    return grants.get(report.grantId()) != null;
-  }
-
   /** Settles what a session spent, returns what it closed unspent, and adds its ledger entries; again is harmless. */
   public Accepted accept(SessionReport report) {
     return desk.accept(report);
+  }
+
+  /**
+   * The same for what a bridge handed over, {@code null} for nothing; of a session that this wallet does not know, as
+   * after an erasure, nothing is taken.
+   */
+  public Accepted acceptKnown(Value.Obj report) {
+    SessionReport heard = report == null ? null : SessionReport.decode(report);
+    return heard == null || grants.get(heard.grantId()) == null ? Accepted.NOTHING : accept(heard);
   }
 
   private GrantRow escrow(Store.Tx tx, String grantId, String sliceId, SessionTerms terms, long now) {
@@ -125,9 +130,12 @@ public final class SessionIssuer {
     Pause.checkRenewal(tx);
     IssuedSlice issued = IssuedSlice.read(tx, sliceId);
     if (issued == null) {
+      if (terms.renewal()) {
+        RenewalPace.check(tx, grantId, now);
+      }
       long until = Math.min(now + terms.leaseMillis(), grant.caveats().expiresAt());
       List<Slice.Entry> entries = escrow.take(tx, grant, terms.size(), now, until);
-      issued = IssuedSlice.fresh(new Slice(sliceId, entries), grantId, until, RateShares.share(tx, now));
+      issued = IssuedSlice.fresh(new Slice(sliceId, entries), grantId, until, RateShares.share(tx, now), now);
       issued.write(tx);
       GrantTable.heard(tx, grantId, now, until);
       forgetOld(tx, now);

@@ -21,7 +21,6 @@ import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
 import byok.protocol.Period;
 import byok.testkit.JvmWallet;
-import byok.testkit.ManualClock;
 import byok.testkit.WalletInvariants;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,14 +40,14 @@ final class BudgetModel {
 
   private final JvmWallet wallet;
   private final OpenVault open;
-  private final BudgetBook book;
+  private BudgetBook book;
   private final GrantTable table;
   private final Map<String, ModelRequest> requests = new HashMap<>();
   private final List<String> ids = new ArrayList<>();
   private Grant grant;
 
-  BudgetModel(long startMillis, String zone) {
-    wallet = JvmWallet.at(new ManualClock(startMillis), 1, zone);
+  BudgetModel(JvmWallet wallet) {
+    this.wallet = wallet;
     open = wallet.open();
     book = Sample.book(wallet);
     table = new Grants(open, wallet.ports()).table();
@@ -133,6 +132,22 @@ final class BudgetModel {
     if (held) {
       request.ended = true;
     }
+  }
+
+  /** Without a word of what it came to: one that was sent costs its bound. */
+  void abort(int which) {
+    ModelRequest request = requests.get(id(which));
+    if (request == null || request.ended || !request.sent) {
+      release(which);
+      return;
+    }
+    assertTrue(book.settle(id(which), request.most, null).settled());
+    request.end(request.most);
+  }
+
+  /** Every page is loaded again: nothing but the store remembers. */
+  void reload() {
+    book = Sample.book(wallet);
   }
 
   void crash(int tab) {

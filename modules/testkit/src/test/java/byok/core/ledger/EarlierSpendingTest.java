@@ -12,10 +12,13 @@ import byok.core.budgets.Caps;
 import byok.core.grants.Grant;
 import byok.core.grants.Limit;
 import byok.core.grants.Storage;
+import byok.core.vault.OpenVault;
+import byok.core.vault.SealedRow;
 import byok.protocol.ErrorCode;
 import byok.protocol.Period;
 import byok.testkit.JvmWallet;
 import byok.testkit.WalletInvariants;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,12 +66,10 @@ class EarlierSpendingTest {
 
   @Test
   void aRunningRequest_countsAtItsBound_andThenAtItsCost() {
-    LedgerEntry entry = entry("r");
-    book.hold(Sample.request("r", grant, 20 * CENT));
-    book.send("r", 20 * CENT, ledger.seal(entry.running(20 * CENT)));
+    LedgerEntry entry = send("r", 20 * CENT);
     amend(limit(25 * CENT, Period.HOUR));
     assertEquals(5 * CENT, book.remaining(grant.id()));
-    book.settle("r", 2 * CENT, ledger.seal(entry.ended(LedgerEntry.PAID, 2 * CENT, false, JvmWallet.START)));
+    settle(entry, 2 * CENT);
     assertEquals(List.of(2 * CENT), settledOfGrant());
     assertEquals(23 * CENT, book.remaining(grant.id()));
   }
@@ -82,16 +83,58 @@ class EarlierSpendingTest {
     assertEquals(List.of(30 * CENT, 0L), settledOfCaps());
   }
 
-  private void setCaps(Caps caps) {
-    EarlierSpending above = earlier(caps.wallet());
-    EarlierSpending beside = earlier(caps.providers().get("anthropic"));
-    book.setCaps(caps);
-    above.count(entry -> true);
-    beside.count(entry -> entry.providerId().equals("anthropic"));
+  @Test
+  void aCapThatComesBack_countsTheTimeWithoutIt_andOneThatStaysIsNotCountedTwice() {
+    Limit daily = Limit.of(Caps.WALLET, DOLLAR, Period.DAY);
+    Limit total = Limit.of(Caps.WALLET, DOLLAR, Period.TOTAL);
+    setCaps(new Caps(List.of(daily), Map.of()));
+    pay(10 * CENT);
+    setCaps(Caps.NONE);
+    pay(20 * CENT);
+    setCaps(new Caps(List.of(daily), Map.of()));
+    pay(CENT);
+    setCaps(new Caps(List.of(daily, total), Map.of()));
+    assertEquals(List.of(31 * CENT, 31 * CENT), settledOfCaps());
   }
 
-  private EarlierSpending earlier(List<Limit> next) {
-    return new EarlierSpending(wallet.open(), wallet.ports(), List.of(), next);
+  /** A ledger with more rows than anyone would open at once. */
+  @Test
+  void aWindowWithMoreThan20000Requests_isCountedToItsBeginning() {
+    List<LedgerEntry> many = new ArrayList<>();
+    for (int i = 0; i < 20_050; i++) {
+      LedgerEntry entry = entry("many" + i).ofSession("a grant before", "https://many.example", "Many");
+      many.add(entry.ended(LedgerEntry.PAID, 1_000, false, 0));
+    }
+    List<SealedRow> rows = ledger.sealAll(many);
+    wallet.store().write(List.of("ledger"), false, tx -> Ledger.merge(tx, rows));
+    wallet.clock().advance(HOUR);
+    pay(7);
+    setCaps(new Caps(List.of(Limit.of(Caps.WALLET, DOLLAR, Period.DAY), Limit.of(Caps.WALLET, DOLLAR, Period.HOUR)),
+        Map.of()));
+    assertEquals(List.of(20_050_007L, 7L), settledOfCaps());
+  }
+
+  /** What another page does while the ledger is opened: it ends one request, sends one, and pays one. */
+  @Test
+  void whatEndsWhileTheLedgerIsOpened_countsOnce() {
+    pay(10 * CENT);
+    LedgerEntry ends = send("r-ends", 20 * CENT);
+    List<LedgerEntry> runs = new ArrayList<>();
+    OpenVault page = new OpenVault(new Meanwhile(wallet.store(), () -> {
+      settle(ends, 3 * CENT);
+      runs.add(send("r-runs", 5 * CENT));
+      pay(CENT);
+    }), wallet.open().key());
+    Caps caps = new Caps(List.of(Limit.of(Caps.WALLET, DOLLAR, Period.DAY)), Map.of());
+    EarlierSpending.setCaps(page, wallet.ports(), caps);
+    assertEquals(List.of(14 * CENT), settledOfCaps());
+    assertEquals(81 * CENT, book.capStates().get(0).leftNanoUsd());
+    settle(runs.get(0), 2 * CENT);
+    assertEquals(List.of(16 * CENT), settledOfCaps());
+  }
+
+  private void setCaps(Caps caps) {
+    EarlierSpending.setCaps(wallet.open(), wallet.ports(), caps);
   }
 
   private void amend(Limit... limits) {
@@ -108,10 +151,19 @@ class EarlierSpendingTest {
   }
 
   private void pay(long nanoUsd) {
-    String id = "r" + count++;
-    book.hold(Sample.request(id, grant, nanoUsd));
-    book.send(id, nanoUsd, ledger.seal(entry(id).running(nanoUsd)));
-    book.settle(id, nanoUsd, ledger.seal(entry(id).ended(LedgerEntry.PAID, nanoUsd, false, 0)));
+    settle(send("r" + count++, nanoUsd), nanoUsd);
+  }
+
+  private LedgerEntry send(String id, long bound) {
+    LedgerEntry entry = entry(id);
+    book.hold(Sample.request(id, grant, bound));
+    book.send(id, bound, ledger.seal(entry.running(bound)));
+    return entry;
+  }
+
+  private void settle(LedgerEntry sent, long nanoUsd) {
+    String id = sent.id().substring(sent.id().indexOf('-') + 1);
+    book.settle(id, nanoUsd, ledger.seal(sent.ended(LedgerEntry.PAID, nanoUsd, false, sent.atMillis())));
   }
 
   private LedgerEntry entry(String id) {

@@ -10,13 +10,14 @@ import byok.core.ledger.LedgerEntry;
 import byok.core.vault.OpenVault;
 import byok.core.vault.SealedRow;
 import byok.testkit.JvmWallet;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A bridge in a storage partition of its own, as far as money is concerned. */
-record Partition(JvmWallet wallet, SessionStore session, BudgetBook book, Map<String, Long> moments) {
+record Partition(
+    JvmWallet wallet, SessionStore session, BudgetBook book, Map<String, Long> moments, Map<String, String> grants) {
   Partition(JvmWallet wallet, SessionStore session, BudgetBook book) {
-    this(wallet, session, book, new HashMap<>());
+    this(wallet, session, book, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
   }
 
   static Partition of(JvmWallet wallet) {
@@ -24,7 +25,14 @@ record Partition(JvmWallet wallet, SessionStore session, BudgetBook book, Map<St
     return new Partition(wallet, session, Sample.book(wallet));
   }
 
+  /** The page is loaded again: nothing but the store remembers. */
+  Partition reloaded() {
+    SessionStore again = new SessionStore(wallet.store(), wallet.stash(), wallet.ports());
+    return new Partition(wallet, again, Sample.book(wallet), moments, grants);
+  }
+
   void hold(String id, long nanoUsd) {
+    entry(id);
     book.hold(new HoldRequest(id, session.grant().grantId(), "tab-1", "openai", nanoUsd, 0));
   }
 
@@ -58,7 +66,7 @@ record Partition(JvmWallet wallet, SessionStore session, BudgetBook book, Map<St
   }
 
   private LedgerEntry entry(String id) {
-    return entry(session.grant().grantId(), id);
+    return entry(grants.computeIfAbsent(id, any -> session.grant().grantId()), id);
   }
 
   private LedgerEntry entry(String grantId, String id) {

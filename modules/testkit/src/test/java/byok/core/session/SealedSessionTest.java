@@ -326,6 +326,25 @@ class SealedSessionTest {
   }
 
   @Test
+  void aSliceOfTheGrantBefore_isHeardUnderTheOneThatFollowed() {
+    install("s1", Accepted.NOTHING);
+    partition.hold("r1", 40 * CENT);
+    partition.send("r1", 40 * CENT);
+    Accepted accepted = issuer.accept(partition.session().report(true));
+    new Grants(vault.open(), vault.ports()).table().revoke(grant.id());
+    Grant next = Sample.grant(vault, limit(DOLLAR, Period.DAY));
+    partition.session().install(issuer.issue(next.id(), "s2", List.of(key), accepted));
+    partition.settle("r1", 15 * CENT);
+    partition.pay("r2", 5 * CENT);
+    issuer.accept(roundTrip(partition.session().report(true)));
+    assertEquals(15 * CENT, book.states(grant.id()).get(0).settledNanoUsd());
+    assertEquals(85 * CENT, book.states(grant.id()).get(0).leftNanoUsd());
+    assertEquals(95 * CENT, book.remaining(next.id()));
+    assertEquals(List.of(next.id(), grant.id()), new Ledger(vault.open(), vault.ports()).newest(9).items().stream()
+        .map(LedgerEntry::grantId).toList());
+  }
+
+  @Test
   void aReportOfAForeignSlice_changesNothing() {
     install("s1", Accepted.NOTHING);
     partition.pay("r1", CENT);

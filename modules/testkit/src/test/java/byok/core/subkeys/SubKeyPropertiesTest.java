@@ -46,7 +46,7 @@ class SubKeyPropertiesTest {
       Grant grant = Sample.grant(vault, limits.toArray(Limit[]::new));
       KeyMint mint = new KeyMint(provider, vault.ports().json());
       SessionKeys keys = new SessionKeys(List.of(key), StrictProvider.table(), mint, vault.open(), vault.ports());
-      SessionTerms terms = new SessionTerms(size, SessionIssuer.LEASE_MILLIS, null);
+      SessionTerms terms = SessionTerms.of(size, null);
       SessionIssuer issuer = new SessionIssuer(vault.open(), vault.ports());
       new SessionStore(partition.store(), partition.stash(), partition.ports())
           .install(issuer.issue(grant.id(), "slice-number-one", keys, Accepted.NOTHING, terms));

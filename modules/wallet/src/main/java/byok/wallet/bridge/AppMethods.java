@@ -3,7 +3,6 @@ package byok.wallet.bridge;
 import byok.browser.messaging.BrowserTimers;
 import byok.browser.platform.Gate;
 import byok.browser.platform.Green;
-import byok.core.budgets.Pause;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantTable;
@@ -142,8 +141,6 @@ final class AppMethods {
       bridge.live().ended();
     } else if ("revoked".equals(decision.outcome()) && states().row() != null) {
       revoke(states().row().grantId());
-    } else if ("paused".equals(decision.outcome())) {
-      throw Pause.noRenewal();
     }
     HandshakeResult result = now();
     bridge.tellState(result.grant());

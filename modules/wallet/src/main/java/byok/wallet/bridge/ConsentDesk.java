@@ -6,6 +6,7 @@ import byok.browser.platform.Page;
 import byok.core.port.Crypto;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
+import byok.protocol.ErrorCodec;
 import byok.protocol.Lists;
 import byok.protocol.Value;
 import byok.rpc.Timers;
@@ -19,9 +20,9 @@ import java.util.List;
  * the desk.
  */
 final class ConsentDesk {
-  /** What the owner decided, with the hand-over of an approval or renewal. */
-  record Decision(String outcome, Value.Obj session, Crypto.SealKey key) {
-    static final Decision DISMISSED = new Decision("dismissed", null, null);
+  /** What the owner decided, with the hand-over of an approval or renewal; or why the wallet refuses, for the app. */
+  record Decision(String outcome, Value.Obj session, Crypto.SealKey key, Value.Obj refusal) {
+    static final Decision DISMISSED = new Decision("dismissed", null, null, null);
 
     /** Whether a window of the wallet is to work for the app. */
     boolean isLive() {
@@ -29,10 +30,13 @@ final class ConsentDesk {
     }
 
     /** The window opened where neither the app nor this bridge reaches it. */
-    static final Decision CUT_OFF = new Decision("cut-off", null, null);
+    static final Decision CUT_OFF = new Decision("cut-off", null, null, null);
 
     /** Refuses where the owner was never asked. */
     void requireAsked() {
+      if (refusal != null) {
+        throw ErrorCodec.decode(refusal);
+      }
       if (this == CUT_OFF) {
         throw new ByokException(
             ErrorCode.POPUP_BLOCKED, "The wallet's window was closed, or this page cuts itself off from it.",
@@ -149,7 +153,7 @@ final class ConsentDesk {
     switch (question == null ? "" : question) {
       case "pending" -> show(window);
       case "decide" -> {
-        Decision decision = new Decision(frame.text("outcome"), frame.object("session"), key);
+        Decision decision = new Decision(frame.text("outcome"), frame.object("session"), key, frame.object("e"));
         String answer = decide(frame.text("requestId"), decision) ? "done" : "gone";
         window.post(new Value.Obj().put("q", answer).put("linked", live.isOpen()));
       }

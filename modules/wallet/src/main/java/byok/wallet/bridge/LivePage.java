@@ -14,7 +14,6 @@ import byok.core.grants.GrantTable;
 import byok.core.grants.Storage;
 import byok.core.port.Ports;
 import byok.core.session.SessionIssuer;
-import byok.core.session.SessionReport;
 import byok.core.vault.OpenVault;
 import byok.protocol.Value;
 import byok.rpc.Timers;
@@ -144,11 +143,7 @@ public final class LivePage implements LiveActions {
   private void takeOver(Value.Obj report) {
     OpenVault open = report == null ? null : bridge.access().open();
     if (open != null) {
-      SessionIssuer issuer = new SessionIssuer(open, ports);
-      SessionReport heard = SessionReport.decode(report);
-      if (issuer.knows(heard)) {
-        issuer.accept(heard);
-      }
+      new SessionIssuer(open, ports).acceptKnown(report);
       app.accepted();
     }
     GrantRow row = bridge.states().row();

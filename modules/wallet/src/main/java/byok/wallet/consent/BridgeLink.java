@@ -7,6 +7,8 @@ import byok.browser.platform.Channel;
 import byok.browser.platform.Frames;
 import byok.browser.platform.Page;
 import byok.core.port.Crypto;
+import byok.protocol.ByokException;
+import byok.protocol.ErrorCodec;
 import byok.protocol.Value;
 import byok.wallet.shared.Line;
 import byok.wallet.shared.PortLine;
@@ -78,6 +80,12 @@ class BridgeLink {
   /** Tells the bridge that this window goes on as one without an opener. */
   void move() {
     line.post(new Value.Obj().put("q", "moves"));
+  }
+
+  /** Tells the bridge why nothing was decided, for the app. */
+  void refuse(String requestId, ByokException refusal) {
+    Value.Obj message = new Value.Obj().put("q", "decide").put("requestId", requestId);
+    line.post(message.put("e", ErrorCodec.encode(refusal)));
   }
 
   /** Tells the bridge what was decided. @param session null for none; @param key null for none */

@@ -22,6 +22,7 @@ import byok.core.ledger.Spending;
 import byok.core.port.Calendar;
 import byok.core.port.Ports;
 import byok.core.request.Catalog;
+import byok.core.session.Accepted;
 import byok.core.session.SessionIssuer;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
@@ -105,11 +106,16 @@ final class ConsentFlow {
     }
     GrantTerms terms = TermsMap.chosen(draft, chosen, ports.clock().nowMillis());
     requireWindow(pending, terms.caveats());
-    HandOver.accept(new SessionIssuer(vault, ports), pending.report());
+    Accepted accepted = accept(pending);
     Grant grant = EarlierSpending.approve(
         vault, ports, draft.origin(), terms, pending.storage().under(terms.caveats()));
     note(draft.isAmendment() ? AuditKind.GRANT_AMENDED : AuditKind.GRANT_APPROVED, grant);
-    return HandOver.of(pending, grant, vault, ports, catalog);
+    return HandOver.of(pending, accepted, grant, vault, ports, catalog);
+  }
+
+  /** What the partition reports is taken in first, whatever becomes of the request. */
+  private Accepted accept(Pending pending) {
+    return new SessionIssuer(vault, ports).acceptKnown(pending.report());
   }
 
   /** A window that works for a page finds it through its opener, which a page can cut off. */
@@ -126,21 +132,38 @@ final class ConsentFlow {
     trail.add(AuditEvent.of(kind, ports.clock().nowMillis()).grant(grant).limits(grant.row().caveats().limits()));
   }
 
-  /** The hand-over for an approved grant; {@code null} where the origin has none any more, or all apps are paused. */
+  /**
+   * The hand-over for an approved grant; {@code null} where the origin has none any more. Refused with {@code
+   * SESSION_LAPSED} while all apps are paused, with {@code RATE_LIMITED} where it comes too soon.
+   */
   HandOver renew(Pending pending, String origin) {
+    Accepted accepted = accept(pending);
     Grant grant = live(origin);
-    if (grant == null || pending.storage() == Storage.SEALED && isPaused()) {
-      HandOver.accept(new SessionIssuer(vault, ports), pending.report());
+    if (grant == null) {
       return null;
+    }
+    if (pending.storage() == Storage.SEALED && isPaused()) {
+      throw Pause.noRenewal();
     }
     requireWindow(pending, grant.row().caveats());
     grants.table().moveTo(grant.id(), pending.storage().under(grant.row().caveats()));
-    HandOver handOver = HandOver.of(pending, grant, vault, ports, catalog);
-    trail.add(AuditEvent.of(AuditKind.SESSION_RENEWED, ports.clock().nowMillis()).grant(grant));
+    HandOver handOver = handOver(pending, accepted, grant);
+    trail.add(AuditEvent.ofRenewal(grant, ports.clock().nowMillis()));
     return handOver;
   }
 
-  boolean isPaused() {
+  private HandOver handOver(Pending pending, Accepted accepted, Grant grant) {
+    try {
+      return HandOver.of(pending, accepted, grant, vault, ports, catalog);
+    } catch (ByokException e) {
+      if (e.code() == ErrorCode.RATE_LIMITED) {
+        trail.add(AuditEvent.ofRefusal(grant, e.code().wire(), ports.clock().nowMillis()));
+      }
+      throw e;
+    }
+  }
+
+  private boolean isPaused() {
     return Pause.isOn(vault.store());
   }
 

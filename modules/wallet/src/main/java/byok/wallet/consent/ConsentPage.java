@@ -25,6 +25,7 @@ import byok.core.vault.OpenVault;
 import byok.core.vault.Protection;
 import byok.core.vault.Vault;
 import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 import byok.rpc.Timers;
 import byok.wallet.pages.consent.ConsentActions;
@@ -253,12 +254,21 @@ public final class ConsentPage implements ConsentActions {
     try {
       handOver = flow == null ? null : flow.renew(pending, shownOrigin);
     } catch (ByokException e) {
-      fail(pending.isCutOff() ? ConsentState.Trouble.OUT_OF_REACH : ConsentState.Trouble.NO_SUB_KEY);
+      notRenewed(e);
       return;
     }
     boolean revoked = flow != null && flow.isRevoked(shownOrigin);
-    boolean paused = flow != null && flow.isPaused();
-    decide(handOver != null ? "renewed" : revoked ? "revoked" : paused ? "paused" : "refused", handOver);
+    decide(handOver != null ? "renewed" : revoked ? "revoked" : "refused", handOver);
+  }
+
+  /** The app is told what it may hear of; the rest is for the owner to read here. */
+  private void notRenewed(ByokException refusal) {
+    if (refusal.code() == ErrorCode.RATE_LIMITED || refusal.code() == ErrorCode.SESSION_LAPSED) {
+      decided = true;
+      bridge.refuse(pending.requestId(), refusal);
+    } else {
+      fail(pending.isCutOff() ? ConsentState.Trouble.OUT_OF_REACH : ConsentState.Trouble.NO_SUB_KEY);
+    }
   }
 
   private Request request(OpenVault open) {

@@ -13,7 +13,6 @@ import byok.core.session.Accepted;
 import byok.core.session.Bell;
 import byok.core.session.SessionBundle;
 import byok.core.session.SessionIssuer;
-import byok.core.session.SessionReport;
 import byok.core.session.SessionTerms;
 import byok.core.subkeys.KeyMint;
 import byok.core.subkeys.SessionKeys;
@@ -35,8 +34,13 @@ import java.util.List;
  * @param live whether this window is to go on as the one that works for the app
  */
 record HandOver(Value.Obj session, Crypto.SealKey key, String grantId, boolean live) {
-  /** Takes in what the partition reports, then makes what its bridge needs next. */
-  static HandOver of(Pending pending, Grant grant, OpenVault vault, Ports ports, Catalog catalog) {
+  /**
+   * Makes what the bridge needs next.
+   *
+   * @param accepted of what its partition reported
+   */
+  static HandOver of(
+      Pending pending, Accepted accepted, Grant grant, OpenVault vault, Ports ports, Catalog catalog) {
     if (pending.storage() == Storage.SHARED) {
       return new HandOver(null, vault.key(), grant.id(), false);
     }
@@ -44,10 +48,10 @@ record HandOver(Value.Obj session, Crypto.SealKey key, String grantId, boolean l
       return new HandOver(new Value.Obj().put("live", stateOf(grant).encode()), null, grant.id(), true);
     }
     SessionIssuer issuer = new SessionIssuer(vault, ports).sealingWith(pending.agreedKey());
-    Accepted accepted = accept(issuer, pending.report());
     List<ProviderKey> keys = keysFor(grant.details().models(), new KeyRing(vault, ports).list().items(), catalog);
     Bell bell = new BellRope(vault.store(), ports).hang();
     SessionTerms terms = SessionTerms.of(pending.sliceSize(), bell);
+    terms = pending.renewal() ? terms.forRenewal() : terms;
     SubKeys subKeys = new SubKeys(vault.store(), ports, catalog.table());
     SessionKeys made = new SessionKeys(keys, catalog.table(), subKeys.mint(), vault, ports);
     SessionBundle bundle = issuer.issue(grant.id(), Ids.random(ports.random()), made, accepted, terms);
@@ -63,12 +67,6 @@ record HandOver(Value.Obj session, Crypto.SealKey key, String grantId, boolean l
     return new GrantState(
         GrantState.Type.GRANTED, null, grant.id(), grant.details().capabilities(), models,
         ends == Window.NEVER ? 0 : ends, null);
-  }
-
-  /** What a partition reports; of a session that this wallet does not know, as after an erasure, nothing is taken. */
-  static Accepted accept(SessionIssuer issuer, Value.Obj report) {
-    SessionReport heard = report == null ? null : SessionReport.decode(report);
-    return heard == null || !issuer.knows(heard) ? Accepted.NOTHING : issuer.accept(heard);
   }
 
   /** The providers that hold a limit of their own for a session of what is asked for. */

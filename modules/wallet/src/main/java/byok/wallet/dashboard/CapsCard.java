@@ -8,7 +8,6 @@ import byok.core.grants.Limit;
 import byok.core.grants.NanoUsd;
 import byok.core.keys.ProviderKey;
 import byok.core.ledger.EarlierSpending;
-import byok.core.ledger.LedgerEntry;
 import byok.core.providers.ProviderEntry;
 import byok.protocol.Period;
 import byok.ui.Component;
@@ -22,7 +21,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** The limits over all apps. */
 final class CapsCard implements SafetySheet.Card, CapsActions {
@@ -107,22 +105,12 @@ final class CapsCard implements SafetySheet.Card, CapsActions {
     board.change(() -> {
       Caps before = desk.budgets().caps();
       Caps after = chosen.id().isEmpty() ? everything(before, chosen) : provider(before, chosen);
-      String id = chosen.id();
-      EarlierSpending earlier =
-          new EarlierSpending(desk.vault.current(), desk.ports, limits(before, id), limits(after, id));
-      Predicate<LedgerEntry> concerns = entry -> id.isEmpty() || entry.providerId().equals(id);
-      earlier.count(concerns);
-      desk.budgets().setCaps(after);
-      earlier.count(concerns);
+      EarlierSpending.setCaps(desk.vault.current(), desk.ports, after);
       desk.bell.ringAll();
       desk.note(change(chosen));
       desk.channel.tellChanged("grants");
       board.say("The limits of " + chosen.name().toLowerCase() + " are changed.");
     });
-  }
-
-  private static List<Limit> limits(Caps caps, String providerId) {
-    return providerId.isEmpty() ? caps.wallet() : caps.providers().getOrDefault(providerId, List.of());
   }
 
   private AuditEvent change(CapScope chosen) {
