@@ -261,7 +261,11 @@ async function sharedByPages(world, owner) {
   await window.mouse.click(4, 4)
   await window.keyboard.press("x")
   await sleep(400)
-  assert.equal(await freshUntil(owner), before, "a gesture in a window that an app opened must not keep management open")
+  assert.equal(
+    await freshUntil(owner),
+    before,
+    "a gesture in a window that an app opened must not keep management open",
+  )
   await owner.bringToFront()
   // One soon after another is not written.
   await until("a gesture to count", async () => (await owner.mouse.click(4, 4), (await freshUntil(owner)) > before))

@@ -7,8 +7,9 @@ import java.util.List;
 
 /**
  * How long the owner's last proof (passphrase or passkey) still counts where keys, limits or approvals change: 15 min
- * from the last gesture in a page where the owner manages. The row {@code meta/fresh}, persisted in plaintext, so that all pages
- * of the wallet share it and each use looks at it; without the key it opens nothing. What apps do never moves it.
+ * from the last gesture in a page where the owner manages. The row {@code meta/fresh}, persisted in plaintext, so that
+ * all pages of the wallet share it and each use looks at it; without the key it opens nothing. What apps do never moves
+ * it.
  */
 public final class Freshness {
   public static final long LASTS_MILLIS = 15 * 60_000L;
