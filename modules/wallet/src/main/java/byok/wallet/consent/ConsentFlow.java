@@ -22,7 +22,6 @@ import byok.core.ledger.Spending;
 import byok.core.port.Calendar;
 import byok.core.port.Ports;
 import byok.core.request.Catalog;
-import byok.core.session.SessionIssuer;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
 import byok.protocol.Capability;
@@ -105,7 +104,7 @@ final class ConsentFlow {
     }
     GrantTerms terms = TermsMap.chosen(draft, chosen, ports.clock().nowMillis());
     requireWindow(pending, terms.caveats());
-    HandOver.accept(new SessionIssuer(vault, ports), pending.report());
+    HandOver.settleUp(pending, vault, ports, catalog);
     Grant grant = EarlierSpending.approve(
         vault, ports, draft.origin(), terms, pending.storage().under(terms.caveats()));
     note(draft.isAmendment() ? AuditKind.GRANT_AMENDED : AuditKind.GRANT_APPROVED, grant);
@@ -128,9 +127,9 @@ final class ConsentFlow {
 
   /** The hand-over for an approved grant; {@code null} where the origin has none any more, or all apps are paused. */
   HandOver renew(Pending pending, String origin) {
+    HandOver.settleUp(pending, vault, ports, catalog);
     Grant grant = live(origin);
     if (grant == null || pending.storage() == Storage.SEALED && isPaused()) {
-      HandOver.accept(new SessionIssuer(vault, ports), pending.report());
       return null;
     }
     requireWindow(pending, grant.row().caveats());

@@ -25,6 +25,7 @@ import byok.wallet.shared.BellRope;
 import byok.wallet.shared.SubKeys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What goes to the bridge after an approval or renewal.
@@ -50,9 +51,21 @@ record HandOver(Value.Obj session, Crypto.SealKey key, String grantId, boolean l
     SessionTerms terms = SessionTerms.of(pending.sliceSize(), bell);
     SubKeys subKeys = new SubKeys(vault.store(), ports, catalog.table());
     SessionKeys made = new SessionKeys(keys, catalog.table(), subKeys.mint(), vault, ports);
-    SessionBundle bundle = issuer.issue(grant.id(), Ids.random(ports.random()), made, accepted, terms);
-    subKeys.endDue(vault, () -> {});
+    SessionBundle bundle = issued(() ->
+        issuer.issue(grant.id(), Ids.random(ports.random()), made, accepted, terms), subKeys, vault);
+    if (!made.capping().isEmpty()) {
+      subKeys.sweep(vault, keys);
+    }
     return new HandOver(bundle.sealed(), bundle.key(), grant.id(), false);
+  }
+
+  /** Keys of the session before, or of one that could not be issued, end. */
+  private static SessionBundle issued(Supplier<SessionBundle> issue, SubKeys subKeys, OpenVault vault) {
+    try {
+      return issue.get();
+    } finally {
+      subKeys.endDue(vault, () -> {});
+    }
   }
 
   /** What the app may know of it. */
@@ -63,6 +76,12 @@ record HandOver(Value.Obj session, Crypto.SealKey key, String grantId, boolean l
     return new GrantState(
         GrantState.Type.GRANTED, null, grant.id(), grant.details().capabilities(), models,
         ends == Window.NEVER ? 0 : ends, null);
+  }
+
+  /** Takes in what the partition reports, and what providers say of the keys that end with it. */
+  static void settleUp(Pending pending, OpenVault vault, Ports ports, Catalog catalog) {
+    accept(new SessionIssuer(vault, ports), pending.report());
+    new SubKeys(vault.store(), ports, catalog.table()).endNow(vault, () -> {});
   }
 
   /** What a partition reports; of a session that this wallet does not know, as after an erasure, nothing is taken. */
