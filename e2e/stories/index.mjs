@@ -69,7 +69,7 @@ export const STORIES = [
     modes: ["chromium-allowed", "chromium-blocked"],
   },
   { name: "passkey: offered first, opens after a reload", run: passkey.first, modes: ["chromium-allowed"] },
-  { name: "passkey: added, renamed, removed, refused", run: passkey.kept, modes: ["chromium-allowed"] },
+  { name: "passkey: added, renamed, removed, refused", run: passkey.kept, modes: TWO },
   { name: "passkey: where there can be none", run: passkey.without, modes: ["chromium-allowed"] },
   { name: "passkey: in the consent window", run: passkey.inWindow, modes: ["chromium-allowed", "chromium-blocked"] },
   { name: "management: an approval asks who is there", run: passkey.stale, modes: TWO },
