@@ -71,7 +71,11 @@ export const STORIES = [
   { name: "passkey: offered first, opens after a reload", run: passkey.first, modes: ["chromium-allowed"] },
   { name: "passkey: added, renamed, removed, refused", run: passkey.kept, modes: TWO },
   { name: "passkey: where there can be none", run: passkey.without, modes: ["chromium-allowed"] },
-  { name: "passkey: in the consent window", run: passkey.inWindow, modes: ["chromium-allowed", "chromium-blocked"] },
+  {
+    name: "passkey: in the consent window",
+    run: passkey.inWindow,
+    modes: ["chromium-allowed", "chromium-blocked", "firefox"],
+  },
   { name: "management: an approval asks who is there", run: passkey.stale, modes: TWO },
   { name: "management: a first key asks who is there", run: passkey.firstKey, modes: ["chromium-allowed"] },
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },

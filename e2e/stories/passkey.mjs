@@ -162,10 +162,11 @@ export const without = (mode) =>
 
 /** The window's own authenticator opens the wallet in place, and proves who is there: no field, no tab. */
 export const inWindow = (mode) =>
-  withWorld(mode, {}, async (world) => {
+  withWorld(mode, { passkeys: true }, async (world) => {
     const owner = await setUp(world, { how: "passphrase" })
     const isConsent = (each) => new URL(each.url()).pathname.startsWith("/consent")
-    await makePasskeysIn(owner, async () => (await world.browser.pages()).find(isConsent))
+    if (world.engine === "chromium")
+      await makePasskeysIn(owner, async () => (await world.browser.pages()).find(isConsent))
     await owner.reload()
     await unlock(owner)
     const page = await openApp(world)
