@@ -99,6 +99,20 @@ async function spentBeyond(world, owner, page) {
   await see(owner, "$0.05 used, $0.01 reported")
 }
 
+/** Somebody spends past the wallet: at the next contact the app is suspended, until the owner lets it go on. */
+async function suspended(world, owner, page) {
+  const used = keysUsed(world).at(-1)
+  for (let at = 0; at < 2; at++) assert.equal(await steal(world, used, 100), 200)
+  await (await click(page, "reconnect")).outcome()
+  assert.equal(codeOf(await ask(page, MODEL, "Hello", CALL)), "session_lapsed")
+  await visit(owner, "Apps")
+  await see(owner, "a copy of it may be in other hands")
+  await world.picture(owner, "sub-key-suspended")
+  await press(owner, /^Let it go on/)
+  await (await click(page, "reconnect")).outcome()
+  assert.match(codeOf(await ask(page, MODEL, "Hello", CALL)), /^answered/)
+}
+
 /** A renewal brings a new key and ends the one before; Lock now ends them all, also with nobody to hear it. */
 export const renewed = (mode) => {
   const keys = marked()
@@ -117,6 +131,7 @@ export const renewed = (mode) => {
     assert.equal(subKeys.list().filter(kept).length, 1, "a key of another wallet")
     assert.match(codeOf(await ask(page, MODEL, "Hello", CALL)), /^answered/)
     assert.equal(keysUsed(world).length, 2)
+    await suspended(world, owner, page)
 
     await owner.bringToFront()
     await press(owner, "Lock now")

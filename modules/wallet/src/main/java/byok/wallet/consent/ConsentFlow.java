@@ -104,11 +104,21 @@ final class ConsentFlow {
     }
     GrantTerms terms = TermsMap.chosen(draft, chosen, ports.clock().nowMillis());
     requireWindow(pending, terms.caveats());
-    HandOver.settleUp(pending, vault, ports, catalog);
+    settleUp(pending, draft.origin());
     Grant grant = EarlierSpending.approve(
         vault, ports, draft.origin(), terms, pending.storage().under(terms.caveats()));
     note(draft.isAmendment() ? AuditKind.GRANT_AMENDED : AuditKind.GRANT_APPROVED, grant);
     return HandOver.of(pending, grant, vault, ports, catalog);
+  }
+
+  /** What comes to light only now the owner hears before the approval counts. */
+  private void settleUp(Pending pending, String origin) {
+    boolean stood = live(origin) != null;
+    HandOver.settleUp(pending, vault, ports, catalog);
+    GrantRow row = grants.table().ofOrigin(origin);
+    if (stood && row.status() == GrantStatus.PAUSED) {
+      throw new ByokException(ErrorCode.GRANT_REVOKED, row.reason() + " Approve again to let it go on.");
+    }
   }
 
   /** A window that works for a page finds it through its opener, which a page can cut off. */
