@@ -1,5 +1,7 @@
-// A device that holds passkeys, as Chromium plays one. It belongs to one tab or window and forgets all when that closes.
+// A device that holds passkeys. As Chromium plays one it belongs to one tab or window and forgets all when that closes; Firefox's
+// serves all of a browser.
 import { until } from "./act.mjs"
+import { Marionette } from "./marionette.mjs"
 
 const OPTIONS = {
   protocol: "ctap2",
@@ -36,6 +38,42 @@ class Authenticator {
   }
 }
 
+/** Firefox's: an owner who turns away is one whom it does not recognise. Its passkeys always give a secret. */
+class GeckoAuthenticator {
+  constructor(marionette, authenticatorId) {
+    this.marionette = marionette
+    this.authenticatorId = authenticatorId
+  }
+
+  send(what, more = {}) {
+    return this.marionette.send(`WebAuthn:${what}`, { authenticatorId: this.authenticatorId, ...more })
+  }
+
+  agrees = (isUserVerified) => this.send("SetUserVerified", { isUserVerified })
+
+  passkeys = async () => (await this.send("GetCredentials")).value
+
+  forget = () => this.send("RemoveAllCredentials")
+}
+
+const GECKO_OPTIONS = {
+  protocol: "ctap2_1",
+  transport: "internal",
+  hasResidentKey: true,
+  hasUserVerification: true,
+  isUserConsenting: true,
+  isUserVerified: true,
+}
+
+async function geckoAuthenticator(browser) {
+  const { spawnargs } = browser.process()
+  const marionette = await Marionette.of(spawnargs[spawnargs.indexOf("--profile") + 1])
+  const { value } = await marionette.send("WebAuthn:AddVirtualAuthenticator", GECKO_OPTIONS)
+  return new GeckoAuthenticator(marionette, value)
+}
+
+const isGecko = (page) => page.browser().process().spawnargs.includes("--marionette")
+
 /** Runs in the page: the browser gives up soon. An empty page has nothing to give up. */
 function impatient() {
   const { credentials } = navigator
@@ -50,6 +88,7 @@ function impatient() {
 export async function addAuthenticator(page, { hasPrf = true } = {}) {
   await page.evaluateOnNewDocument(impatient)
   await page.evaluate(impatient)
+  if (isGecko(page)) return geckoAuthenticator(page.browser())
   const session = await page.createCDPSession()
   await session.send("WebAuthn.enable")
   const options = { ...OPTIONS, hasPrf }

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import puppeteer from "puppeteer-core"
+import { MARIONETTE } from "./marionette.mjs"
 
 /** What each mode means for the wallet's frame inside an app on another site. */
 export const MODES = {
@@ -75,10 +76,10 @@ const chromium = (mode, profile) => {
 // Without a preference of its own a mode has the browser's defaults.
 const FIREFOX_PREFERENCES = { "firefox-refused": { "network.cookie.cookieBehavior": 1 } }
 
-const firefox = (mode, profile) => ({
+const firefox = (mode, profile, { passkeys }) => ({
   browser: "firefox",
   executablePath: process.env.FIREFOX_BIN || "/usr/bin/firefox-esr",
-  args: ["--width=1280", "--height=900"],
+  args: ["--width=1280", "--height=900", ...(passkeys ? MARIONETTE.args : [])],
   extraPrefsFirefox: {
     // puppeteer's profile lets pages open windows at any time.
     "dom.disable_open_during_load": true,
@@ -88,16 +89,19 @@ const firefox = (mode, profile) => ({
     "browser.download.dir": downloadsOf(profile),
     "browser.download.alwaysOpenPanel": false,
     ...FIREFOX_PREFERENCES[mode],
+    ...(passkeys ? MARIONETTE.preferences : {}),
   },
 })
 
 /**
  * A browser in one of MODES. `close()` deletes its profile, which is an empty one unless it is given; `quit()` and `kill()`
- * leave it: the one as a person closes the browser, the other as a power cut does.
+ * leave it: the one as a person closes the browser, the other as a power cut does. `passkeys` says whether it is to have a
+ * device that holds passkeys.
  */
-export async function launch(mode, { headless = true, profile = mkdtempSync(join(tmpdir(), `byok-${mode}-`)) } = {}) {
+export async function launch(mode, given = {}) {
+  const { headless = true, profile = mkdtempSync(join(tmpdir(), `byok-${mode}-`)) } = given
   const { engine } = MODES[mode]
-  const options = engine === "firefox" ? firefox(mode, profile) : chromium(mode, profile)
+  const options = engine === "firefox" ? firefox(mode, profile, given) : chromium(mode, profile)
   const browser = await puppeteer.launch({
     ...options,
     headless,

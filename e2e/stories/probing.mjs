@@ -1,8 +1,8 @@
 // A site that holds no grant cannot tell an absent, an empty, a locked and a full wallet apart.
 import assert from "node:assert/strict"
-import { press } from "../harness/act.mjs"
+import { press, sleep, until } from "../harness/act.mjs"
 import { withWorld } from "../harness/world.mjs"
-import { ask, call, openApp, statusIs } from "./app.mjs"
+import { ask, call, click, openApp, statusIs } from "./app.mjs"
 import { addKey, protect, setUp } from "./owner.mjs"
 
 /** Brings a wallet into the state; gives nothing. */
@@ -23,6 +23,14 @@ const STATES = {
   },
 }
 
+/** A session that never was is renewed: nobody waits for the owner, and the window that was opened for it closes. */
+async function reconnect(world, page) {
+  const outcome = (await click(page, "reconnect")).outcome()
+  const answered = await Promise.race([outcome, sleep(15_000).then(() => "nobody answered")])
+  await until("the window to close", async () => !(await world.urls()).includes("/consent"))
+  return { answered, then: await page.evaluate(() => app.byok.getSnapshot()) }
+}
+
 /** All that a site can learn without a grant. Ids and times differ by chance and are left out. */
 async function probe(world) {
   const page = await openApp(world, "stranger")
@@ -33,6 +41,7 @@ async function probe(world) {
     unknownModel: await ask(page, "no-such-model"),
     stream: await call(page, "stream", "gpt-4o-mini", "Hello"),
     revoke: await page.evaluate(() => app.settled(app.byok.revokeGrant("0123456789"))),
+    reconnect: await reconnect(world, page),
   }
   await page.close()
   return JSON.parse(JSON.stringify(seen, (key, value) => (key === "stack" ? undefined : value)))
@@ -49,5 +58,6 @@ export const probing = async (mode) => {
   for (const state of Object.keys(STATES))
     assert.deepEqual(answers[state], answers.absent, `${state} differs from absent`)
   assert.equal(answers.absent.generate.error.code, "no_grant")
+  assert.deepEqual(answers.absent.reconnect.answered, { value: null })
   return answers.absent
 }

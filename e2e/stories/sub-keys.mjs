@@ -78,8 +78,39 @@ export const capped = (mode) => {
     await revokeApp(owner)
     await until("the provider to have ended the key", () => subKeys.list().length === 0)
     assert.equal(await steal(world, used, 1), 401)
-    assert.ok(!(await sees(owner, "OpenRouter itself stops it")))
+    await until("the app's page to say so", async () => !(await sees(owner, "OpenRouter itself stops it")))
+    await spentBeyond(world, owner, page)
   })
+}
+
+/** What the provider says was used counts at once, and what the app's session reports later takes its part out of it. */
+async function spentBeyond(world, owner, page) {
+  await visit(owner, "Activity")
+  await see(owner, "Not reported")
+  await see(owner, "$0.05")
+  await (await click(page, "reconnect")).outcome()
+  assert.equal(codeOf(await ask(page, MODEL, "Hello", CALL)), "grant_revoked")
+  await owner.bringToFront()
+  await see(owner, "Paid")
+  await see(owner, "$0.04")
+  await world.picture(owner, "sub-key-not-reported")
+  await visit(owner, "Safety")
+  await see(owner, "Used at the provider, not reported")
+  await see(owner, "$0.05 used, $0.01 reported")
+}
+
+/** Somebody spends past the wallet: at the next contact the app is suspended, until the owner lets it go on. */
+async function suspended(world, owner, page) {
+  const used = keysUsed(world).at(-1)
+  for (let at = 0; at < 2; at++) assert.equal(await steal(world, used, 100), 200)
+  await (await click(page, "reconnect")).outcome()
+  assert.equal(codeOf(await ask(page, MODEL, "Hello", CALL)), "session_lapsed")
+  await visit(owner, "Apps")
+  await see(owner, "a copy of it may be in other hands")
+  await world.picture(owner, "sub-key-suspended")
+  await press(owner, /^Let it go on/)
+  await (await click(page, "reconnect")).outcome()
+  assert.match(codeOf(await ask(page, MODEL, "Hello", CALL)), /^answered/)
 }
 
 /** A renewal brings a new key and ends the one before; Lock now ends them all, also with nobody to hear it. */
@@ -91,14 +122,20 @@ export const renewed = (mode) => {
     const page = await openApp(world)
     await connectAndApprove(world, page, PAYING)
     assert.match(codeOf(await ask(page, MODEL, "Hello", CALL)), /^answered/)
+    const [{ name }] = subKeys.list()
+    subKeys.orphan(name.replace(/\S+$/, "unheard0"))
+    subKeys.orphan(name.replace(/\S+ \S+$/, "another0 unheard0"))
     await (await click(page, "reconnect")).outcome()
-    await until("the key before to have ended", () => subKeys.list().length === 1)
+    const kept = (each) => each.name.includes("another0")
+    await until("the key before and the forgotten one to have ended", () => subKeys.list().length === 2)
+    assert.equal(subKeys.list().filter(kept).length, 1, "a key of another wallet")
     assert.match(codeOf(await ask(page, MODEL, "Hello", CALL)), /^answered/)
     assert.equal(keysUsed(world).length, 2)
+    await suspended(world, owner, page)
 
     await owner.bringToFront()
     await press(owner, "Lock now")
-    await until("the provider to have ended all keys", () => subKeys.list().length === 0)
+    await until("the provider to have ended all keys", () => subKeys.list().every(kept))
     assert.equal(codeOf(await ask(page, MODEL, "Hello", CALL)), "session_lapsed")
 
     await unlock(owner)
@@ -113,12 +150,13 @@ export const renewed = (mode) => {
     await press(owner, /^Ended/)
     await see(owner, "could not be disabled yet")
     await world.picture(owner, "sub-key-not-ended")
-    assert.equal(subKeys.list().length, 1)
+    assert.equal(subKeys.list().length, 2)
     subKeys.unreachable = false
     await until("the consent window to close", async () => !(await world.urls()).includes("/consent"))
     await owner.reload()
     await unlock(owner)
-    await until("the next try", () => subKeys.list().length === 0)
+    await until("the next try", () => subKeys.list().every(kept))
+    assert.equal(subKeys.list().length, 1)
   })
 }
 

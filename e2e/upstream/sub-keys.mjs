@@ -1,8 +1,9 @@
 // Keys that are made by a management key, as OpenRouter has them: a key is shown once, named by its hash from then on, stops at
-// its limit in US dollars and at its expiry, and opens nothing once it is disabled or deleted.
+// its limit in US dollars and at its expiry, and opens nothing once it is disabled or deleted. Lists come in pages, newest first.
 import { createHash, randomBytes } from "node:crypto"
 
-const PATH = /^\/api\/v1\/keys(?:\/([\w-]+))?$/
+const PATH = /^\/api\/v1\/keys(?:\/([\w-]+)|\?offset=(\d+))?$/
+const PAGE = 2
 const MADE = ["name", "limit", "limit_reset", "include_byok_in_limit", "expires_at"]
 const CHANGED = ["name", "disabled", "limit", "limit_reset", "include_byok_in_limit"]
 const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
@@ -34,8 +35,9 @@ export class SubKeys {
   /** Answers `{ status, body }` to a request of the management API. */
   manage({ method, path, key, body }) {
     if (!this.#managers.includes(key)) return failure(401, "Invalid management key")
-    const hash = PATH.exec(path)[1]
-    if (!hash) return method === "POST" ? this.#make(body) : only(method === "GET", { data: this.list() })
+    const [, hash, offset] = PATH.exec(path)
+    if (!hash && !offset && method === "POST") return this.#make(body)
+    if (!hash) return only(method === "GET", { data: this.#page(Number(offset ?? 0)) })
     const found = [...this.#bySecret.values()].find((each) => each.hash === hash && !each.deleted)
     if (!found) return failure(404, "Key not found")
     if (method === "DELETE") return ((found.deleted = true), { status: 200, body: { deleted: true } })
@@ -64,12 +66,23 @@ export class SubKeys {
     if (found) found.usage = Math.round((found.usage + usd) * 1e9) / 1e9
   }
 
+  /** A key that the wallet asked for with this name and never heard of. */
+  orphan(name) {
+    this.#make({ name, limit: 1, include_byok_in_limit: true })
+  }
+
+  #page(offset) {
+    return this.list()
+      .reverse()
+      .slice(offset, offset + PAGE)
+  }
+
   #make(body) {
     const wrong = faultOf(body, MADE) ?? (typeof body.name === "string" && body.name ? null : "name is required")
     if (wrong) return failure(400, wrong)
     const secret = `sk-or-v1-${randomBytes(32).toString("hex")}`
     const hash = createHash("sha256").update(secret).digest("hex")
-    const made = { hash, disabled: false, limit: null, expires_at: null, usage: 0, ...body }
+    const made = { hash, disabled: false, limit: null, expires_at: null, usage: 0, byok_usage: 0, ...body }
     this.#bySecret.set(secret, made)
     return { status: 201, body: { data: shown(made), key: secret } }
   }

@@ -47,6 +47,13 @@ public record AuditEvent(Value.Obj members, String once) {
     return of(AuditKind.SESSION_RENEWED, atMillis).grant(grant).oncePerQuarter(grant.id() + "/renewed");
   }
 
+  /** What a session's key was used for beyond its reports; no amount where all of it is reported by now. */
+  public static AuditEvent ofUnreported(LedgerEntry entry, long atMillis, String detail) {
+    return of(AuditKind.UNREPORTED, atMillis).app(entry.origin(), entry.appName(), entry.grantId())
+        .with("provider", entry.providerId()).with("cost", entry.costNanoUsd())
+        .with("outcome", entry.costNanoUsd() == 0 ? "reported" : LedgerEntry.UNREPORTED).detail(detail);
+  }
+
   /** Names the app. */
   public AuditEvent app(String origin, String appName, String grantId) {
     return with("origin", origin).with("app", appName).with("grant", grantId);

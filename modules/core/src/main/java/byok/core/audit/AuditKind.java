@@ -23,6 +23,8 @@ public enum AuditKind {
   SETTINGS_CHANGED,
   REQUEST,
   REFUSED,
+  /** A session's key was used for more than the session reported. */
+  UNREPORTED,
   EXPORTED,
   IMPORTED,
   /** The oldest entries were dropped. */

@@ -17,6 +17,7 @@ import java.util.List;
  */
 public final class Ledger {
   private static final int TIME_DIGITS = 16;
+  private static final int SOME = 256;
 
   private final Store store;
   private final SealedRecords records;
@@ -80,6 +81,25 @@ public final class Ledger {
   /** The entries of these rows; those that do not open are left out. */
   public List<LedgerEntry> open(List<Store.Row> rows) {
     return records.openAll(Tables.LEDGER, rows, (row, content) -> LedgerEntry.decode(row.key(), content)).items();
+  }
+
+  /** The entries since a moment, newest first. */
+  public List<LedgerEntry> since(long atMillis) {
+    String first = idOf(atMillis, "");
+    List<Store.Row> rows = store.read(List.of(Tables.LEDGER), tx -> since(tx, first));
+    return records.openAll(Tables.LEDGER, rows, (row, content) -> LedgerEntry.decode(row.key(), content)).items();
+  }
+
+  private static List<Store.Row> since(Store.Tx tx, String firstKey) {
+    int count = SOME;
+    List<Store.Row> rows = tx.last(Tables.LEDGER, count);
+    while (rows.size() == count && rows.get(count - 1).key().compareTo(firstKey) >= 0) {
+      count *= 4;
+      rows = tx.last(Tables.LEDGER, count);
+    }
+    List<Store.Row> since = new ArrayList<>(rows);
+    since.removeIf(row -> row.key().compareTo(firstKey) < 0);
+    return since;
   }
 
   /** The entry of this id, or {@code null}; refused with {@code DAMAGED_RECORD} where it does not open. */

@@ -13,7 +13,8 @@ import byok.protocol.Value;
  * @param atMillis when the request was opened
  * @param inputTokens 0 where nobody reported any
  * @param estimated the provider reported no usage, so {@code costNanoUsd} is a bound or our own count
- * @param outcome {@code running}, {@code paid}, {@code stopped}, {@code refused:<code>} or {@code failed:<code>}
+ * @param outcome {@code running}, {@code paid}, {@code stopped}, {@code refused:<code>}, {@code failed:<code>} or
+ *     {@code unreported}
  * @param durationMillis 0 while it runs and where nobody heard how it ended
  * @param boundNanoUsd the most it could cost
  */
@@ -38,6 +39,8 @@ public record LedgerEntry(
   public static final String STOPPED = "stopped";
   public static final String REFUSED = "refused:";
   public static final String FAILED = "failed:";
+  /** Spent at the provider with a session's key, and in none of its reports. */
+  public static final String UNREPORTED = "unreported";
 
   /** What stands if nothing more is heard: the bound as cost. */
   public LedgerEntry running(long bound) {

@@ -27,7 +27,7 @@ public final class SliceWorth {
     return Math.max(0, least);
   }
 
-  private static boolean isMoney(String limitId, String grantId, String providerId) {
+  static boolean isMoney(String limitId, String grantId, String providerId) {
     return Unreported.isMoneyOf(grantId, limitId)
         || limitId.startsWith(Caps.WALLET + ":")
         || limitId.startsWith(Caps.ofProvider(providerId) + ":");

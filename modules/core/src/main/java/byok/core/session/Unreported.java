@@ -25,7 +25,7 @@ public final class Unreported {
   }
 
   /** The part of the tightest limit of the grant itself, its windows added up. */
-  private static long outstanding(IssuedSlice slice) {
+  static long outstanding(IssuedSlice slice) {
     long least = -1;
     for (Tally one : slice.tallies()) {
       if (isMoneyOf(slice.grantId(), one.limitId())) {

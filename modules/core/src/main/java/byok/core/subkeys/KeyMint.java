@@ -14,10 +14,10 @@ import java.util.List;
 /**
  * Makes and ends sub-keys at a provider, by the owner's management key. In OpenRouter's form:
  * {@code POST /keys {name, limit, include_byok_in_limit, expires_at}} answers {@code {data: {hash, limit}, key}}, the
- * key this one time, and {@code DELETE /keys/<hash>} ends it.
+ * key this one time, and {@code DELETE /keys/<hash>} ends it. What stands there {@link KeyList} reads.
  */
 public final class KeyMint {
-  private static final int MOST_BYTES = 64 << 10;
+  static final int MOST_BYTES = 64 << 10;
   private static final long NANO_PER_MICRO = 1000;
   private static final double MICRO_PER_USD = 1e6;
 
@@ -59,7 +59,7 @@ public final class KeyMint {
       int status = response.status();
       boolean done = status >= 200 && status < 300 || status == 404;
       return done ? SubKeyEnd.ENDED : status == 401 || status == 403 ? SubKeyEnd.REFUSED : SubKeyEnd.UNREACHABLE;
-    } catch (ByokException e) {
+    } catch (ByokException | Http.Broken e) {
       return SubKeyEnd.UNREACHABLE;
     }
   }
@@ -87,7 +87,7 @@ public final class KeyMint {
     throw failed(at.name());
   }
 
-  private Http.Response send(ProviderEntry at, String method, String url, SecretText management, byte[] body) {
+  Http.Response send(ProviderEntry at, String method, String url, SecretText management, byte[] body) {
     List<Http.Header> headers = at.headersWithKey(management);
     if (body != null) {
       headers.add(new Http.Header("content-type", "application/json"));
@@ -96,7 +96,7 @@ public final class KeyMint {
       return http.send(new Http.Request(method, url, headers, body), Http.Cancel.NEVER);
     } catch (Http.Broken e) {
       throw new ByokException(
-          ErrorCode.PROVIDER_UNREACHABLE, at.name() + " could not be reached to make a limited key.");
+          ErrorCode.PROVIDER_UNREACHABLE, at.name() + " could not be reached for a limited key.");
     }
   }
 
@@ -120,8 +120,12 @@ public final class KeyMint {
     }
   }
 
+  KeyList list() {
+    return new KeyList(this, json);
+  }
+
   /** Fit to stand in an address as it is. */
-  private static boolean isPlain(String hash) {
+  static boolean isPlain(String hash) {
     for (int i = 0; i < hash.length(); i++) {
       char c = hash.charAt(i);
       boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';

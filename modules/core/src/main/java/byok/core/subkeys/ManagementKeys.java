@@ -70,8 +70,9 @@ public final class ManagementKeys {
   }
 
   /** Makes a key worth a cent and ends it; refused as {@link KeyMint#make} is, or where it could not be ended. */
-  public static void prove(KeyMint mint, ProviderEntry at, SecretText secret, long nowMillis) {
-    KeyMint.Made made = mint.make(at, secret, SessionKeys.NAME + " test", PROOF_NANO_USD, nowMillis + PROOF_MILLIS);
+  public void prove(KeyMint mint, ProviderEntry at, SecretText secret) {
+    String name = KeyName.prefix(store, ports.crypto()) + "test";
+    KeyMint.Made made = mint.make(at, secret, name, PROOF_NANO_USD, ports.clock().nowMillis() + PROOF_MILLIS);
     KeyMint.requireEnded(at, mint.end(at, secret, made.hash()));
   }
 

@@ -10,19 +10,22 @@ import byok.core.session.SessionIssuer;
 import byok.core.session.SliceWorth;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
+import byok.protocol.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The keys of one session: where the owner lets the wallet make sub-keys, a new one in the place of the owner's. */
+/**
+ * The keys of one session: where the owner lets the wallet make sub-keys, a new one in the place of the owner's. It is
+ * worth the whole slice, so there is one at a provider, which stands for all the keys that the owner has there.
+ */
 public final class SessionKeys implements SessionIssuer.Keys {
-  static final String NAME = "BYOK wallet";
   /** Beyond the lease, for clocks that differ. */
   private static final long GRACE_MILLIS = 60_000;
-  private static final int NAME_LENGTH = 8;
 
   private final List<ProviderKey> owners;
   private final ProviderTable table;
   private final KeyMint mint;
+  private final OpenVault vault;
   private final Ports ports;
   private final ManagementKeys management;
   private final SubKeyBook book;
@@ -32,6 +35,7 @@ public final class SessionKeys implements SessionIssuer.Keys {
     this.owners = owners;
     this.table = table;
     this.mint = mint;
+    this.vault = vault;
     this.ports = ports;
     this.management = new ManagementKeys(vault, ports);
     this.book = new SubKeyBook(vault, ports);
@@ -42,26 +46,69 @@ public final class SessionKeys implements SessionIssuer.Keys {
   public List<ProviderKey> of(GrantRow leased) {
     List<ProviderKey> keys = new ArrayList<>();
     for (ProviderKey key : owners) {
-      SecretText by = management.of(key.id());
-      keys.add(by == null ? key : key.withSubKey(make(leased, key, by)));
+      ProviderKey managed = managed(key.providerId());
+      if (managed == null) {
+        keys.add(key);
+      } else if (managed == key) {
+        keys.add(key.withSubKey(make(leased, key, management.of(key.id()))));
+      }
     }
     return keys;
   }
 
+  /** The first key of a provider that has a management key; {@code null} for none. */
+  private ProviderKey managed(String providerId) {
+    for (ProviderKey key : owners) {
+      if (key.providerId().equals(providerId) && management.isHere(key.id())) {
+        return key;
+      }
+    }
+    return null;
+  }
+
+  /** Noted before the provider is asked: a page may die before it hears what was made. */
   private SecretText make(GrantRow leased, ProviderKey key, SecretText by) {
     ProviderEntry at = at(key);
-    long worth = SliceWorth.nanoUsd(leased.slice(), leased.grantId(), key.providerId());
-    long until = leased.leaseUntil() + GRACE_MILLIS;
-    String name = NAME + " " + leased.slice().id().substring(0, NAME_LENGTH);
-    KeyMint.Made made = mint.make(at, by, name, worth, until);
-    try {
-      book.add(new SubKey(leased.slice().id(), leased.grantId(), key.id(), key.providerId(), made.hash(), name, worth,
-          until, by, null));
-    } catch (ByokException e) {
-      mint.end(at, by, made.hash());
-      throw e;
+    SubKey wish = wish(leased, key, by);
+    book.intend(wish);
+    KeyMint.Made made = ask(at, wish);
+    if (!isNoted(at, wish.made(made.hash()))) {
+      throw KeyMint.failed(at.name());
     }
     return made.secret();
+  }
+
+  private SubKey wish(GrantRow leased, ProviderKey key, SecretText by) {
+    String sliceId = leased.slice().id();
+    long worth = SliceWorth.nanoUsd(leased.slice(), leased.grantId(), key.providerId());
+    String name = KeyName.of(vault.store(), ports.crypto(), sliceId);
+    return new SubKey(
+        sliceId, leased.grantId(), key.id(), key.providerId(), null, name, worth, ports.clock().nowMillis(),
+        leased.leaseUntil() + GRACE_MILLIS, by, null);
+  }
+
+  /** What the provider refused it did not make; otherwise it may stand there all the same, and is looked for. */
+  private KeyMint.Made ask(ProviderEntry at, SubKey wish) {
+    try {
+      return mint.make(at, wish.management(), wish.name(), wish.limitNanoUsd(), wish.until());
+    } catch (ByokException e) {
+      if (e.code() == ErrorCode.PROVIDER_AUTH) {
+        book.drop(wish);
+      }
+      throw e;
+    }
+  }
+
+  private boolean isNoted(ProviderEntry at, SubKey key) {
+    boolean noted = false;
+    try {
+      noted = book.made(key);
+    } finally {
+      if (!noted) {
+        mint.end(at, key.management(), key.hash());
+      }
+    }
+    return noted;
   }
 
   private ProviderEntry at(ProviderKey key) {
@@ -77,7 +124,7 @@ public final class SessionKeys implements SessionIssuer.Keys {
     List<String> names = new ArrayList<>();
     for (ProviderKey key : owners) {
       ProviderEntry at = table.find(key.providerId());
-      if (at != null && at.makesSubKeys() && management.isHere(key.id())) {
+      if (at != null && at.makesSubKeys() && managed(key.providerId()) == key) {
         names.add(at.name());
       }
     }

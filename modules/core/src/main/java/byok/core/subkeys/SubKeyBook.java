@@ -12,14 +12,19 @@ import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The sub-keys that the wallet made and has not ended. One is due to end once nothing may be spent with it any more:
- * its slice is closed or gone, its grant is not, its time is over, or what it hangs on was taken away.
+ * its slice is closed or gone, its grant is not, its time is over, what it hangs on was taken away, or the page that
+ * asked for it is gone.
  */
 public final class SubKeyBook {
   private static final List<String> TABLES = List.of(Tables.RESERVATIONS);
   private static final List<String> JUDGING = List.of(Tables.RESERVATIONS, Tables.GRANTS);
+
+  /** Until a page that asked for a key and never heard of it is taken for gone. */
+  private static final long MAKING_MILLIS = 60_000;
 
   private final Store store;
   private final Ports ports;
@@ -38,7 +43,7 @@ public final class SubKeyBook {
 
   /** All of them; damaged ones are left out. */
   public List<SubKey> all() {
-    return opened(store.read(TABLES, tx -> tx.list(Tables.RESERVATIONS, SubKey.PREFIX)));
+    return opened(store.read(TABLES, tx -> standing(tx)));
   }
 
   /** Those that are due to end. */
@@ -46,7 +51,7 @@ public final class SubKeyBook {
     long now = ports.clock().nowMillis();
     return opened(store.read(JUDGING, tx -> {
       List<Store.Row> due = new ArrayList<>();
-      for (Store.Row row : tx.list(Tables.RESERVATIONS, SubKey.PREFIX)) {
+      for (Store.Row row : standing(tx)) {
         if (isDue(tx, row.value(), now)) {
           due.add(row);
         }
@@ -55,10 +60,36 @@ public final class SubKeyBook {
     }));
   }
 
-  void add(SubKey key) {
+  /** Notes a key before the provider is asked for it, and that those of the grant from before are replaced. */
+  void intend(SubKey key) {
     Value.Obj row = records.sealInto(key.plain(), Tables.RESERVATIONS, key.rowKey(), key.content());
     store.write(TABLES, true, tx -> {
+      for (Store.Row other : tx.list(Tables.RESERVATIONS, SubKey.PREFIX)) {
+        if (key.grantId().equals(other.value().text(SubKey.GRANT)) && !other.value().has(EndedKey.REPLACED)) {
+          tx.put(Tables.RESERVATIONS, other.key(), other.value().put(EndedKey.REPLACED, key.madeAt()));
+        }
+      }
       tx.put(Tables.RESERVATIONS, key.rowKey(), row);
+      return null;
+    });
+  }
+
+  /** Notes what the provider made; false where it was given up meanwhile. */
+  boolean made(SubKey key) {
+    Value.Obj sealed = records.sealInto(new Value.Obj(), Tables.RESERVATIONS, key.rowKey(), key.content());
+    return store.write(TABLES, true, tx -> {
+      Value.Obj row = tx.get(Tables.RESERVATIONS, key.rowKey());
+      if (row != null) {
+        tx.put(Tables.RESERVATIONS, key.rowKey(), row.put("sealed", sealed.get("sealed")).put(SubKey.MAKING, false));
+      }
+      return row != null;
+    });
+  }
+
+  /** The provider made none. */
+  void drop(SubKey key) {
+    store.write(TABLES, true, tx -> {
+      tx.delete(Tables.RESERVATIONS, key.rowKey());
       return null;
     });
   }
@@ -84,17 +115,39 @@ public final class SubKeyBook {
     });
   }
 
-  /** Notes what came of ending one: it is forgotten, or it is to be tried again. Works while the wallet is locked. */
+  /** Notes what the provider says was used with one. Works while the wallet is locked, as what follows. */
+  static void used(Store store, SubKey key, long nanoUsd) {
+    change(store, key, row -> row.put(EndedKey.USED, Math.max(nanoUsd, row.integer(EndedKey.USED, 0))));
+  }
+
+  /** Notes what came of ending one: it is forgotten, it is held against its reports, or it is to be tried again. */
   static void ended(Store store, SubKey key, SubKeyEnd end) {
+    change(store, key, row -> {
+      if (end != SubKeyEnd.ENDED) {
+        return row.put(SubKey.FAILURE, end.wire());
+      }
+      return row.has(EndedKey.USED) ? row.put(EndedKey.ENDED, true) : null;
+    });
+  }
+
+  /** Changes a row that stands; {@code null} deletes it. */
+  private static void change(Store store, SubKey key, UnaryOperator<Value.Obj> edit) {
     store.write(TABLES, true, tx -> {
       Value.Obj row = tx.get(Tables.RESERVATIONS, key.rowKey());
-      if (row != null && end == SubKeyEnd.ENDED) {
+      Value.Obj edited = row == null || row.isTrue(EndedKey.ENDED) ? row : edit.apply(row);
+      if (row != null && edited == null) {
         tx.delete(Tables.RESERVATIONS, key.rowKey());
       } else if (row != null) {
-        tx.put(Tables.RESERVATIONS, key.rowKey(), row.put(SubKey.FAILURE, end.wire()));
+        tx.put(Tables.RESERVATIONS, key.rowKey(), edited);
       }
       return null;
     });
+  }
+
+  private static List<Store.Row> standing(Store.Tx tx) {
+    List<Store.Row> standing = new ArrayList<>(tx.list(Tables.RESERVATIONS, SubKey.PREFIX));
+    standing.removeIf(row -> row.value().isTrue(EndedKey.ENDED));
+    return standing;
   }
 
   private static boolean isDue(Store.Tx tx, Value.Obj row, long now) {
@@ -103,7 +156,8 @@ public final class SubKeyBook {
     GrantRow grant = grantId == null ? null : GrantRow.decode(grantId, tx.get(Tables.GRANTS, grantId));
     GrantStatus status = grant == null ? GrantStatus.REVOKED : grant.statusAt(now);
     boolean stands = status == GrantStatus.ACTIVE || status == GrantStatus.PAUSED;
-    boolean over = row.isTrue(SubKey.ENDING) || now >= row.integer(SubKey.UNTIL, 0);
+    boolean lost = row.isTrue(SubKey.MAKING) && now >= row.integer(SubKey.MADE_AT, 0) + MAKING_MILLIS;
+    boolean over = lost || row.isTrue(SubKey.ENDING) || now >= row.integer(SubKey.UNTIL, 0);
     return over || !stands || slice == null || !SessionIssuer.isOpen(tx, slice);
   }
 

@@ -7,8 +7,9 @@ import java.util.List;
 
 /**
  * How long the owner's last proof (passphrase or passkey) still counts where keys, limits or approvals change: 15 min
- * from the last gesture in a page of the wallet. The row {@code meta/fresh}, persisted in plaintext, so that all pages
- * of the wallet share it and each use looks at it; without the key it opens nothing. What apps do never moves it.
+ * from the last gesture in a page where the owner manages. The row {@code meta/fresh}, persisted in plaintext, so that
+ * all pages of the wallet share it and each use looks at it; without the key it opens nothing. What apps do never moves
+ * it.
  */
 public final class Freshness {
   public static final long LASTS_MILLIS = 15 * 60_000L;
@@ -36,7 +37,7 @@ public final class Freshness {
     });
   }
 
-  /** A click or key press of the owner in a page of the wallet: what counts does so for as long again. */
+  /** A click or key press where the owner manages the wallet: what counts does so for as long again. */
   public void extend() {
     long now = clock.nowMillis();
     if (now >= extendedAt && now < extendedAt + STEP_MILLIS) {
@@ -44,7 +45,7 @@ public final class Freshness {
     }
     extendedAt = now;
     store.write(TABLES, false, tx -> {
-      if (now < untilIn(tx)) {
+      if (standsAt(tx, now)) {
         set(tx, now + LASTS_MILLIS);
       }
       return null;
@@ -64,13 +65,24 @@ public final class Freshness {
     return store.read(TABLES, Freshness::untilIn);
   }
 
+  /** What was seen to have ended has ended for good, wherever the clock is set afterwards. */
   public boolean isFresh() {
-    long left = until() - clock.nowMillis();
-    if (left > LASTS_MILLIS) {
-      // The clock was set back: the time begins again, or it would last until then.
-      begin();
+    if (store.read(TABLES, tx -> standsAt(tx, clock.nowMillis()))) {
+      return true;
     }
-    return left > 0;
+    return until() != 0 && store.write(TABLES, true, tx -> {
+      boolean stands = standsAt(tx, clock.nowMillis());
+      if (!stands) {
+        tx.delete(Tables.META, KEY);
+      }
+      return stands;
+    });
+  }
+
+  /** Neither over nor of a time that is still to come: then the clock was set back. */
+  private static boolean standsAt(Store.Tx tx, long now) {
+    long left = untilIn(tx) - now;
+    return left > 0 && left <= LASTS_MILLIS;
   }
 
   private static long untilIn(Store.Tx tx) {

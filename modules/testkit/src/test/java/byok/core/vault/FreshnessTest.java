@@ -60,12 +60,35 @@ class FreshnessTest {
   }
 
   @Test
-  void clockSetBack_beginsAgainAndLastsNoLonger() {
+  void clockSetBack_endsAProofOfALaterTime_forGood() {
     one.begin();
-    wallet.clock().advance(-60 * MINUTE);
-    assertTrue(one.isFresh());
+    wallet.clock().advance(-1);
+    assertFalse(one.isFresh());
+    wallet.clock().advance(1);
+    assertFalse(other.isFresh());
+    assertEquals(0, one.until());
+  }
+
+  @Test
+  void clockSetBack_afterTheEndWasSeen_bringsNothingBack() {
+    one.begin();
     wallet.clock().advance(15 * MINUTE);
     assertFalse(one.isFresh());
+    wallet.clock().advance(-MINUTE);
+    assertFalse(one.isFresh());
+    one.extend();
+    assertFalse(other.isFresh());
+  }
+
+  @Test
+  void clockSetBack_neitherExtendsNorKeeps_whatAnotherPageProved() {
+    one.begin();
+    wallet.clock().advance(-60 * MINUTE);
+    other.extend();
+    assertFalse(other.isFresh());
+    one.begin();
+    wallet.clock().advance(14 * MINUTE);
+    assertTrue(one.isFresh());
   }
 
   @Test

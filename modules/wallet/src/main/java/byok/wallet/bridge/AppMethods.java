@@ -129,7 +129,7 @@ final class AppMethods {
 
   private Value reconnect(Value args) {
     String requestId = RequestRef.decode(args).requestId();
-    if (bridge.access().storage() == Storage.SHARED && states().row() == null) {
+    if (states().row() == null && bridge.live().handshake() == null) {
       bridge.desk().turnAway(requestId);
       return now().encode();
     }

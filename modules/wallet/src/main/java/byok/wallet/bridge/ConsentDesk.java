@@ -59,6 +59,7 @@ final class ConsentDesk {
   private final List<Line> windows = new ArrayList<>();
   private Pending pending;
   private String closedEarly;
+  private boolean turnedAway;
 
   /** @param reception where windows come that did not find this bridge themselves */
   ConsentDesk(VaultAccess access, Timers timers, LiveLink live, Reception reception) {
@@ -87,6 +88,7 @@ final class ConsentDesk {
     Value.Obj shown = new Value.Obj().put("requestId", requestId).put("kind", kind).put("request", request);
     Pending mine = new Pending(requestId, shown.put("storage", access.storage().wire()), new Mailbox<>());
     pending = mine;
+    turnedAway = false;
     for (Line window : List.copyOf(windows)) {
       show(window);
     }
@@ -102,8 +104,12 @@ final class ConsentDesk {
     decide(requestId, Decision.DISMISSED);
   }
 
-  /** A request is not even asked. */
+  /** A request is not even asked: the window that was opened for it closes. */
   void turnAway(String requestId) {
+    if (pending == null) {
+      turnedAway = true;
+      windows.forEach(this::show);
+    }
     reception.turnAway(requestId);
   }
 
@@ -187,6 +193,10 @@ final class ConsentDesk {
 
   private void show(Line window) {
     Pending shown = pending;
+    if (shown == null && turnedAway) {
+      window.post(new Value.Obj().put("q", "close"));
+      return;
+    }
     if (shown != null) {
       shown.request.put("report", orNull(access.report("renew".equals(shown.request.text("kind")))));
       shown.request.put("lasting", access.outlivesPage()).put("wanted", access.wanted());

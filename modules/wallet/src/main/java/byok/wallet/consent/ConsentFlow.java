@@ -23,7 +23,6 @@ import byok.core.port.Calendar;
 import byok.core.port.Ports;
 import byok.core.request.Catalog;
 import byok.core.session.Accepted;
-import byok.core.session.SessionIssuer;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
 import byok.protocol.Capability;
@@ -106,16 +105,22 @@ final class ConsentFlow {
     }
     GrantTerms terms = TermsMap.chosen(draft, chosen, ports.clock().nowMillis());
     requireWindow(pending, terms.caveats());
-    Accepted accepted = accept(pending);
+    Accepted accepted = settleUp(pending, draft.origin());
     Grant grant = EarlierSpending.approve(
         vault, ports, draft.origin(), terms, pending.storage().under(terms.caveats()));
     note(draft.isAmendment() ? AuditKind.GRANT_AMENDED : AuditKind.GRANT_APPROVED, grant);
     return HandOver.of(pending, accepted, grant, vault, ports, catalog);
   }
 
-  /** What the partition reports is taken in first, whatever becomes of the request. */
-  private Accepted accept(Pending pending) {
-    return new SessionIssuer(vault, ports).acceptKnown(pending.report());
+  /** What comes to light only now the owner hears before the approval counts. */
+  private Accepted settleUp(Pending pending, String origin) {
+    boolean stood = live(origin) != null;
+    Accepted accepted = HandOver.settleUp(pending, vault, ports, catalog);
+    GrantRow row = grants.table().ofOrigin(origin);
+    if (stood && row.status() == GrantStatus.PAUSED) {
+      throw new ByokException(ErrorCode.GRANT_REVOKED, row.reason() + " Approve again to let it go on.");
+    }
+    return accepted;
   }
 
   /** A window that works for a page finds it through its opener, which a page can cut off. */
@@ -137,7 +142,7 @@ final class ConsentFlow {
    * SESSION_LAPSED} while all apps are paused, with {@code RATE_LIMITED} where it comes too soon.
    */
   HandOver renew(Pending pending, String origin) {
-    Accepted accepted = accept(pending);
+    Accepted accepted = HandOver.settleUp(pending, vault, ports, catalog);
     Grant grant = live(origin);
     if (grant == null) {
       return null;

@@ -20,7 +20,6 @@ import byok.core.port.Crypto;
 import byok.core.port.Ports;
 import byok.core.port.Store;
 import byok.core.request.Catalog;
-import byok.core.vault.Freshness;
 import byok.core.vault.OpenVault;
 import byok.core.vault.Protection;
 import byok.core.vault.Vault;
@@ -58,7 +57,6 @@ public final class ConsentPage implements ConsentActions {
   private final Vault vault = Platform.vault(store, IndexedDbStore.ownFactory(), ports);
   private final WalletChannel channel = new WalletChannel(Channel.own(WalletChannel.NAME), vault, timers);
   private final Catalog catalog = Platform.catalog(ports);
-  private final Freshness fresh = vault.fresh();
   private final PasskeyDoor passkey = new PasskeyDoor(Platform.passkeys(vault, store, ports), tasks);
   private final Clicks clicks = new Clicks();
   private final ConsentView view = new ConsentView(this);
@@ -108,7 +106,6 @@ public final class ConsentPage implements ConsentActions {
     Page.onVisibility(() -> tasks.put(this::attention));
     Page.onFocus(() -> tasks.put(this::attention));
     Page.onResize(() -> tasks.put(this::attention));
-    Page.onGesture(fresh::extend);
     Page.onHide(bridge::leave);
     timers.after(REQUEST_MILLIS, () -> tasks.put(this::giveUp));
     look();

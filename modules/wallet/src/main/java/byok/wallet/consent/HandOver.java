@@ -24,6 +24,7 @@ import byok.wallet.shared.BellRope;
 import byok.wallet.shared.SubKeys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What goes to the bridge after an approval or renewal.
@@ -50,13 +51,25 @@ record HandOver(Value.Obj session, Crypto.SealKey key, String grantId, boolean l
     SessionIssuer issuer = new SessionIssuer(vault, ports).sealingWith(pending.agreedKey());
     List<ProviderKey> keys = keysFor(grant.details().models(), new KeyRing(vault, ports).list().items(), catalog);
     Bell bell = new BellRope(vault.store(), ports).hang();
-    SessionTerms terms = SessionTerms.of(pending.sliceSize(), bell);
-    terms = pending.renewal() ? terms.forRenewal() : terms;
+    SessionTerms first = SessionTerms.of(pending.sliceSize(), bell);
+    SessionTerms terms = pending.renewal() ? first.forRenewal() : first;
     SubKeys subKeys = new SubKeys(vault.store(), ports, catalog.table());
     SessionKeys made = new SessionKeys(keys, catalog.table(), subKeys.mint(), vault, ports);
-    SessionBundle bundle = issuer.issue(grant.id(), Ids.random(ports.random()), made, accepted, terms);
-    subKeys.endDue(vault, () -> {});
+    SessionBundle bundle = issued(() ->
+        issuer.issue(grant.id(), Ids.random(ports.random()), made, accepted, terms), subKeys, vault);
+    if (!made.capping().isEmpty()) {
+      subKeys.sweep(vault, keys);
+    }
     return new HandOver(bundle.sealed(), bundle.key(), grant.id(), false);
+  }
+
+  /** Keys of the session before, or of one that could not be issued, end. */
+  private static SessionBundle issued(Supplier<SessionBundle> issue, SubKeys subKeys, OpenVault vault) {
+    try {
+      return issue.get();
+    } finally {
+      subKeys.endDue(vault, () -> {});
+    }
   }
 
   /** What the app may know of it. */
@@ -67,6 +80,13 @@ record HandOver(Value.Obj session, Crypto.SealKey key, String grantId, boolean l
     return new GrantState(
         GrantState.Type.GRANTED, null, grant.id(), grant.details().capabilities(), models,
         ends == Window.NEVER ? 0 : ends, null);
+  }
+
+  /** Takes in what the partition reports, and what providers say of the keys that end with it. */
+  static Accepted settleUp(Pending pending, OpenVault vault, Ports ports, Catalog catalog) {
+    Accepted accepted = new SessionIssuer(vault, ports).acceptKnown(pending.report());
+    new SubKeys(vault.store(), ports, catalog.table()).endNow(vault, () -> {});
+    return accepted;
   }
 
   /** The providers that hold a limit of their own for a session of what is asked for. */

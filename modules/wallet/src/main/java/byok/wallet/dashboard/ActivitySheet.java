@@ -142,6 +142,9 @@ final class ActivitySheet implements Board.Sheet, ActivityActions {
     if (how.startsWith(LedgerEntry.FAILED)) {
       return "It ended with " + how.substring(LedgerEntry.FAILED.length()) + ".";
     }
+    if (how.equals(LedgerEntry.UNREPORTED)) {
+      return "The provider says that this much more was used with the key of the app’s session than was reported here.";
+    }
     return entry.estimated() && !how.equals(LedgerEntry.RUNNING)
         ? "The provider gave no final count, so the cost is an estimate."
         : null;

@@ -86,9 +86,13 @@ final class History {
     boolean runs = isRunning(of);
     boolean counted = of.inputTokens() > 0 || of.outputTokens() > 0;
     return new Entry(
-        of.id(), of.atMillis(), of.origin(), name(of.appName(), of.origin()), of.model(),
+        of.id(), of.atMillis(), of.origin(), name(of.appName(), of.origin()), model(of),
         counted ? of.inputTokens() : -1, counted ? of.outputTokens() : -1,
         runs ? Math.max(0, now - of.atMillis()) : of.durationMillis(), outcome(of, runs), of.costNanoUsd());
+  }
+
+  private static String model(LedgerEntry entry) {
+    return entry.outcome().equals(LedgerEntry.UNREPORTED) ? "by its session’s key" : entry.model();
   }
 
   static String name(String appName, String origin) {
@@ -99,6 +103,9 @@ final class History {
     String how = entry.outcome();
     if (runs) {
       return Outcome.RUNNING;
+    }
+    if (how.equals(LedgerEntry.UNREPORTED)) {
+      return Outcome.UNREPORTED;
     }
     if (how.startsWith(LedgerEntry.REFUSED)) {
       return refusal(how.substring(LedgerEntry.REFUSED.length()));

@@ -111,7 +111,7 @@ final class KeyDesk {
     ProviderEntry entry = desk.catalog.entryOf(key);
     tell.accept(new KeyCheck.Proving(entry.name()));
     try {
-      ManagementKeys.prove(desk.subKeys.mint(), entry, management, desk.now());
+      desk.management().prove(desk.subKeys.mint(), entry, management);
       return true;
     } catch (ByokException e) {
       tell.accept(new KeyCheck.Refused(e.getMessage(), "A management key is another than the one for requests."));

@@ -31,7 +31,7 @@ final class SubKeyWatch {
     OpenVault vault = desk.vault.current();
     List<Capped> capped = new ArrayList<>();
     for (SubKey key : vault == null ? List.<SubKey>of() : new SubKeyBook(vault, desk.ports).all()) {
-      if (key.grantId().equals(grantId) && key.until() > desk.now()) {
+      if (key.grantId().equals(grantId) && key.hash() != null && key.until() > desk.now()) {
         String provider = desk.catalog.table().find(key.providerId()).name();
         capped.add(new Capped(provider, key.name(), key.limitNanoUsd(), key.until(), state(key)));
       }

@@ -2,6 +2,7 @@ package byok.wallet.shared;
 
 import byok.browser.platform.FetchHttp;
 import byok.browser.platform.Green;
+import byok.core.keys.ProviderKey;
 import byok.core.port.Ports;
 import byok.core.port.Store;
 import byok.core.providers.ProviderTable;
@@ -9,10 +10,15 @@ import byok.core.subkeys.KeyMint;
 import byok.core.subkeys.SubKey;
 import byok.core.subkeys.SubKeyBook;
 import byok.core.subkeys.SubKeyEnding;
+import byok.core.subkeys.SubKeyReckoning;
+import byok.core.subkeys.SubKeySweep;
 import byok.core.vault.OpenVault;
 import java.util.List;
 
-/** Makes and ends sub-keys from a top-level page of the wallet. Ending waits for nobody: it goes on by itself. */
+/**
+ * Makes and ends sub-keys from a top-level page of the wallet, and counts what was used with them. Ending waits for
+ * nobody: it goes on by itself.
+ */
 public final class SubKeys {
   private final Store store;
   private final Ports ports;
@@ -30,7 +36,7 @@ public final class SubKeys {
     return new KeyMint(new FetchHttp(), ports.json());
   }
 
-  /** Ends those that are due, if any. @param changed runs where one was ended, or could not be for the first time */
+  /** Ends those that are due, if any. @param changed runs where one was ended or counted, or could not be ended */
   public void endDue(OpenVault vault, Runnable changed) {
     if (running) {
       again = true;
@@ -39,7 +45,7 @@ public final class SubKeys {
     running = true;
     Green.run(() -> {
       try {
-        end(new SubKeyBook(vault, ports).due(), changed);
+        endNow(vault, changed);
       } finally {
         running = false;
       }
@@ -50,11 +56,24 @@ public final class SubKeys {
     });
   }
 
+  /** The same, waiting for the providers: what was used is counted before more is issued. */
+  public void endNow(OpenVault vault, Runnable changed) {
+    end(new SubKeyBook(vault, ports).due(), changed);
+    if (new SubKeyReckoning(vault, ports).reckon()) {
+      changed.run();
+    }
+  }
+
   /** Ends all of them, also where the vault is locked or gone by the time that the provider answers. */
   public void endAll(OpenVault vault, Runnable changed) {
     List<SubKey> all = vault == null ? List.of() : new SubKeyBook(vault, ports).all();
     SubKeyBook.endAll(store);
     Green.run(() -> end(all, changed));
+  }
+
+  /** Ends what stands at the providers of these keys under this wallet's name and that it does not know. */
+  public void sweep(OpenVault vault, List<ProviderKey> keys) {
+    Green.run(() -> new SubKeySweep(vault, ports, table, mint()).sweep(keys));
   }
 
   /** Those in the place of one of the owner's keys are due. */

@@ -19,6 +19,8 @@ public enum Outcome {
   /** Refused for another reason; the receipt says which. */
   REFUSED("Refused", Tone.WARN, Icons.BAN),
   PROVIDER_ERROR("Provider error", Tone.STOP, Icons.WARN),
+  /** Spent at the provider with a session's own key, and not reported by the app's bridge. */
+  UNREPORTED("Not reported", Tone.STOP, Icons.WARN),
   /** Nothing was sent; what was held is back in the limit. */
   RETURNED("Held, returned", Tone.LINE, Icons.ARROW);
 

@@ -76,6 +76,8 @@ final class RecordWords {
       case "settings_changed" -> "Settings changed";
       case "request" -> request(outcome);
       case "refused" -> "Refused: " + plain(afterColon(outcome));
+      case "unreported" ->
+          outcome.equals("reported") ? "Reported after all" : "Used at the provider, not reported";
       case "exported" -> "Exported";
       case "imported" -> "Imported";
       case "log_trimmed" -> "Oldest entries dropped";
