@@ -122,6 +122,7 @@ async function press(page, words) {
     words,
   )
   await found.click()
+  await found.evaluate((element) => element.scrollIntoView({ block: "start" }))
   await new Promise((resolve) => setTimeout(resolve, 60))
 }
 

@@ -186,7 +186,9 @@ public final class LivePage implements LiveActions, Attention.Watcher {
 
   private void draw() {
     view.show(state());
-    pause.show(view.pause());
+    if (origin != null && bridge.states().row() != null) {
+      pause.show(view.pause());
+    }
   }
 
   @Override
