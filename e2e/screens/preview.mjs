@@ -16,9 +16,16 @@ const { values: options } = parseArgs({
     widths: { type: "string", default: "1280,390" },
     themes: { type: "string", default: "light,dark" },
     serve: { type: "boolean", default: false },
-    chromium: { type: "string", default: process.env.CHROMIUM ?? "/usr/bin/chromium" },
+    chromium: { type: "string", default: process.env.CHROMIUM_BIN ?? "/usr/bin/chromium" },
   },
 })
+
+/** What is pressed before the picture is taken, by state. */
+const PRESSED = {
+  "keys-managing": "Limit apps there",
+  "consent-strict": "More limits",
+  "passkeys-offered": "Rename",
+}
 
 const files = {
   "/": [
@@ -89,6 +96,7 @@ async function takeAll() {
         await page.goto(`${address}#${name}`)
         await page.waitForSelector("main", { timeout: 3000 }).catch(() => complain(now, "shows nothing"))
         await new Promise((resolve) => setTimeout(resolve, 60))
+        if (PRESSED[name]) await press(page, PRESSED[name])
         const wide = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         )
@@ -106,6 +114,16 @@ async function takeAll() {
   console.log(`${names.length} states in ${options.out}, ${problems} problems`)
   await browser.close()
   process.exitCode = problems > 0 ? 1 : 0
+}
+
+async function press(page, words) {
+  const found = await page.evaluateHandle(
+    (text) => [...document.querySelectorAll("button, summary")].find((each) => each.innerText.trim() === text),
+    words,
+  )
+  await found.click()
+  await found.evaluate((element) => element.scrollIntoView({ block: "start" }))
+  await new Promise((resolve) => setTimeout(resolve, 60))
 }
 
 async function check(page, axe) {

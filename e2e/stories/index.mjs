@@ -43,6 +43,7 @@ export const STORIES = [
   { name: "limits: one that comes later", run: limits.amended, modes: ["chromium-allowed", "chromium-blocked"] },
   { name: "limits: proposed, edited, compared", run: limits.everyLimit, modes: TWO },
   { name: "pause: all apps at once", run: pause.all },
+  { name: "pause: on every page of the wallet", run: pause.everywhere, modes: ["chromium-allowed"] },
   { name: "pause: an app that runs wild", run: pause.burst, modes: ["chromium-allowed"] },
   { name: "pause: near a limit, told once", run: pause.nearLimit, modes: ["chromium-allowed"] },
   { name: "secrets: marked keys are found nowhere", run: secrets },

@@ -81,5 +81,5 @@ export async function revokeApp(tab, site) {
 export async function unlock(tab) {
   await see(tab, /Your wallet is locked|Confirm that it is you/)
   await fill(tab, "Passphrase", PASSPHRASE)
-  await press(tab, "Unlock")
+  await press(tab, /^(Unlock|Confirm with your passphrase)$/)
 }

@@ -286,7 +286,7 @@ async function sharedByPages(world, owner) {
   await see(window, "Confirm that it is you")
   await owner.bringToFront()
   await fill(owner, "Locks by itself", "1 hour after unlocking")
-  await see(owner, "Changing keys or limits asks for your passphrase first.")
+  await see(owner, "Changing keys or limits asks for your passphrase or passkey first.")
   await unlock(owner)
   await see(owner, "Overview")
   await window.bringToFront()

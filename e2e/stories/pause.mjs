@@ -1,11 +1,11 @@
 // What stops an app before its limits do: the owner's pause of everything, and the wallet's own for an app that runs wild.
 import assert from "node:assert/strict"
-import { press, see, sees, until } from "../harness/act.mjs"
+import { button, press, see, sees, sleep, until } from "../harness/act.mjs"
 import { MINUTE, moveClock } from "../harness/clock.mjs"
 import { EXACT_COST } from "../harness/tables.mjs"
 import { withWorld } from "../harness/world.mjs"
 import { ask, call, click, codeOf, connectAndApprove, openApp } from "./app.mjs"
-import { setUp, visit } from "./owner.mjs"
+import { approve, moveMouse, setUp, unlock, visit } from "./owner.mjs"
 
 const TOKENS = { maxOutputTokens: 100 }
 
@@ -59,6 +59,72 @@ async function notRenewed(page) {
   assert.equal(error?.code, "session_lapsed")
   assert.match(error.hint, /The grant stands/)
 }
+
+async function resume(owner) {
+  await owner.bringToFront()
+  await press(owner, "Resume all apps")
+  await see(owner, "Apps are answered again.")
+}
+
+/** In the window where an app asks, a click pauses once it is meant, as with Approve; nothing is approved meanwhile. */
+async function inTheConsentWindow(world, owner, page) {
+  const told = (await click(page, "requestGrant", { capabilities: ["language"] })).outcome()
+  const window = await world.consent()
+  await see(window, "Most it may spend")
+  const pause = await button(window, "Pause all")
+  await pause.evaluate((element) => element.click())
+  await sleep(300)
+  assert.equal(await sees(window, "All paused"), false)
+  await moveMouse(window)
+  await press(window, "Pause all")
+  await see(window, "All paused")
+  await world.picture(window, "consent-paused")
+  await press(window, "Approve", { timeout: 20_000 })
+  await see(window, "You paused all apps. Resume them in the wallet first.")
+  await owner.bringToFront()
+  await see(owner, "All apps are paused.")
+  await resume(owner)
+  await window.bringToFront()
+  await see(window, "Pause all")
+  await approve(window)
+  assert.equal((await told).value.type, "approved")
+}
+
+async function besideAReceipt(owner, page) {
+  assert.match(codeOf(await ask(page, "openai/gpt-4o-mini")), /^answered/)
+  await visit(owner, "Activity")
+  await see(owner, /Every request an app made.*gpt-4o-mini/)
+  await owner.click("section button[aria-haspopup=dialog]")
+  await see(owner, "Receipt")
+  assert.match(await owner.evaluate(() => document.activeElement.textContent), /^Receipt/)
+  await press(owner, "Pause all")
+  await see(owner, "All apps are paused.")
+  assert.equal(codeOf(await ask(page, "openai/gpt-4o-mini")), "grant_revoked")
+  await resume(owner)
+}
+
+/** A locked wallet is paused without a passphrase, and the record says so once it is open. */
+async function whileLocked(owner) {
+  await press(owner, "Lock now")
+  await see(owner, "Your wallet is locked")
+  await moveMouse(owner)
+  await press(owner, "Pause all")
+  await see(owner, "All paused")
+  await unlock(owner)
+  await see(owner, "All apps are paused.")
+  await visit(owner, "Safety", "Record")
+  await see(owner, "all apps paused")
+}
+
+/** Pause all is wherever the owner's grants are used or seen. */
+export const everywhere = (mode) =>
+  withWorld(mode, {}, async (world) => {
+    const owner = await setUp(world, { how: "passphrase" })
+    const page = await openApp(world)
+    await inTheConsentWindow(world, owner, page)
+    await besideAReceipt(owner, page)
+    await whileLocked(owner)
+  })
 
 /** An app that keeps running into its pace is paused with a reason, and goes on when the owner says so. */
 export const burst = (mode) =>

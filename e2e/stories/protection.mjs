@@ -138,7 +138,7 @@ export const twoKeys = (mode) =>
     await visit(owner, "Safety", "8 hours after unlocking")
     await moveClock(owner, 16 * MINUTE)
     await fill(owner, "Locks by itself", "1 hour after unlocking")
-    await see(owner, "Changing keys or limits asks for your passphrase first")
+    await see(owner, "Changing keys or limits asks for your passphrase or passkey first.")
     await unlock(owner)
     await visit(owner, "Safety", "8 hours after unlocking")
     await fill(owner, "Locks by itself", "1 hour after unlocking")

@@ -5,7 +5,7 @@ import { findSecrets, markedKey } from "../harness/marks.mjs"
 import { rowsOf, storageOf } from "../harness/storage.mjs"
 import { withWorld } from "../harness/world.mjs"
 import { ask, call, click, codeOf, LANGUAGE, openApp, statusIs } from "./app.mjs"
-import { approve, revokeApp, setUp, unlock, visit } from "./owner.mjs"
+import { approve, moveMouse, revokeApp, setUp, unlock, visit } from "./owner.mjs"
 
 const MODEL = "openai/gpt-4o-mini"
 const STRICT = { ...LANGUAGE, strict: true }
@@ -143,6 +143,19 @@ export const bound = (mode) =>
     await until("the answer to stop", async () => (await outcomes(page)).grant_revoked === 1)
     await see(window, "You paused all apps.")
     await world.picture(window, "live-paused")
+
+    await owner.bringToFront()
+    await press(owner, "Resume all apps")
+    await see(window, "Nothing runs.")
+    await stream(world, page)
+    await window.bringToFront()
+    await moveMouse(window)
+    await press(window, "Pause all")
+    await until("the answer to stop", async () => (await outcomes(page)).grant_revoked === 1)
+    await see(window, "You paused all apps.")
+    await owner.bringToFront()
+    await see(owner, "All apps are paused.")
+    assert.equal(codeOf(await ask(page, MODEL)), "grant_revoked")
   })
 
 /** The owner makes a grant strict in the wallet, and takes that back. */

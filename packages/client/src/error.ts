@@ -1,7 +1,28 @@
 import type { ByokAction, ByokErrorCode } from "./types.js"
 
+/** The figures and names of a refusal, where it has them. `limit` and `actual` are in `unit`. */
+export interface ByokErrorDetails {
+  /** The limit that refused. */
+  limit?: number
+  /** What met it. */
+  actual?: number
+  /** `usd`, `tokens`, `requests`, `calls`, `bytes`, … */
+  unit?: string
+  /** The limit's window: a {@link BudgetPeriod}, or `minute`. */
+  per?: string
+  /** What is left of the budget, in US dollars. */
+  remainingUsd?: number
+  /** When the budget's window ends, in milliseconds since 1970. */
+  resetsAt?: number
+  /** The field of the request that is wrong. */
+  field?: string
+  provider?: string
+  model?: string
+  [further: string]: unknown
+}
+
 /** An error's fields as the wallet sends them. Fields not named here arrive in `details`. */
-export interface ByokErrorFields {
+export interface ByokErrorFields extends ByokErrorDetails {
   code: ByokErrorCode
   message: string
   hint?: string
@@ -9,7 +30,6 @@ export interface ByokErrorFields {
   retryAfterMillis?: number
   action?: ByokAction
   statusCode?: number
-  [detail: string]: unknown
 }
 
 const mark = Symbol.for("byok.error")
@@ -27,8 +47,8 @@ export class ByokError extends Error {
   readonly action: ByokAction
   /** HTTP status of the provider, where there was one. */
   readonly statusCode: number | undefined
-  /** Further fields of this code, such as the limit and what was asked for. */
-  readonly details: Readonly<Record<string, unknown>>
+  /** The figures and names of this refusal, such as the limit with its unit and what was asked for. */
+  readonly details: Readonly<ByokErrorDetails>
 
   /** AI SDK: same as {@link retryable}. */
   readonly isRetryable: boolean

@@ -1,4 +1,4 @@
 export { ByokClient } from "./client.js"
-export { ByokError, type ByokErrorFields } from "./error.js"
+export { ByokError, type ByokErrorDetails, type ByokErrorFields } from "./error.js"
 export type { ByokProvider } from "./model.js"
 export type * from "./types.js"

@@ -52,6 +52,39 @@ test("requestGrant_inAFrame_opensNothing", async (t) => {
   assert.equal(page.popups.length, 0)
 })
 
+test("requestGrant_withAFieldThatNobodyHears_opensNothing", async (t) => {
+  const { byok, page, wallet } = setUp(t)
+  const refused = [
+    ["maxUsdPerReqest", { ...LANGUAGE, maxUsdPerReqest: 0.01 }],
+    ["requestId", { ...LANGUAGE, requestId: "r1" }],
+    ["rolling", { ...LANGUAGE, budget: { usd: 1, per: "day", rolling: true } }],
+    [
+      "limit",
+      {
+        ...LANGUAGE,
+        budgets: [
+          { usd: 1, per: "day" },
+          { usd: 2, per: "hour", limit: 1 },
+        ],
+      },
+    ],
+    ["localOnly strict", { ...LANGUAGE, "localOnly strict": true }],
+  ]
+  for (const [field, request] of refused) {
+    await assert.rejects(byok.requestGrant(request), (error) => {
+      assert.deepEqual([error.code, error.details.field], ["invalid_request", field])
+      return error.message.includes(field)
+    })
+  }
+  assert.equal(page.popups.length, 0)
+  assert.equal(wallet.made("requestGrant").length, 0)
+})
+
+test("requestGrant_withAnUndefinedField_asks", async (t) => {
+  const { byok } = setUp(t, { methods: { requestGrant: () => approved }, wallet: NONE })
+  assert.deepEqual(await byok.requestGrant({ ...LANGUAGE, other: undefined }), approved)
+})
+
 test("requestGrant_windowClosed_isDismissed", async (t) => {
   let settle
   const { byok, page, wallet } = setUp(t, {

@@ -38,5 +38,10 @@ export function handle(error: unknown): ByokErrorCode | undefined {
   return ByokError.from(error)?.code
 }
 
+export function limitOf(error: ByokError): string {
+  const { limit, unit, per, resetsAt } = error.details
+  return `${limit?.toFixed(2)} ${unit} ${per ?? ""} ${resetsAt === undefined ? "" : new Date(resetsAt)}`
+}
+
 // As React's useSyncExternalStore takes them: without their object.
 export const { subscribe, getSnapshot, getServerSnapshot } = byok

@@ -61,6 +61,10 @@ public final class Core {
 
   @JSExport
   public JSObject requestGrant(JSObject request) {
+    String unknown = Proposal.unknown(request);
+    if (unknown != null) {
+      return Faults.rejected(failure(Faults.unknownField(unknown)));
+    }
     try {
       return ask(true, WireForm.capture(request));
     } catch (IllegalArgumentException e) {

@@ -22,6 +22,12 @@ final class Faults {
     return fault("invalid_request", sentence, null, "none", false);
   }
 
+  @JSBody(params = "name", script = """
+      return { code: 'invalid_request', message: 'requestGrant knows no field "' + name + '".',
+          hint: 'Correct its name or leave it out: what the wallet does not hear would not limit the grant.',
+          action: 'none', retryable: false, field: name };""")
+  static native JSObject unknownField(String name);
+
   static JSObject noBrowser() {
     return fault("no_browser", "There is no page here that could hold the wallet.",
         "Call this in a browser page, not on a server or in a worker.", "none", false);

@@ -9,8 +9,11 @@ import java.util.List;
  * @param usd above 0, at most 1 000 000
  */
 public record BudgetProposal(double usd, Period per) {
+  /** Its fields. */
+  public static final String FIELDS = "usd per";
+
   public static BudgetProposal decode(Value value) {
-    Fields fields = Fields.of(value, "budget");
+    Fields fields = Fields.of(value, "budget").only(FIELDS);
     return new BudgetProposal(fields.usd("usd"), Period.decode(fields, "per"));
   }
 

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Strict reader of the fields of one received object. Each method throws {@code INVALID_REQUEST} naming the field. A
- * field that is absent or undefined is not given; null is not a way to leave a field out. Unknown fields are ignored.
+ * field that is absent or undefined is not given; null is not a way to leave a field out. Unknown fields are ignored
+ * unless {@link #only} is asked.
  */
 public final class Fields {
   /** Largest whole number a JavaScript number holds exactly. */
@@ -23,6 +24,18 @@ public final class Fields {
       return new Fields(object);
     }
     throw invalid(what, "must be an object");
+  }
+
+  /** Refuses a field that is not among {@code names}, which blanks divide: what it asks for would go unheard. */
+  Fields only(String names) {
+    for (int i = 0; i < object.size(); i++) {
+      String key = object.keyAt(i);
+      boolean known = key.indexOf(' ') < 0 && (" " + names + " ").contains(" " + key + " ");
+      if (!known && object.valueAt(i) != Value.UNDEFINED) {
+        throw invalid(key, "is not a known field");
+      }
+    }
+    return this;
   }
 
   public boolean has(String key) {

@@ -37,6 +37,11 @@ public record GrantRequest(
     boolean localOnly,
     boolean strict,
     String purpose) {
+  /** What an app may propose. */
+  public static final String PROPOSED =
+      "capabilities models budget budgets maxUsdPerRequest expiresInMillis requestsPerMinute tokensPerMinute"
+          + " requestsAtOnce localOnly strict purpose";
+
   private static final int MOST_BUDGETS = 5;
 
   /** Every budget that is proposed, in the order given. */
@@ -49,8 +54,9 @@ public record GrantRequest(
     return all;
   }
 
+  /** Unknown fields are refused: a limit that goes unheard would be authority that the app did not ask for. */
   public static GrantRequest decode(Value value) {
-    Fields fields = Fields.of(value, "requestGrant");
+    Fields fields = Fields.of(value, "requestGrant").only("requestId appName " + PROPOSED);
     return new GrantRequest(
         fields.id("requestId"),
         fields.text("appName", 80),

@@ -10,15 +10,17 @@ import static byok.ui.El.p;
  */
 public final class Dialog extends Component {
   private final String id = El.newId();
+  private final El title;
+  private final El row = div("flex flex-wrap gap-2 justify-end items-center pt-1");
   private final El element;
 
-  private Dialog(String title, Part content, Button... buttons) {
-    El row = div("flex flex-wrap gap-2 justify-end pt-1");
+  private Dialog(String words, Part content, Button... buttons) {
+    title = heading(2, "text-lg font-bold outline-none", words).attr("id", id);
     for (Button button : buttons) {
       row.add(button.onPress(this::close));
     }
     element = el("dialog", "dialog").attr("aria-labelledby", id);
-    element.add(div("grid gap-3", heading(2, "text-lg font-bold", title).attr("id", id), content, row));
+    element.add(div("grid gap-3", title, content, row));
     element.on("close", element::remove);
   }
 
@@ -27,9 +29,17 @@ public final class Dialog extends Component {
     return new Dialog(title, p("text-ink-2", words), no, yes);
   }
 
-  /** Something to read. */
+  /** Something to read, from its title on. */
   public static Dialog about(String title, Part content, Button close) {
-    return new Dialog(title, content, close);
+    Dialog dialog = new Dialog(title, content, close);
+    dialog.title.attr("tabindex", "-1").flag("autofocus", true);
+    return dialog;
+  }
+
+  /** Puts what else can be done before the other buttons. */
+  public Dialog beside(Button more) {
+    row.before(more.onPress(this::close));
+    return this;
   }
 
   public void open() {

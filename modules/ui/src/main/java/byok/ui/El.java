@@ -95,6 +95,12 @@ public final class El implements Part {
     return this;
   }
 
+  /** Puts {@code part} before all content. */
+  public El before(Part part) {
+    node.insertBefore(part.node(), node.getFirstChild());
+    return this;
+  }
+
   /** Appends text. */
   public El text(String text) {
     node.appendChild(page().createTextNode(text));

@@ -24,7 +24,12 @@ final class Refusals {
       details.put("resetsAt", account.window().end());
     }
     details.put("unit", "usd");
-    return new ByokException(ErrorCode.BUDGET_EXHAUSTED, "The budget is used up: " + amounts, details);
+    return new ByokException(ErrorCode.BUDGET_EXHAUSTED, exhausted(leftNanoUsd) + amounts, details);
+  }
+
+  /** Something may be left, only not enough for any useful request. */
+  private static String exhausted(long left) {
+    return left == 0 ? "The budget is used up: " : "The budget is nearly used up: ";
   }
 
   /** The partition's part is used up, the owner's limit is not. */
@@ -47,7 +52,7 @@ final class Refusals {
     if (account.window().end() < Window.NEVER) {
       details.put("resetsAt", account.window().end());
     }
-    return new ByokException(ErrorCode.BUDGET_EXHAUSTED, "The budget is used up: " + amounts, details);
+    return new ByokException(ErrorCode.BUDGET_EXHAUSTED, exhausted(left) + amounts, details);
   }
 
   static ByokException unpriced() {
@@ -91,11 +96,11 @@ final class Refusals {
   }
 
   static ByokException rate(int perMinute, double retryAfterMillis) {
-    return limited("At most " + perMinute + " requests a minute.", perMinute, retryAfterMillis);
+    return limited("At most " + perMinute + " requests a minute.", perMinute, "minute", retryAfterMillis);
   }
 
   static ByokException atOnce(int most, double retryAfterMillis) {
-    return limited("At most " + most + " requests at once.", most, retryAfterMillis);
+    return limited("At most " + most + " requests at once.", most, null, retryAfterMillis);
   }
 
   static ByokException tokens(long perMinute, long needed, double retryAfterMillis) {
@@ -127,8 +132,10 @@ final class Refusals {
     return new ByokException(ErrorCode.INTERNAL, "The price of this request is out of range.");
   }
 
-  private static ByokException limited(String sentence, int limit, double retryAfterMillis) {
-    Value.Obj details = new Value.Obj().put("limit", limit).put("retryAfterMillis", Math.max(1, retryAfterMillis));
+  /** @param per {@code null} where the limit has no window */
+  private static ByokException limited(String sentence, int limit, String per, double retryAfterMillis) {
+    Value.Obj details = new Value.Obj().put("limit", limit).put("unit", "requests");
+    details.put("per", per).put("retryAfterMillis", Math.max(1, retryAfterMillis));
     return new ByokException(ErrorCode.RATE_LIMITED, sentence, details);
   }
 }

@@ -88,9 +88,14 @@ class BudgetBookTest {
     HoldRequest wish = new HoldRequest("r2", grant.id(), "tab-1", "openai", 5 * CENT, 2 * CENT);
     ByokException refusal = refused(ErrorCode.BUDGET_EXHAUSTED, () -> book.hold(wish));
     assertEquals(1.0, refusal.details().number("limit", 0));
+    assertEquals("usd", refusal.details().text("unit"));
+    assertEquals(
+        "The budget is nearly used up: $0.01 of the limit is left and this needs up to $0.05.", refusal.getMessage());
     assertEquals(JvmWallet.START + 11 * HOUR, refusal.details().integer("resetsAt", 0));
     spend("r3", grant, CENT);
-    refused(ErrorCode.BUDGET_EXHAUSTED, () -> book.hold(request("r4", grant, 1)));
+    ByokException nothing = refused(ErrorCode.BUDGET_EXHAUSTED, () -> book.hold(request("r4", grant, 1)));
+    assertEquals(
+        "The budget is used up: $0.00 of the limit is left and this needs up to $0.000000001.", nothing.getMessage());
   }
 
   @Test
@@ -225,6 +230,8 @@ class BudgetBookTest {
     spend("r2", grant, CENT);
     ByokException refusal = refused(ErrorCode.RATE_LIMITED, () -> book.hold(request("r3", grant, CENT)));
     assertEquals(40_000, refusal.details().integer("retryAfterMillis", 0));
+    assertEquals("requests", refusal.details().text("unit"));
+    assertEquals("minute", refusal.details().text("per"));
     wallet.clock().advance(40_000);
     spend("r4", grant, CENT);
     refused(ErrorCode.RATE_LIMITED, () -> book.hold(request("r5", grant, CENT)));

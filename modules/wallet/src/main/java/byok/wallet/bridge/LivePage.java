@@ -7,6 +7,7 @@ import byok.browser.platform.Green;
 import byok.browser.platform.IndexedDbStore;
 import byok.browser.platform.Mailbox;
 import byok.browser.platform.Page;
+import byok.core.audit.AuditTrail;
 import byok.core.budgets.Pause;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantStatus;
@@ -21,6 +22,8 @@ import byok.wallet.pages.live.LiveActions;
 import byok.wallet.pages.live.LiveState;
 import byok.wallet.pages.live.LiveView;
 import byok.wallet.pages.live.Work;
+import byok.wallet.shared.Attention;
+import byok.wallet.shared.PauseAll;
 import byok.wallet.shared.Platform;
 import byok.wallet.shared.SignReader;
 import java.util.ArrayList;
@@ -33,7 +36,7 @@ import org.teavm.jso.JSObject;
  * waits for a timer here, as browsers slow those down in a window behind others; only finding the app's page again
  * does.
  */
-public final class LivePage implements LiveActions {
+public final class LivePage implements LiveActions, Attention.Watcher {
   private static final int FIND_MILLIS = 200;
   private static final int PATIENCE = 15;
   private static final String NAME = "byok-live";
@@ -43,6 +46,8 @@ public final class LivePage implements LiveActions {
   private final Ports ports = Platform.ports();
   private final Bridge bridge = new Bridge();
   private final LiveView view = new LiveView(this);
+  private final Attention attention = new Attention(timers, tasks, ports.clock(), this);
+  private PauseAll pause;
   private LiveApp app;
   private String origin;
   private boolean linked;
@@ -62,7 +67,13 @@ public final class LivePage implements LiveActions {
     view.show(SignReader.read(vault.store()));
     bridge.setCalls(new ModelCalls(bridge));
     bridge.watch(() -> tasks.put(this::draw));
-    bridge.boot(vault, new LiveEndings(bridge, () -> tasks.put(this::changed)));
+    LiveEndings endings = new LiveEndings(bridge, () -> tasks.put(this::changed));
+    bridge.boot(vault, endings);
+    pause = new PauseAll(vault.store(), ports, new AuditTrail(vault::open, ports)::add, what -> {
+      vault.tellChanged(what);
+      endings.changed(what);
+    });
+    attention.watch();
     Windows.listen(this::receive);
     Page.onHide(() -> {
       if (app != null) {
@@ -170,6 +181,29 @@ public final class LivePage implements LiveActions {
 
   private void draw() {
     view.show(state());
+    if (origin != null && bridge.states().row() != null) {
+      pause.show(view.pause());
+    }
+  }
+
+  @Override
+  public void begins(boolean roomy) {
+    view.pause().ready(false);
+  }
+
+  @Override
+  public void held() {
+    view.pause().ready(true);
+  }
+
+  @Override
+  public void pauseAll() {
+    int click = attention.latestClick();
+    tasks.put(() -> {
+      if (attention.isMeant(click)) {
+        pause.by(view.pause());
+      }
+    });
   }
 
   private LiveState state() {

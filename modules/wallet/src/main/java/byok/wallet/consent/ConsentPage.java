@@ -15,7 +15,6 @@ import byok.core.consent.ConsentRequest;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantStatus;
 import byok.core.grants.GrantTable;
-import byok.core.grants.Storage;
 import byok.core.port.Crypto;
 import byok.core.port.Ports;
 import byok.core.port.Store;
@@ -25,14 +24,15 @@ import byok.core.vault.Protection;
 import byok.core.vault.Vault;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
-import byok.protocol.Value;
 import byok.rpc.Timers;
 import byok.wallet.pages.consent.ConsentActions;
 import byok.wallet.pages.consent.ConsentState;
 import byok.wallet.pages.consent.ConsentView;
 import byok.wallet.pages.consent.Request;
 import byok.wallet.pages.terms.Terms;
+import byok.wallet.shared.Attention;
 import byok.wallet.shared.PasskeyDoor;
+import byok.wallet.shared.PauseAll;
 import byok.wallet.shared.Platform;
 import byok.wallet.shared.SignReader;
 import byok.wallet.shared.WalletChannel;
@@ -43,12 +43,9 @@ import java.util.List;
  * origin shown is read from the browser, and read again when an approval is released (protocol/spec/handshake.md,
  * "Consent").
  */
-public final class ConsentPage implements ConsentActions {
-  private static final int CLOSE_MILLIS = 700;
+public final class ConsentPage implements ConsentActions, Attention.Watcher {
   private static final int LOOK_MILLIS = 400;
   private static final int REQUEST_MILLIS = 20_000;
-  private static final int LEAST_WIDTH = 300;
-  private static final int LEAST_HEIGHT = 400;
 
   private final Timers timers = new BrowserTimers();
   private final Mailbox<Runnable> tasks = new Mailbox<>();
@@ -58,19 +55,16 @@ public final class ConsentPage implements ConsentActions {
   private final WalletChannel channel = new WalletChannel(Channel.own(WalletChannel.NAME), vault, timers);
   private final Catalog catalog = Platform.catalog(ports);
   private final PasskeyDoor passkey = new PasskeyDoor(Platform.passkeys(vault, store, ports), tasks);
-  private final Clicks clicks = new Clicks();
+  private final AuditTrail trail = new AuditTrail(vault::current, ports);
+  private final PauseAll pause = new PauseAll(store, ports, trail::add, channel::tellChanged);
+  private final Attention attention = new Attention(timers, tasks, ports.clock(), this);
   private final ConsentView view = new ConsentView(this);
   private BridgeLink bridge;
-  private Pending pending;
+  private BridgeTalk talk;
   private Arming arming;
   private ConsentDraft draft;
   private String shownOrigin;
-  private String place;
-  private String heirId;
-  private boolean decided;
-  private boolean goesOn;
   private boolean failed;
-  private Runnable cancelCountdown = () -> {};
 
   private ConsentPage() {}
 
@@ -82,11 +76,14 @@ public final class ConsentPage implements ConsentActions {
   private void run() {
     byok.ui.Page.show(view);
     view.show(SignReader.read(store));
+    showPause();
+    attention.watch();
     BridgeSearch search = new BridgeSearch(timers, ports);
     bridge = search.find();
     if (bridge == null) {
       fail(search.isCutOff() ? ConsentState.Trouble.OUT_OF_REACH : ConsentState.Trouble.NOT_OPENED_BY_APP);
     } else {
+      talk = new BridgeTalk(bridge, timers, store, ports, channel);
       listen();
     }
     while (true) {
@@ -95,7 +92,9 @@ public final class ConsentPage implements ConsentActions {
   }
 
   private void listen() {
-    bridge.onMessage(message -> tasks.put(() -> receive(message)));
+    talk.onAsked(this::evaluate);
+    talk.onFailed(this::fail);
+    bridge.onMessage(message -> tasks.put(() -> talk.receive(message)));
     channel.onChanged(what -> {
       if (!"ledger".equals(what)) {
         tasks.put(this::changed);
@@ -103,9 +102,6 @@ public final class ConsentPage implements ConsentActions {
     });
     channel.onLocked(() -> tasks.put(this::evaluate));
     channel.onWaitingAsked(() -> tasks.put(this::tellWaiting));
-    Page.onVisibility(() -> tasks.put(this::attention));
-    Page.onFocus(() -> tasks.put(this::attention));
-    Page.onResize(() -> tasks.put(this::attention));
     Page.onHide(bridge::leave);
     timers.after(REQUEST_MILLIS, () -> tasks.put(this::giveUp));
     look();
@@ -121,76 +117,27 @@ public final class ConsentPage implements ConsentActions {
 
   private void lookAround() {
     String origin = bridge.glance();
-    if (arming == null || decided) {
+    if (arming == null || talk.isDecided()) {
       return;
     }
     if (!shownOrigin.equals(origin)) {
       fail(origin == null ? ConsentState.Trouble.REQUEST_GONE : ConsentState.Trouble.ORIGIN_CHANGED);
-    } else if (!Page.place().equals(place)) {
-      attention();
+    } else {
+      attention.lookAround();
     }
   }
 
   /** The app opened this window and never said what for, or the page was loaded again by hand. */
   private void giveUp() {
-    if (pending == null && !decided) {
+    if (talk.pending() == null && !talk.isDecided()) {
       fail(ConsentState.Trouble.REQUEST_GONE);
     }
-  }
-
-  private void receive(Value.Obj message) {
-    String kind = message.text("q");
-    if ("pending".equals(kind) && !decided) {
-      take(Pending.of(message.object("request"), bridge.agreedKey()));
-    } else if ("done".equals(kind)) {
-      finish(message);
-    } else if ("hears".equals(kind) && heirId != null) {
-      new GrantTable(store, ports.clock(), ports.crypto()).hears(heirId, message.isTrue("bell"));
-      channel.tellChanged("grants");
-    } else if ("close".equals(kind) && pending == null) {
-      Page.close();
-    } else if ("gone".equals(kind) || "bye".equals(kind) && !decided) {
-      fail(ConsentState.Trouble.REQUEST_GONE);
-    }
-  }
-
-  /** The app's bridge has the decision: this window closes, or goes on as the one that works for the app. */
-  private void finish(Value.Obj answer) {
-    if (goesOn && !answer.isTrue("linked")) {
-      Page.leaveFor("/live");
-    } else {
-      timers.after(CLOSE_MILLIS, () -> {
-        bridge.finish();
-        Page.close();
-      });
-    }
-  }
-
-  /**
-   * A window is for the one request that it showed first: another one must not take its place under the owner's hand.
-   */
-  private void take(Pending request) {
-    if (pending == null && request != null && isWithinReach() && request.storage() == Storage.SHARED) {
-      bridge.move();
-      Page.goTo("/consent-isolated#" + request.requestId());
-    } else if (pending == null) {
-      pending = request;
-      evaluate();
-    } else if (request == null) {
-      fail(ConsentState.Trouble.REQUEST_GONE);
-    } else if (!request.requestId().equals(pending.requestId())) {
-      fail(ConsentState.Trouble.REQUEST_CHANGED);
-    }
-  }
-
-  /** Whether this page is the one that an app may keep its hand on. */
-  private static boolean isWithinReach() {
-    return !Page.path().equals("/consent-isolated");
   }
 
   /** What else the wallet's pages do changes nothing here, unless it takes the ground from under the question. */
   private void changed() {
     view.show(SignReader.read(store));
+    showPause();
     boolean stands = arming != null && vault.current() != null && !isBlocked();
     if (!stands) {
       evaluate();
@@ -199,7 +146,7 @@ public final class ConsentPage implements ConsentActions {
 
   /** Draws what the request and the wallet as they are now call for. */
   private void evaluate() {
-    if (pending == null || decided || failed) {
+    if (talk.pending() == null || talk.isDecided() || failed) {
       return;
     }
     shownOrigin = bridge.appOrigin();
@@ -215,7 +162,7 @@ public final class ConsentPage implements ConsentActions {
   }
 
   private void draw() {
-    arming = null;
+    disarm();
     OpenVault open = open();
     if (isBlocked()) {
       view.show(new ConsentState.Blocked(shownOrigin, walletTab("apps")));
@@ -223,7 +170,7 @@ public final class ConsentPage implements ConsentActions {
     } else if (open == null && vault.exists()) {
       view.show(new ConsentState.Locked(shownOrigin, walletTab("unlock"), passkey.isOffered()));
       tellWaiting();
-    } else if (pending.renewal()) {
+    } else if (talk.pending().renewal()) {
       renew(open);
     } else if (open == null || new ConsentFlow(open, ports, catalog).keys().isEmpty()) {
       view.show(new ConsentState.Empty(request(open), walletTab("start")));
@@ -237,11 +184,10 @@ public final class ConsentPage implements ConsentActions {
   }
 
   private void ask(ConsentFlow flow) {
-    ConsentRequest asked = ConsentRequest.of(shownOrigin, pending.asked());
+    ConsentRequest asked = ConsentRequest.of(shownOrigin, talk.pending().asked());
     draft = flow.draft(asked);
-    view.show(flow.state(asked, draft, pending.storage()));
-    arming = new Arming(pending.requestId(), shownOrigin);
-    attention();
+    view.show(flow.state(asked, draft, talk.pending().storage()));
+    arm();
   }
 
   private void renew(OpenVault open) {
@@ -249,7 +195,7 @@ public final class ConsentPage implements ConsentActions {
     view.show(new ConsentState.Renewing(shownOrigin));
     HandOver handOver;
     try {
-      handOver = flow == null ? null : flow.renew(pending, shownOrigin);
+      handOver = flow == null ? null : flow.renew(talk.pending(), shownOrigin);
     } catch (ByokException e) {
       notRenewed(e);
       return;
@@ -261,15 +207,14 @@ public final class ConsentPage implements ConsentActions {
   /** The app is told what it may hear of; the rest is for the owner to read here. */
   private void notRenewed(ByokException refusal) {
     if (refusal.code() == ErrorCode.RATE_LIMITED || refusal.code() == ErrorCode.SESSION_LAPSED) {
-      decided = true;
-      bridge.refuse(pending.requestId(), refusal);
+      talk.refuse(refusal);
     } else {
-      fail(pending.isCutOff() ? ConsentState.Trouble.OUT_OF_REACH : ConsentState.Trouble.NO_SUB_KEY);
+      fail(talk.pending().isCutOff() ? ConsentState.Trouble.OUT_OF_REACH : ConsentState.Trouble.NO_SUB_KEY);
     }
   }
 
   private Request request(OpenVault open) {
-    ConsentRequest asked = ConsentRequest.of(shownOrigin, pending.asked());
+    ConsentRequest asked = ConsentRequest.of(shownOrigin, talk.pending().asked());
     return open != null
         ? new ConsentFlow(open, ports, catalog).request(asked)
         : new Request(
@@ -295,47 +240,70 @@ public final class ConsentPage implements ConsentActions {
     return row != null && row.status() == GrantStatus.BLOCKED;
   }
 
-  /** The window came to the front or left it, got another size or place: arming begins again. */
-  private void attention() {
-    cancelCountdown.run();
-    if (arming == null) {
-      return;
-    }
-    long now = ports.clock().nowMillis();
-    place = Page.place();
-    boolean roomy = Page.width() >= LEAST_WIDTH && Page.height() >= LEAST_HEIGHT;
-    arming.visible(Page.isVisible() && roomy, now);
-    arming.focused(Page.hasFocus(), now);
-    if (!roomy) {
+  /** Approve waits from now on. */
+  private void arm() {
+    arming = new Arming(talk.pending().requestId(), shownOrigin);
+    attention.ask(arming);
+  }
+
+  private void disarm() {
+    arming = null;
+    attention.ask(null);
+  }
+
+  @Override
+  public void begins(boolean roomy) {
+    view.pause().ready(false);
+    if (arming != null && roomy) {
+      view.arming((int) Arming.ARM_MILLIS);
+    } else if (arming != null) {
       view.tooSmall();
-      return;
-    }
-    view.arming((int) Arming.ARM_MILLIS);
-    if (Page.isVisible() && Page.hasFocus()) {
-      cancelCountdown = timers.after((int) Arming.ARM_MILLIS, () -> tasks.put(this::arm));
     }
   }
 
-  private void arm() {
+  @Override
+  public void held() {
+    view.pause().ready(true);
     if (arming != null && arming.isArmed(ports.clock().nowMillis())) {
       view.armed();
     }
   }
 
-  @Override
-  public void approve(Terms terms) {
-    int detail = clicks.latest();
-    tasks.put(() -> release(terms, detail));
+  /** There is nothing to pause before there is a wallet. */
+  private void showPause() {
+    try {
+      if (vault.exists()) {
+        pause.show(view.pause());
+      }
+    } catch (ByokException e) {
+      // A window without storage says other things.
+    }
   }
 
-  private void release(Terms terms, int detail) {
+  @Override
+  public void pauseAll() {
+    int click = attention.latestClick();
+    tasks.put(() -> {
+      if (attention.isMeant(click)) {
+        pause.by(view.pause());
+      }
+    });
+  }
+
+  @Override
+  public void approve(Terms terms) {
+    int click = attention.latestClick();
+    tasks.put(() -> release(terms, click));
+  }
+
+  private void release(Terms terms, int click) {
     String originNow = bridge.appOrigin();
-    if (decided || failed || !shownOrigin.equals(originNow)) {
+    if (talk.isDecided() || failed || !shownOrigin.equals(originNow)) {
       lookAround();
       return;
     }
     boolean meant = arming != null
-        && arming.release(detail, true, pending.requestId(), originNow, ports.clock().nowMillis());
+        && arming.release(click, true, talk.pending().requestId(), originNow, ports.clock().nowMillis());
     if (!meant || vault.current() == null) {
       again(null);
       return;
@@ -345,7 +313,7 @@ public final class ConsentPage implements ConsentActions {
       return;
     }
     try {
-      HandOver handOver = new ConsentFlow(vault.current(), ports, catalog).approve(pending, draft, terms);
+      HandOver handOver = new ConsentFlow(vault.current(), ports, catalog).approve(talk.pending(), draft, terms);
       channel.tellChanged("grants");
       view.show(new ConsentState.Done(true));
       decide("approved", handOver);
@@ -360,9 +328,8 @@ public final class ConsentPage implements ConsentActions {
       evaluate();
       return;
     }
-    arming = new Arming(pending.requestId(), shownOrigin);
     view.again(problem);
-    attention();
+    arm();
   }
 
   @Override
@@ -370,8 +337,8 @@ public final class ConsentPage implements ConsentActions {
     tasks.put(() -> {
       view.show(new ConsentState.Done(false));
       decide("refused", null);
-      if (vault.current() != null && pending.asked() != null) {
-        new ConsentFlow(vault.current(), ports, catalog).deny(shownOrigin, pending.asked().appName());
+      if (vault.current() != null && talk.pending().asked() != null) {
+        new ConsentFlow(vault.current(), ports, catalog).deny(shownOrigin, talk.pending().asked().appName());
       }
     });
   }
@@ -380,7 +347,7 @@ public final class ConsentPage implements ConsentActions {
   public void block() {
     tasks.put(() -> {
       if (vault.current() != null) {
-        new ConsentFlow(vault.current(), ports, catalog).block(shownOrigin, pending.asked().appName());
+        new ConsentFlow(vault.current(), ports, catalog).block(shownOrigin, talk.pending().asked().appName());
         channel.tellChanged("grants");
       }
       view.show(new ConsentState.Done(false));
@@ -394,8 +361,7 @@ public final class ConsentPage implements ConsentActions {
   }
 
   private void proven() {
-    new AuditTrail(vault::current, ports).add(
-        AuditEvent.of(AuditKind.UNLOCKED, ports.clock().nowMillis()).detail("passkey"));
+    trail.add(AuditEvent.of(AuditKind.UNLOCKED, ports.clock().nowMillis()).detail("passkey"));
     channel.tellChanged("vault");
     evaluate();
   }
@@ -406,23 +372,18 @@ public final class ConsentPage implements ConsentActions {
   }
 
   private void decide(String outcome, HandOver handOver) {
-    decided = true;
-    arming = null;
-    heirId = handOver == null ? null : handOver.grantId();
-    goesOn = handOver != null && handOver.live();
-    bridge.decide(
-        pending.requestId(), outcome, handOver == null ? null : handOver.session(),
-        handOver == null ? null : handOver.key());
+    disarm();
+    talk.decide(outcome, handOver);
   }
 
   private void tellWaiting() {
-    if (shownOrigin != null && !decided) {
+    if (shownOrigin != null && !talk.isDecided()) {
       channel.tellWaiting(shownOrigin);
     }
   }
 
   private void fail(ConsentState.Trouble trouble) {
-    arming = null;
+    disarm();
     failed = true;
     view.show(new ConsentState.Failed(trouble));
   }

@@ -1,11 +1,11 @@
 package byok.wallet.dashboard;
 
 import byok.core.budgets.LimitState;
+import byok.core.budgets.Pause;
 import byok.core.kept.Kept;
 import byok.core.keys.ProviderKey;
 import byok.core.ledger.LedgerEntry;
 import byok.core.port.Calendar;
-import byok.core.providers.ProviderEntry;
 import byok.ui.Component;
 import byok.wallet.pages.activity.ActivityActions;
 import byok.wallet.pages.activity.ActivityDay;
@@ -25,13 +25,15 @@ import java.util.Set;
 final class ActivitySheet implements Board.Sheet, ActivityActions {
   private static final int STEP = 200;
 
+  private final Board board;
   private final Desk desk;
   private final ActivityView view = new ActivityView(this);
   private int most = STEP;
   private String origin = "";
 
-  ActivitySheet(Desk desk) {
-    this.desk = desk;
+  ActivitySheet(Board board) {
+    this.board = board;
+    this.desk = board.desk;
   }
 
   @Override
@@ -99,11 +101,16 @@ final class ActivitySheet implements Board.Sheet, ActivityActions {
   }
 
   @Override
+  public void pauseAll() {
+    board.pauseAll();
+  }
+
+  @Override
   public void openReceipt(String entryId) {
     desk.tasks.put(() -> {
       LedgerEntry entry = desk.ledger().get(entryId);
       if (entry != null) {
-        view.show(receipt(entry));
+        view.show(receipt(entry), Pause.isOn(desk.store));
       }
     });
   }
@@ -127,9 +134,8 @@ final class ActivitySheet implements Board.Sheet, ActivityActions {
     if (providerId == null || providerId.isEmpty()) {
       return null;
     }
-    ProviderEntry entry = desk.catalog.table().find(providerId);
     List<ProviderKey> keys = desk.keys().ofProvider(providerId);
-    String name = entry != null ? entry.name() : keys.isEmpty() ? providerId : keys.get(0).label();
+    String name = ProviderNames.of(desk, providerId);
     boolean one = keys.size() == 1 && !keys.get(0).ending().isEmpty();
     return one ? name + ", key ending " + keys.get(0).ending() : name;
   }

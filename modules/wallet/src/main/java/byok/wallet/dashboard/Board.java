@@ -8,6 +8,7 @@ import byok.wallet.pages.dashboard.DashboardView;
 import byok.wallet.pages.dashboard.LockState;
 import byok.wallet.pages.dashboard.Place;
 import byok.wallet.pages.dashboard.Tab;
+import byok.wallet.shared.PauseAll;
 
 /** The dashboard of the open wallet: one tab at a time, read anew whenever something changed. */
 final class Board implements DashboardActions {
@@ -102,7 +103,7 @@ final class Board implements DashboardActions {
       case OVERVIEW -> new OverviewSheet(desk);
       case APPS -> new AppsSheet(this);
       case KEYS -> new KeysSheet(this);
-      case ACTIVITY -> new ActivitySheet(desk);
+      case ACTIVITY -> new ActivitySheet(this);
       case SAFETY -> new SafetySheet(this);
     };
   }
@@ -124,10 +125,7 @@ final class Board implements DashboardActions {
   @Override
   public void pauseAll() {
     desk.tasks.put(() -> {
-      Pause.set(desk.store, true);
-      desk.bell.ringAll();
-      desk.note(desk.event(AuditKind.SETTINGS_CHANGED).detail("all apps paused"));
-      desk.channel.tellChanged(Pause.TOLD);
+      new PauseAll(desk.store, desk.ports, desk::note, desk.channel::tellChanged).now();
       refresh();
     });
   }

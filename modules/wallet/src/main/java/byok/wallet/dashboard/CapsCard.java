@@ -96,7 +96,7 @@ final class CapsCard implements SafetySheet.Card, CapsActions {
       ProviderEntry entry = desk.catalog.entryOf(key);
       names.putIfAbsent(key.providerId(), entry == null ? key.label() : entry.name());
     }
-    caps.providers().keySet().forEach(id -> names.putIfAbsent(id, id));
+    caps.providers().keySet().forEach(id -> names.putIfAbsent(id, ProviderNames.of(desk, id)));
     return names;
   }
 

@@ -9,13 +9,15 @@ import byok.protocol.ErrorCode;
 import byok.wallet.pages.unlock.UnlockActions;
 import byok.wallet.pages.unlock.UnlockState;
 import byok.wallet.pages.unlock.UnlockView;
+import byok.wallet.shared.Attention;
 import byok.wallet.shared.PasskeyDoor;
+import byok.wallet.shared.PauseAll;
 
 /**
  * Entry of {@code /}. Shows what the wallet as it is calls for: setting it up, unlocking it, or the dashboard.
  * Everything that happens becomes a task of one loop.
  */
-public final class DashboardPage implements UnlockActions {
+public final class DashboardPage implements UnlockActions, Attention.Watcher {
   private static final int TICK_MILLIS = 20_000;
   private static final int LOOK_MILLIS = 150;
 
@@ -23,10 +25,12 @@ public final class DashboardPage implements UnlockActions {
   private static final String CONFIRM = "confirm";
   private static final String TO_APPROVE = "An approval asks for your passphrase or passkey first.";
   private static final String TO_ADD = "Adding a key asks for your passphrase or passkey first.";
-  private static final String TO_CHANGE = "Changing keys or limits asks for your passphrase first.";
+  private static final String TO_CHANGE = "Changing keys or limits asks for your passphrase or passkey first.";
 
   private final Desk desk = new Desk();
   private final PasskeyDoor passkey = new PasskeyDoor(desk.passkeys, desk.tasks);
+  private final PauseAll pause = new PauseAll(desk.store, desk.ports, desk::note, desk.channel::tellChanged);
+  private final Attention attention = new Attention(desk.timers, desk.tasks, desk.ports.clock(), this);
   private FirstRun start;
   private UnlockView unlock;
   private Board board;
@@ -54,6 +58,7 @@ public final class DashboardPage implements UnlockActions {
   }
 
   private void listen() {
+    attention.watch();
     desk.channel.onChanged(what -> look());
     desk.channel.onRevoked(id -> look());
     desk.channel.onLocked(() -> desk.tasks.put(this::locked));
@@ -130,6 +135,7 @@ public final class DashboardPage implements UnlockActions {
     }
     OpenVault open = desk.open();
     if (open == null) {
+      showPause();
       ask(new UnlockState.Asking(null, waitingOrigin));
     } else if (board == null) {
       drawOpen();
@@ -175,6 +181,8 @@ public final class DashboardPage implements UnlockActions {
       desk.channel.askWaiting();
       unlock.show(state);
       unlock.show(Signs.of(desk));
+      pause.show(unlock.pause());
+      attention.begin();
       if (passkey.isOffered()) {
         unlock.offerPasskey(desk.vault.current() != null);
       }
@@ -203,7 +211,7 @@ public final class DashboardPage implements UnlockActions {
     }
   }
 
-  /** A change of keys or limits asks for the passphrase again. */
+  /** A change of keys or limits asks again who is there. */
   private void passphraseFirst() {
     proveFirst(TO_CHANGE);
   }
@@ -245,6 +253,36 @@ public final class DashboardPage implements UnlockActions {
     Ending.wallet(desk);
     Page.replace("/");
     evaluate();
+  }
+
+  @Override
+  public void begins(boolean roomy) {
+    if (unlock != null) {
+      unlock.pause().ready(false);
+    }
+  }
+
+  @Override
+  public void held() {
+    if (unlock != null) {
+      unlock.pause().ready(true);
+    }
+  }
+
+  private void showPause() {
+    if (unlock != null) {
+      pause.show(unlock.pause());
+    }
+  }
+
+  @Override
+  public void pauseAll() {
+    int click = attention.latestClick();
+    desk.tasks.put(() -> {
+      if (unlock != null && attention.isMeant(click)) {
+        pause.by(unlock.pause());
+      }
+    });
   }
 
   @Override

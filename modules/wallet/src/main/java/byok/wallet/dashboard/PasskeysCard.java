@@ -51,7 +51,7 @@ final class PasskeysCard implements SafetySheet.Card, PasskeysActions {
   @Override
   public void addPasskey(String passphrase, String name) {
     board.change(() -> {
-      view.working();
+      view.door().working();
       Green.run(() -> desk.tasks.put(attempt(passphrase, name)));
     });
   }
@@ -61,7 +61,7 @@ final class PasskeysCard implements SafetySheet.Card, PasskeysActions {
       desk.passkeys.add(passphrase, name);
       return () -> changed("passkey added", name + " opens this wallet now.");
     } catch (ByokException e) {
-      return e.code() == ErrorCode.WRONG_PASSPHRASE ? view::wrong : () -> view.failed(e.getMessage());
+      return e.code() == ErrorCode.WRONG_PASSPHRASE ? view.door()::wrong : () -> view.door().failed(e.getMessage());
     }
   }
 
@@ -84,7 +84,7 @@ final class PasskeysCard implements SafetySheet.Card, PasskeysActions {
   private void changed(String detail, String sentence) {
     desk.note(desk.event(AuditKind.SETTINGS_CHANGED).detail(detail));
     desk.channel.tellChanged("vault");
-    view.close();
+    view.door().close();
     board.refresh();
     board.say(sentence);
   }

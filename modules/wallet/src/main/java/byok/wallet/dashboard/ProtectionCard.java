@@ -61,21 +61,21 @@ final class ProtectionCard implements SafetySheet.Card, ProtectionActions {
   }
 
   private void attempt(String done, Runnable change) {
-    view.working();
+    view.door().working();
     try {
       change.run();
     } catch (ByokException e) {
       if (e.code() == ErrorCode.WRONG_PASSPHRASE) {
-        view.wrong();
+        view.door().wrong();
       } else {
-        view.failed(e.getMessage());
+        view.door().failed(e.getMessage());
       }
       return;
     }
     desk.refresh();
     desk.note(desk.event(AuditKind.SETTINGS_CHANGED).detail("passphrase"));
     desk.channel.tellChanged("vault");
-    view.close();
+    view.door().close();
     board.say(done);
   }
 

@@ -49,9 +49,9 @@ final class RecordCard implements SafetySheet.Card, RecordActions {
         KeptBook.total(desk.store)));
   }
 
-  private static RecordLine line(AuditEntry entry) {
+  private RecordLine line(AuditEntry entry) {
     String app = entry.text("app").isEmpty() ? "" : History.name(entry.text("app"), entry.text("origin"));
-    String who = app.isEmpty() ? entry.text("provider") : app;
+    String who = app.isEmpty() ? ProviderNames.of(desk, entry.text("provider")) : app;
     return new RecordLine(
         entry.number(), entry.atMillis(), entry.text("what"), who, entry.text("model"), entry.costNanoUsd(),
         entry.text("outcome"), entry.text("detail"));

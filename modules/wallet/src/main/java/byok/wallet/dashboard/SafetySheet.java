@@ -15,20 +15,27 @@ final class SafetySheet implements Board.Sheet {
     void refresh();
   }
 
-  private final List<Card> cards = new ArrayList<>();
+  /** What protects the wallet. */
+  private final List<Card> guards = new ArrayList<>();
+  /** What bounds what is done with it, and what was done. */
+  private final List<Card> bounds = new ArrayList<>();
   private final SafetyView view;
 
   SafetySheet(Board board) {
-    cards.add(new ProtectionCard(board));
-    cards.add(new PasskeysCard(board));
-    cards.add(new CapsCard(board));
-    cards.add(new RecordCard(board));
-    cards.add(new BackupCard(board));
-    cards.add(new SignCard(board));
-    cards.add(new EraseCard(board));
+    guards.add(new ProtectionCard(board));
+    guards.add(new PasskeysCard(board));
+    guards.add(new BackupCard(board));
+    guards.add(new SignCard(board));
+    bounds.add(new CapsCard(board));
+    bounds.add(new RecordCard(board));
+    bounds.add(new EraseCard(board));
+    view = new SafetyView(views(guards), views(bounds));
+  }
+
+  private static List<Component> views(List<Card> cards) {
     List<Component> views = new ArrayList<>();
     cards.forEach(card -> views.add(card.view()));
-    view = new SafetyView(views);
+    return views;
   }
 
   @Override
@@ -38,6 +45,7 @@ final class SafetySheet implements Board.Sheet {
 
   @Override
   public void refresh(String item) {
-    cards.forEach(Card::refresh);
+    guards.forEach(Card::refresh);
+    bounds.forEach(Card::refresh);
   }
 }

@@ -39,9 +39,6 @@ import byok.wallet.pages.overview.Running;
 import byok.wallet.pages.overview.SpendChart;
 import byok.wallet.pages.overview.SpendDay;
 import byok.wallet.pages.overview.Sum;
-import byok.wallet.pages.safety.ProtectionModel;
-import byok.wallet.pages.safety.ProtectionView;
-import byok.wallet.pages.safety.SafetyView;
 import byok.wallet.pages.terms.Per;
 import byok.wallet.pages.terms.Terms;
 import byok.wallet.pages.terms.TermsModel;
@@ -61,17 +58,19 @@ final class DashboardSamples {
     all.add(state("overview", Tab.OVERVIEW, () -> overview(busy())));
     all.add(state("overview-empty", Tab.OVERVIEW, () -> overview(quiet())));
     all.add(state("apps", Tab.APPS, () -> apps(null)));
-    all.add(state("apps-detail", Tab.APPS, () -> apps(detail())));
+    all.add(state("apps-detail", Tab.APPS, () -> apps(detail("g1"))));
+    all.add(state("apps-kept", Tab.APPS, () -> apps(detail("g2"))));
     all.add(state("apps-empty", Tab.APPS, () -> apps(new AppsModel(NOW, List.of(), null))));
     all.add(state("keys", Tab.KEYS, () -> keys(keyItems())));
+    all.add(state("keys-managing", Tab.KEYS, () -> keys(keyItems())));
     all.add(state("keys-empty", Tab.KEYS, () -> keys(List.of())));
     all.add(state("activity", Tab.ACTIVITY, DashboardSamples::activity));
     all.add(state("activity-empty", Tab.ACTIVITY, () -> nothing(null)));
     all.add(state("activity-none", Tab.ACTIVITY, () -> nothing(PANTRY)));
     all.add(state("activity-receipt", Tab.ACTIVITY, DashboardSamples::receipt));
     RecordSamples.all().forEach((name, view) -> all.add(state(name, Tab.SAFETY, () -> view)));
-    all.add(state("safety", Tab.SAFETY, () -> safety(new ProtectionModel(false, 3_600_000))));
-    all.add(state("safety-device", Tab.SAFETY, () -> safety(new ProtectionModel(true, 0))));
+    all.add(state("safety", Tab.SAFETY, () -> SafetySamples.all(false)));
+    all.add(state("safety-device", Tab.SAFETY, () -> SafetySamples.all(true)));
     all.add(state("loading", Tab.OVERVIEW, () -> new OverviewView(id -> {})));
   }
 
@@ -141,8 +140,8 @@ final class DashboardSamples {
     return List.of(
         capped(item("g1", LANTERN, "Lantern", AppStatus.ACTIVE, terms(1000, Per.MONTH, "claude-sonnet-4-5", "gpt-4o"),
             new Usage(869 * CENT, 10 * CENT, 20 * CENT, 0), new Reach.Bell(NOW - 12 * MINUTE)), Capped.State.HOLDS),
-        item("g2", Samples.ORIGIN, "Notes", AppStatus.ACTIVE, Samples.terms(), new Usage(31 * CENT, 2 * CENT, 0, 1),
-            new Reach.Shared()),
+        kept(item("g2", Samples.ORIGIN, "Notes", AppStatus.ACTIVE, Samples.terms(),
+            new Usage(31 * CENT, 2 * CENT, 0, 1), new Reach.Shared())),
         item("g3", PANTRY, "Pantry", AppStatus.ACTIVE, terms(200, Per.MONTH), new Usage(56 * CENT, 0, 0, 0),
             new Reach.Lease(NOW - 2 * MINUTE, NOW + 8 * MINUTE)),
         item("g4", LOCAL, "", AppStatus.SUSPENDED, terms(5, Per.DAY), new Usage(5 * CENT, 0, 0, 0), new Reach.Shared()),
@@ -158,6 +157,12 @@ final class DashboardSamples {
         app.reason(), app.terms(), app.usage(), app.reach(), List.of(key), new Keeping(false, 3));
   }
 
+  private static AppItem kept(AppItem app) {
+    return new AppItem(
+        app.id(), app.origin(), app.claimedName(), app.status(), app.firstSeenMillis(), app.endedMillis(),
+        app.reason(), app.terms(), app.usage(), app.reach(), app.capped(), new Keeping(true, 12));
+  }
+
   private static AppItem item(
       String id, String origin, String name, AppStatus status, Terms terms, Usage usage, Reach reach) {
     return new AppItem(id, origin, name, status, NOW - 37 * DAY, NOW - 2 * DAY, terms, usage, reach);
@@ -168,16 +173,10 @@ final class DashboardSamples {
         cents * CENT, per, models.length == 0, List.of(models), NOW + 18 * DAY, cents * CENT / 4, 20);
   }
 
-  private static AppsModel detail() {
+  private static AppsModel detail(String id) {
     List<AppItem> apps = appItems();
     TermsModel terms = new TermsModel(apps.get(0).terms(), Samples.MODELS, List.of(NOW + 30 * DAY, 0L), NOW);
-    return new AppsModel(NOW, apps, new AppDetail("g1", terms, entries().subList(4, 8), 214));
-  }
-
-  private static SafetyView safety(ProtectionModel model) {
-    ProtectionView view = new ProtectionView(new PreviewActions());
-    view.show(model);
-    return new SafetyView(List.of(view));
+    return new AppsModel(NOW, apps, new AppDetail(id, terms, entries().subList(4, 8), 214));
   }
 
   private static KeysView keys(List<KeyItem> items) {
@@ -195,6 +194,8 @@ final class DashboardSamples {
         new KeyItem("k3", "OpenRouter", "77ab", null, new KeyStatus.Refused(NOW - 34 * MINUTE,
             "OpenRouter no longer takes this key. It may have been removed there."), Limiting.ON, "/",
             NOW - 40 * DAY, 50 * CENT),
+        new KeyItem("k6", "OpenRouter", "1c0d", null, new KeyStatus.Works(317, NOW - 40 * MINUTE), Limiting.OFF,
+            "https://openrouter.ai/settings/management-keys", NOW - 3 * DAY, 12_340),
         new KeyItem("k4", "Office LiteLLM", "", "https://llm.office.example/v1", new KeyStatus.Unreachable(NOW - DAY),
             NOW - 9 * DAY, 0),
         new KeyItem("k5", "Groq", "0f0f", null, new KeyStatus.Damaged(), NOW - 8 * DAY, 0));
@@ -223,7 +224,8 @@ final class DashboardSamples {
   private static void receipt(ActivityView view) {
     view.show(new Receipt(entries().get(5), "Anthropic, key ending 9c1d", 102_000_000,
         "It was stopped before a final count, so the cost is an estimate.", 131 * CENT, 1000 * CENT, Per.MONTH,
-        new Receipt.Words("user: Compare these two clauses. Keep it short.", "The first binds both sides.", true)));
+        new Receipt.Words("user: Compare these two clauses. Keep it short.", "The first binds both sides.", true)),
+        false);
   }
 
   private static List<Entry> entries() {

@@ -20,18 +20,13 @@ public final class Money {
     return digits(up(nanoUsd, step(nanoUsd)));
   }
 
-  /** As {@link #spent} with four figures, for sums that should come out even: "$0.102". */
-  public static String precise(long nanoUsd) {
-    return "$" + digits(up(nanoUsd, Math.max(1, step(nanoUsd) / 100)));
-  }
-
   /** As {@link #spent}, at most what is there. */
   public static String left(long nanoUsd) {
     long step = step(nanoUsd);
     return "$" + digits(nanoUsd / step * step);
   }
 
-  /** An amount that somebody set, exactly: "$0.50". */
+  /** An amount to the last digit, as somebody set it or as a receipt adds up: "$0.50", "$0.0003597". */
   public static String set(long nanoUsd) {
     return "$" + digits(nanoUsd);
   }

@@ -49,14 +49,17 @@ final class PasskeySamples {
       PasskeysView passkeys = new PasskeysView(new PreviewActions());
       passkeys.show(new PasskeysModel(NOW, state, items));
       DashboardView frame = new DashboardView(new PreviewActions());
-      frame.show(Tab.SAFETY, new SafetyView(List.of(protection, passkeys)));
+      frame.show(Tab.SAFETY, new SafetyView(List.of(protection, passkeys), List.of()));
       return frame;
     });
   }
 
   private static UnlockView unlock(boolean open) {
     UnlockView view = new UnlockView(new PreviewActions());
-    view.show(new UnlockState.Asking(open ? "Changing keys or limits asks for your passphrase first." : null, null));
+    String reason = "Changing keys or limits asks for your passphrase or passkey first.";
+    view.show(new UnlockState.Asking(open ? reason : null, null));
+    view.pause().show(false);
+    view.pause().ready(true);
     view.offerPasskey(open);
     if (open) {
       view.passkeyFailed(CANCELLED);
@@ -67,6 +70,8 @@ final class PasskeySamples {
   private static ConsentView consent(ConsentState state, String problem) {
     ConsentView view = new ConsentView(new PreviewActions());
     view.show(state);
+    view.pause().show(false);
+    view.pause().ready(true);
     if (problem != null) {
       view.passkeyFailed(problem);
     }

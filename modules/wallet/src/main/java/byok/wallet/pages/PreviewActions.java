@@ -3,6 +3,7 @@ package byok.wallet.pages;
 import byok.ui.Page;
 import byok.wallet.pages.activity.ActivityActions;
 import byok.wallet.pages.apps.AppsActions;
+import byok.wallet.pages.backup.BackupActions;
 import byok.wallet.pages.consent.ConsentActions;
 import byok.wallet.pages.dashboard.DashboardActions;
 import byok.wallet.pages.dashboard.Place;
@@ -19,8 +20,33 @@ import byok.wallet.pages.unlock.UnlockActions;
 
 /** Actions that only say in the window's title what was asked for, a moment later, as the real ones may block. */
 final class PreviewActions
-    implements ActivityActions, AppsActions, ConsentActions, DashboardActions, FirstRunActions, KeysActions,
-        LiveActions, OverviewActions, PasskeysActions, ProtectionActions, UnlockActions {
+    implements ActivityActions, AppsActions, BackupActions, ConsentActions, DashboardActions, FirstRunActions,
+        KeysActions, LiveActions, OverviewActions, PasskeysActions, ProtectionActions, UnlockActions {
+  @Override
+  public void makeAsked() {
+    asked("makeAsked");
+  }
+
+  @Override
+  public void restoreAsked() {
+    asked("restoreAsked");
+  }
+
+  @Override
+  public void make(String passphrase) {
+    asked("make " + passphrase.length());
+  }
+
+  @Override
+  public void restore(byte[] file, double size, String passphrase, boolean replace) {
+    asked("restore " + replace);
+  }
+
+  @Override
+  public void saveList(boolean asPage) {
+    asked("saveList " + asPage);
+  }
+
   @Override
   public void usePasskey() {
     asked("usePasskey");

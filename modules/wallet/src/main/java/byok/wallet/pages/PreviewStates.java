@@ -8,6 +8,7 @@ import byok.wallet.pages.keys.KeyCheck;
 import byok.wallet.pages.live.LiveState;
 import byok.wallet.pages.live.LiveView;
 import byok.wallet.pages.live.Work;
+import byok.wallet.pages.sign.SignModel;
 import byok.wallet.pages.start.FirstRunState;
 import byok.wallet.pages.start.FirstRunView;
 import byok.wallet.pages.unlock.UnlockState;
@@ -38,6 +39,8 @@ final class PreviewStates {
     consent("arming", Samples.asking());
     consent("known", Samples.askingAgain());
     consent("capped", Samples.capped());
+    consent("strict", Samples.strict());
+    consent("paused", Samples.asking());
     consent("amended", Samples.amending());
     consent("locked", new ConsentState.Locked(Samples.ORIGIN, "/#unlock", false));
     consent("empty", new ConsentState.Empty(Samples.request(), "/#keys"));
@@ -52,10 +55,13 @@ final class PreviewStates {
     ALL.add(PreviewState.of("consent-" + name, () -> {
       ConsentView view = new ConsentView(new PreviewActions());
       view.show(state);
+      view.show(new SignModel("brown heron at low tide", 3));
+      view.pause().show(name.equals("paused"));
       if (name.equals("arming")) {
         view.arming(1_200);
       } else {
         view.armed();
+        view.pause().ready(true);
       }
       return view;
     }));
@@ -68,6 +74,7 @@ final class PreviewStates {
     live("away", new LiveState.Away(Samples.ORIGIN));
     live("locked", new LiveState.Locked(Samples.ORIGIN, "/#unlock"));
     live("ended", new LiveState.Ended(Samples.ORIGIN, LiveState.Why.NO_GRANT));
+    live("done", new LiveState.Ended(Samples.ORIGIN, LiveState.Why.ELSEWHERE));
     live("looking", new LiveState.Looking());
   }
 
@@ -75,6 +82,8 @@ final class PreviewStates {
     ALL.add(PreviewState.of("live-" + name, () -> {
       LiveView view = new LiveView(new PreviewActions());
       view.show(state);
+      view.pause().show(name.equals("paused"));
+      view.pause().ready(true);
       return view;
     }));
   }
@@ -113,6 +122,8 @@ final class PreviewStates {
     ALL.add(PreviewState.of("unlock-" + name, () -> {
       UnlockView view = new UnlockView(new PreviewActions());
       view.show(state);
+      view.pause().show(name.equals("pause"));
+      view.pause().ready(true);
       return view;
     }));
   }

@@ -29,10 +29,18 @@ final class RecordSamples {
     return all;
   }
 
+  static Component record() {
+    return card(new RecordFinding.Unasked());
+  }
+
   private static Component view(RecordFinding finding) {
+    return new SafetyView(List.of(), List.of(card(finding)));
+  }
+
+  private static Component card(RecordFinding finding) {
     RecordView view = new RecordView(new Nothing());
     view.show(new RecordModel(NOW, 1284, lines(), true, finding, 12));
-    return new SafetyView(List.of(view));
+    return view;
   }
 
   private static List<RecordLine> lines() {
@@ -40,7 +48,7 @@ final class RecordSamples {
         line(9, 1, "request", "Notes", "gpt-4o-mini", 359_700, "paid", ""),
         line(8, 3, "refused", "Notes", "", 0, "refused:model_not_allowed", ""),
         line(7, 12, "grant_amended", "Lantern, a reader for very long documents", "", 0, "", "$10.00 a month"),
-        line(6, 44, "key_checked", "openrouter", "", 0, "refused", "ending 77ab"),
+        line(6, 44, "key_checked", "OpenRouter", "", 0, "refused", "ending 77ab"),
         line(5, 1500, "request", "Lantern, a reader for very long documents", "claude-sonnet-4-5", 48_000_000,
             "failed:provider_error", ""),
         line(4, 1501, "unlocked", "", "", 0, "", ""),

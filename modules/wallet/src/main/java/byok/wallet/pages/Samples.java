@@ -7,6 +7,7 @@ import byok.wallet.pages.keys.OwnAddress;
 import byok.wallet.pages.keys.ProviderChoice;
 import byok.wallet.pages.terms.ModelChoice;
 import byok.wallet.pages.terms.Per;
+import byok.wallet.pages.terms.Rare;
 import byok.wallet.pages.terms.Terms;
 import byok.wallet.pages.terms.TermsModel;
 import java.util.List;
@@ -42,6 +43,12 @@ final class Samples {
   static ConsentState capped() {
     return new ConsentState.Asking(
         request().cappedBy(List.of("OpenRouter")), new TermsModel(terms(), MODELS, ENDS, NOW));
+  }
+
+  static ConsentState strict() {
+    Rare rare = new Rare(List.of(), null, null, false, true, null);
+    Terms terms = new Terms(500_000_000, Per.DAY, true, List.of(), NOW + 30 * DAY, null, 20, rare);
+    return new ConsentState.Asking(request(), new TermsModel(terms, MODELS, ENDS, NOW));
   }
 
   static ConsentState askingAgain() {

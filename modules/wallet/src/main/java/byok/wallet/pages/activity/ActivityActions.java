@@ -8,6 +8,9 @@ public interface ActivityActions {
   /** Reads further back. */
   void older();
 
-  /** Asks for the receipt of an entry, to be given to {@link ActivityView#show(Receipt)}. */
+  /** Stops every app at once. */
+  void pauseAll();
+
+  /** Asks for the receipt of an entry, to be given to {@link ActivityView#show(Receipt, boolean)}. */
   void openReceipt(String entryId);
 }

@@ -12,6 +12,7 @@ import byok.ui.Part;
 import byok.ui.Pieces;
 import byok.ui.Select;
 import byok.ui.Slot;
+import byok.wallet.pages.PauseButton;
 import byok.wallet.pages.When;
 import byok.wallet.pages.dashboard.Head;
 import java.util.ArrayList;
@@ -41,10 +42,16 @@ public final class ActivityView extends Component {
     days.show(new Days(model.days(), model.older(), model.origin()), () -> days(model));
   }
 
-  /** Opens a receipt above the log. */
-  public void show(Receipt receipt) {
+  /** Opens a receipt above the log, and above the frame of the dashboard. @param paused whether all apps are */
+  public void show(Receipt receipt, boolean paused) {
     String title = ActivityWords.RECEIPT + ", " + When.at(receipt.entry().atMillis(), now);
-    Dialog.about(title, ReceiptCard.draw(receipt), Button.plain(ActivityWords.CLOSE)).open();
+    Dialog dialog = Dialog.about(title, ReceiptCard.draw(receipt), Button.plain(ActivityWords.CLOSE));
+    (paused ? dialog : dialog.beside(pauseAll())).open();
+  }
+
+  private Button pauseAll() {
+    return Button.quiet(PauseButton.PAUSE).style("-ml-3 mr-auto").icon(Icons.STOP).title(PauseButton.TITLE)
+        .onPress(actions::pauseAll);
   }
 
   private Part filter(ActivityModel model) {

@@ -51,15 +51,15 @@ final class ReceiptCard {
     Entry entry = receipt.entry();
     boolean running = entry.outcome() == Outcome.RUNNING;
     if (receipt.heldNanoUsd() > 0) {
-      fact(facts, ActivityWords.HELD, Money.precise(receipt.heldNanoUsd()));
+      fact(facts, ActivityWords.HELD, Money.set(receipt.heldNanoUsd()));
     }
-    fact(facts, running ? ActivityWords.SO_FAR : ActivityWords.PAID, Money.precise(entry.costNanoUsd()));
+    fact(facts, running ? ActivityWords.SO_FAR : ActivityWords.PAID, Money.set(entry.costNanoUsd()));
     if (!running && receipt.heldNanoUsd() > entry.costNanoUsd()) {
-      fact(facts, ActivityWords.BACK, Money.precise(receipt.heldNanoUsd() - entry.costNanoUsd()));
+      fact(facts, ActivityWords.BACK, Money.set(receipt.heldNanoUsd() - entry.costNanoUsd()));
     }
     if (receipt.per() != null) {
       fact(facts, ActivityWords.LEFT, ActivityWords.leftOf(
-          Money.left(receipt.leftNanoUsd()), Money.set(receipt.limitNanoUsd()), receipt.per().now));
+          Money.set(receipt.leftNanoUsd()), Money.set(receipt.limitNanoUsd()), receipt.per().now));
     }
   }
 

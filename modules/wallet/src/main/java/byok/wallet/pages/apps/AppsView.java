@@ -42,9 +42,17 @@ public final class AppsView extends Component {
 
   public void show(AppsModel model) {
     this.model = model;
-    about.content(El.words(AppsWords.about(groups.count(model.apps()))));
+    about.content(El.words(about(model.apps())));
     filtered();
     showDetail();
+  }
+
+  private String about(List<AppItem> apps) {
+    int suspended = 0;
+    for (AppItem app : apps) {
+      suspended += app.status() == AppStatus.SUSPENDED ? 1 : 0;
+    }
+    return AppsWords.about(groups.count(apps) - suspended, suspended);
   }
 
   private void filtered() {

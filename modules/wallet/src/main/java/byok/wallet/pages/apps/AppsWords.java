@@ -14,8 +14,8 @@ final class AppsWords {
   static final String STOPS_NOW = "Stops now.";
   static final String SHARED_REST = "Even in the middle of an answer.";
   static final String LIVE_REST = "It works only while a window of the wallet is open.";
-  static final String BELL_REST = "Request rows arrive at next contact.";
-  static final String LEASE_REST = "Until then it works from a sealed copy.";
+  static final String BELL_REST = "Its requests are listed when it next reaches the wallet.";
+  static final String LEASE_REST = "Until then it works from a copy of the keys.";
   static final String ANY_MODEL = "Any text model";
   static final String SUSPENDED_REST = "The wallet stopped this app. You may let it go on.";
   static final String RESUME = "Let it go on";
@@ -46,11 +46,19 @@ final class AppsWords {
 
   private AppsWords() {}
 
-  static String about(int allowed) {
-    return switch (allowed) {
+  static String about(int active, int suspended) {
+    return about(active) + switch (suspended) {
+      case 0 -> "";
+      case 1 -> " One is suspended.";
+      default -> " " + suspended + " are suspended.";
+    };
+  }
+
+  private static String about(int active) {
+    return switch (active) {
       case 0 -> "No site may use your keys.";
       case 1 -> "One site may use your keys, within its limit.";
-      default -> allowed + " sites may use your keys, each within its own limit.";
+      default -> active + " sites may use your keys, each within its own limit.";
     };
   }
 

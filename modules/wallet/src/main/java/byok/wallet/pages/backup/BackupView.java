@@ -1,14 +1,12 @@
 package byok.wallet.pages.backup;
 
 import static byok.ui.El.div;
-import static byok.ui.El.el;
 import static byok.ui.El.heading;
 import static byok.ui.El.p;
 import static byok.ui.El.strong;
 import static byok.ui.El.words;
 
 import byok.ui.Button;
-import byok.ui.Component;
 import byok.ui.Dialog;
 import byok.ui.El;
 import byok.ui.Format;
@@ -17,21 +15,20 @@ import byok.ui.Part;
 import byok.ui.Pieces;
 import byok.ui.Slot;
 import byok.ui.Tone;
+import byok.wallet.pages.TitledCard;
 
 /** The card of backups: when the last one was made, making and restoring one, and the list for a lost device. */
-public final class BackupView extends Component {
+public final class BackupView extends TitledCard {
   private final BackupActions actions;
   private final Slot status = own(new Slot(div("empty:hidden")));
   private final Slot form = own(new Slot(""));
-  private final El element;
   private MakeForm make;
   private RestoreForm restore;
 
   public BackupView(BackupActions actions) {
+    super(Icons.icon(Icons.DISK, "icon text-accent"), BackupWords.TITLE, BackupWords.ABOUT);
     this.actions = actions;
-    El title = heading(2, "text-lg flex items-center gap-2", "").add(Icons.icon(Icons.DISK, "icon text-accent"));
-    element = el("section", "card p-5 grid gap-4",
-        div("", title.text(BackupWords.TITLE), p("text-ink-2 mt-1", BackupWords.ABOUT)), status, form, lost());
+    fill(status, form, lost());
     close();
   }
 
@@ -95,10 +92,5 @@ public final class BackupView extends Component {
         p("text-sm text-ink-2", BackupWords.LOST_REST), div("flex flex-wrap gap-2",
             Button.plain(BackupWords.SAVE_PAGE).style("btn-sm").onPress(() -> actions.saveList(true)),
             Button.quiet(BackupWords.SAVE_TEXT).style("btn-sm").onPress(() -> actions.saveList(false))));
-  }
-
-  @Override
-  protected El element() {
-    return element;
   }
 }

@@ -16,5 +16,8 @@ public interface ConsentActions {
   /** Opens the wallet, or proves who is there, by a passkey. */
   void usePasskey();
 
+  /** Stops every app at once. */
+  void pauseAll();
+
   void closeWindow();
 }

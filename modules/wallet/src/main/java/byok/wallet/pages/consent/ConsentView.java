@@ -2,15 +2,15 @@ package byok.wallet.pages.consent;
 
 import static byok.ui.El.div;
 import static byok.ui.El.el;
-import static byok.ui.El.span;
 
 import byok.ui.Component;
 import byok.ui.El;
-import byok.ui.Icons;
 import byok.ui.OriginPlate;
 import byok.ui.Page;
 import byok.ui.Part;
 import byok.ui.Slot;
+import byok.wallet.pages.PauseButton;
+import byok.wallet.pages.WindowHead;
 import byok.wallet.pages.consent.ConsentState.Amending;
 import byok.wallet.pages.consent.ConsentState.Asking;
 import byok.wallet.pages.consent.ConsentState.Blocked;
@@ -22,7 +22,6 @@ import byok.wallet.pages.consent.ConsentState.Locked;
 import byok.wallet.pages.consent.ConsentState.Renewing;
 import byok.wallet.pages.consent.ConsentState.Stale;
 import byok.wallet.pages.sign.SignModel;
-import byok.wallet.pages.sign.SignPlate;
 import byok.wallet.pages.terms.Terms;
 
 /** The consent window. It shows a state and the arming of Approve; both are decided elsewhere. */
@@ -30,16 +29,15 @@ public final class ConsentView extends Component {
   private final ConsentActions actions;
   private final Slot body = own(new Slot(el("main", "window-body")));
   private final Slot foot = own(new Slot("window-foot bg-surface border-t border-line px-4 pt-2.5 pb-3 empty:hidden"));
-  private final Slot sign = own(new Slot("empty:hidden min-w-0 ml-auto"));
+  private final WindowHead head;
   private final El element;
   private Decision decision;
   private Proof proof;
 
   public ConsentView(ConsentActions actions) {
     this.actions = actions;
-    El mark = span("flex items-center gap-2 text-sm font-semibold", Icons.mark("size-6 flex-none"));
-    El head = el("header", "flex items-center gap-2.5 px-4 py-2.5 bg-surface border-b border-line");
-    element = div("window", head.add(mark.text(ConsentWords.WALLET), sign), body, foot);
+    head = own(new WindowHead(actions::pauseAll));
+    element = div("window", head, body, foot);
     show(new Checking());
   }
 
@@ -50,7 +48,12 @@ public final class ConsentView extends Component {
 
   /** Shows what the owner recognises the wallet by, whatever else is shown. */
   public void show(SignModel owners) {
-    sign.show(owners, () -> SignPlate.draw(owners));
+    head.show(owners);
+  }
+
+  /** The owner's stop for every app, which waits as Approve does. */
+  public PauseButton pause() {
+    return head.pause();
   }
 
   /** Draws {@code state}; Approve starts unarmed. */

@@ -34,7 +34,7 @@ final class ConsentWords {
   static final String HERE_ONLY = "only on this computer";
   static final String KEYS = "Keys";
   static final String NO_COPY = "never leave the wallet";
-  static final String COPY = "a sealed copy where needed";
+  static final String COPY = "a copy where needed";
   static final String ANYWHERE = "any provider";
   static final String UNPRICED = "No price";
   static final String NOT_ALLOWED = "not allowed";

@@ -1,7 +1,6 @@
 package byok.wallet.pages.consent;
 
 import static byok.ui.El.div;
-import static byok.ui.El.heading;
 import static byok.ui.El.link;
 import static byok.ui.El.p;
 
@@ -12,6 +11,7 @@ import byok.ui.Icons;
 import byok.ui.Pieces;
 import byok.ui.Slot;
 import byok.ui.Tone;
+import byok.wallet.pages.Middle;
 import byok.wallet.pages.consent.ConsentState.Locked;
 import byok.wallet.pages.consent.ConsentState.Stale;
 
@@ -25,7 +25,7 @@ final class Proof extends Component {
   private Proof(String origin, El words, Button passkey, El tab, ConsentActions actions) {
     this.passkey = passkey;
     use = actions::usePasskey;
-    El middle = div("grid gap-4 px-4 py-8 mt-4 justify-items-center text-center", Pieces.disc(Icons.LOCK), words);
+    El middle = Middle.of(Pieces.disc(Icons.LOCK), words);
     element = div("", Plates.plate(origin, p("mt-1 text-ink-2", ConsentWords.ASKS)),
         middle.add(passkey, outcome, tab, p("hint max-w-72", ConsentWords.NEVER_ASKS)));
     if (passkey != null) {
@@ -35,13 +35,13 @@ final class Proof extends Component {
 
   static Proof locked(Locked locked, ConsentActions actions) {
     Button passkey = locked.byPasskey() ? Button.primary(ConsentWords.UNLOCK_BY_PASSKEY) : null;
-    return new Proof(locked.origin(), said(ConsentWords.LOCKED, ConsentWords.LOCKED_REST), passkey,
+    return new Proof(locked.origin(), Middle.said(ConsentWords.LOCKED, ConsentWords.LOCKED_REST), passkey,
         tab(locked.walletTab(), ConsentWords.UNLOCK_IN_TAB, locked.byPasskey()), actions);
   }
 
   static Proof stale(Stale stale, ConsentActions actions) {
     Button passkey = stale.byPasskey() ? Button.primary(ConsentWords.CONFIRM_BY_PASSKEY) : null;
-    return new Proof(stale.origin(), said(ConsentWords.STALE, ConsentWords.STALE_REST), passkey,
+    return new Proof(stale.origin(), Middle.said(ConsentWords.STALE, ConsentWords.STALE_REST), passkey,
         tab(stale.walletTab(), ConsentWords.CONFIRM_IN_TAB, stale.byPasskey()), actions);
   }
 
@@ -57,10 +57,6 @@ final class Proof extends Component {
     passkey.off(true);
     outcome.set(Pieces.working(ConsentWords.ASKING_PASSKEY));
     use.run();
-  }
-
-  private static El said(String title, String rest) {
-    return div("", heading(2, "text-xl font-semibold", title), p("text-ink-2 mt-1 mx-auto max-w-76", rest));
   }
 
   private static El tab(String address, String words, boolean second) {

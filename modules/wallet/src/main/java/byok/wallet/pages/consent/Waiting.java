@@ -11,6 +11,7 @@ import byok.ui.El;
 import byok.ui.Icons;
 import byok.ui.Part;
 import byok.ui.Pieces;
+import byok.wallet.pages.Middle;
 import byok.wallet.pages.consent.ConsentState.Blocked;
 import byok.wallet.pages.consent.ConsentState.Done;
 import byok.wallet.pages.consent.ConsentState.Empty;
@@ -22,7 +23,7 @@ final class Waiting {
   private Waiting() {}
 
   static El checking() {
-    return middle(span("size-7 text-ink-3", Icons.icon(Icons.SPIN, "icon size-7 animate-turn")),
+    return Middle.of(span("size-7 text-ink-3", Icons.icon(Icons.SPIN, "icon size-7 animate-turn")),
         heading(1, "text-base font-normal text-ink-2", ConsentWords.CHECKING)).attr("role", "status");
   }
 
@@ -40,25 +41,23 @@ final class Waiting {
   static El blocked(Blocked blocked) {
     El apps = link(blocked.walletTab(), "link text-sm", ConsentWords.OPEN_APPS).newTab();
     return div("", Plates.plate(blocked.origin(), p("mt-1 text-ink-2", ConsentWords.ASKS)),
-        middle(Pieces.disc(Icons.BAN), said(ConsentWords.BLOCKED, ConsentWords.BLOCKED_REST), apps));
+        Middle.of(Pieces.disc(Icons.BAN), Middle.said(ConsentWords.BLOCKED, ConsentWords.BLOCKED_REST), apps));
   }
 
   static El renewing(Renewing renewing) {
-    El turning = span("grid place-items-center size-12 rounded-full bg-accent-soft text-accent-ink",
-        Icons.icon(Icons.SPIN, "icon size-6 animate-turn"));
-    return div("", Plates.plate(renewing.origin()),
-        middle(turning, said(ConsentWords.RENEWING, ConsentWords.RENEWING_REST)).attr("role", "status"));
+    El said = Middle.said(ConsentWords.RENEWING, ConsentWords.RENEWING_REST);
+    return div("", Plates.plate(renewing.origin()), Middle.of(Middle.turning(), said).attr("role", "status"));
   }
 
   static El done(Done done) {
     String title = done.approved() ? ConsentWords.APPROVED : ConsentWords.REFUSED;
-    return middle(Pieces.disc(done.approved() ? Icons.CHECK : Icons.BAN), said(1, title, ConsentWords.CLOSES))
+    return Middle.of(Pieces.disc(done.approved() ? Icons.CHECK : Icons.BAN), Middle.said(1, title, ConsentWords.CLOSES))
         .attr("role", "status");
   }
 
   static El failed(Failed failed) {
-    return middle(Pieces.disc(Icons.WARN),
-        said(1, ConsentWords.trouble(failed.trouble()), ConsentWords.advice(failed.trouble())));
+    return Middle.of(Pieces.disc(Icons.WARN),
+        Middle.said(1, ConsentWords.trouble(failed.trouble()), ConsentWords.advice(failed.trouble())));
   }
 
   static Part deny(ConsentActions actions) {
@@ -74,17 +73,5 @@ final class Waiting {
 
   static Part close(ConsentActions actions) {
     return Button.plain(ConsentWords.CLOSE).style("w-full").onPress(actions::closeWindow);
-  }
-
-  private static El middle(Part... parts) {
-    return div("grid gap-4 px-4 py-8 mt-4 justify-items-center text-center", parts);
-  }
-
-  private static El said(String title, String rest) {
-    return said(2, title, rest);
-  }
-
-  private static El said(int level, String title, String rest) {
-    return div("", heading(level, "text-xl font-semibold", title), p("text-ink-2 mt-1 mx-auto max-w-76", rest));
   }
 }

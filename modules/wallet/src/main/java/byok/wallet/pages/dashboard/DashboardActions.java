@@ -14,6 +14,6 @@ public interface DashboardActions {
   /** Lets apps be answered again. */
   void resumeAll();
 
-  /** Asks for the passphrase, to change keys and limits again. */
+  /** Asks for the passphrase or a passkey, to change keys and limits again. */
   void unlock();
 }

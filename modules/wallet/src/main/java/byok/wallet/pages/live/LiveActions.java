@@ -5,5 +5,8 @@ public interface LiveActions {
   /** Ends one answer. */
   void stop(String entryId);
 
+  /** Stops every app at once. */
+  void pauseAll();
+
   void closeWindow();
 }

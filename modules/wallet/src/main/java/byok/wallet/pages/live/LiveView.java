@@ -2,10 +2,7 @@ package byok.wallet.pages.live;
 
 import static byok.ui.El.div;
 import static byok.ui.El.el;
-import static byok.ui.El.heading;
 import static byok.ui.El.link;
-import static byok.ui.El.p;
-import static byok.ui.El.span;
 
 import byok.ui.Button;
 import byok.ui.Component;
@@ -17,28 +14,34 @@ import byok.ui.Part;
 import byok.ui.Pieces;
 import byok.ui.Slot;
 import byok.ui.Tone;
+import byok.wallet.pages.Middle;
+import byok.wallet.pages.PauseButton;
+import byok.wallet.pages.WindowHead;
 import byok.wallet.pages.sign.SignModel;
-import byok.wallet.pages.sign.SignPlate;
 
 /** A window of the wallet that works for one site while it is open, and says so. */
 public final class LiveView extends Component {
   private final LiveActions actions;
   private final Slot body = own(new Slot(el("main", "window-body")));
   private final Slot foot = own(new Slot("window-foot bg-surface border-t border-line px-4 pt-2.5 pb-3"));
-  private final Slot sign = own(new Slot("empty:hidden min-w-0 ml-auto"));
+  private final WindowHead head;
   private final El element;
 
   public LiveView(LiveActions actions) {
     this.actions = actions;
-    El mark = span("flex items-center gap-2 text-sm font-semibold", Icons.mark("size-6 flex-none"));
-    El head = el("header", "flex items-center gap-2.5 px-4 py-2.5 bg-surface border-b border-line");
-    element = div("window", head.add(mark.text(LiveWords.WALLET), sign), body, foot);
+    head = own(new WindowHead(actions::pauseAll));
+    element = div("window", head, body, foot);
     show(new LiveState.Looking());
   }
 
   /** Shows what the owner recognises the wallet by, whatever else is shown. */
   public void show(SignModel owners) {
-    sign.show(owners, () -> SignPlate.draw(owners));
+    head.show(owners);
+  }
+
+  /** The owner's stop for every app. */
+  public PauseButton pause() {
+    return head.pause();
   }
 
   public void show(LiveState state) {
@@ -60,13 +63,13 @@ public final class LiveView extends Component {
 
   private Part draw(LiveState state) {
     return switch (state) {
-      case LiveState.Looking looking -> middle(turning(), said(LiveWords.LOOKING, LiveWords.LOOKING_REST));
+      case LiveState.Looking looking -> waiting(LiveWords.LOOKING, LiveWords.LOOKING_REST);
       case LiveState.Working working -> working(working);
       case LiveState.Away away -> div("", plate(away.origin()),
-          middle(turning(), said(LiveWords.AWAY, LiveWords.awayRest(OriginPlate.shortName(away.origin())))));
+          waiting(LiveWords.AWAY, LiveWords.awayRest(OriginPlate.shortName(away.origin()))));
       case LiveState.Locked locked -> locked(locked);
       case LiveState.Ended ended ->
-          div("", plate(ended.origin()), middle(Pieces.disc(Icons.CHECK), ended(ended.why())));
+          div("", plate(ended.origin()), middle(disc(ended.why()), ended(ended.why())));
     };
   }
 
@@ -83,15 +86,19 @@ public final class LiveView extends Component {
   private static El locked(LiveState.Locked locked) {
     String look = "btn btn-primary w-full max-w-88 min-h-12 whitespace-normal!";
     return div("", plate(locked.origin()), middle(Pieces.disc(Icons.LOCK),
-        said(LiveWords.LOCKED, LiveWords.LOCKED_REST),
+        Middle.said(LiveWords.LOCKED, LiveWords.LOCKED_REST),
         link(locked.walletTab(), look, LiveWords.UNLOCK).newTab().add(Icons.icon(Icons.ELSEWHERE))));
+  }
+
+  private static El disc(LiveState.Why why) {
+    return Pieces.disc(why == LiveState.Why.NO_GRANT ? Icons.BAN : Icons.CHECK);
   }
 
   private static El ended(LiveState.Why why) {
     return switch (why) {
-      case NO_GRANT -> said(LiveWords.NO_GRANT, LiveWords.NO_GRANT_REST);
-      case NOT_NEEDED -> said(LiveWords.NOT_NEEDED, LiveWords.NOT_NEEDED_REST);
-      case ELSEWHERE -> said(LiveWords.ELSEWHERE, LiveWords.NOT_NEEDED_REST);
+      case NO_GRANT -> Middle.said(LiveWords.NO_GRANT, LiveWords.NO_GRANT_REST);
+      case NOT_NEEDED -> Middle.said(LiveWords.NOT_NEEDED, LiveWords.NOT_NEEDED_REST);
+      case ELSEWHERE -> Middle.said(LiveWords.ELSEWHERE, LiveWords.NOT_NEEDED_REST);
     };
   }
 
@@ -106,17 +113,12 @@ public final class LiveView extends Component {
     return div("px-4 py-3.5 border-b border-line", el("h1", "", OriginPlate.draw(origin, "text-2xl block")));
   }
 
-  private static El turning() {
-    return span("grid place-items-center size-12 rounded-full bg-accent-soft text-accent-ink",
-        Icons.icon(Icons.SPIN, "icon size-6 animate-turn"));
+  private static El waiting(String title, String rest) {
+    return middle(Middle.turning(), Middle.said(title, rest));
   }
 
   private static El middle(Part... parts) {
-    return div("grid gap-4 px-4 py-8 mt-4 justify-items-center text-center", parts).attr("role", "status");
-  }
-
-  private static El said(String title, String rest) {
-    return div("", heading(2, "text-xl font-semibold", title), p("text-ink-2 mt-1 mx-auto max-w-76", rest));
+    return Middle.of(parts).attr("role", "status");
   }
 
   @Override

@@ -6,7 +6,7 @@ final class OverviewWords {
   static final String TODAY = "Today";
   static final String LAST_HEARD = "Last heard";
   static final String ALL_HEARD = "Every app works on this wallet itself, so nothing is unreported.";
-  static final String ROWS_LATER = "Its requests arrive at next contact.";
+  static final String ROWS_LATER = "Its requests arrive when it next reaches the wallet.";
   static final String NO_CAP = "Each app has its own limit; there is none over all.";
   static final String ABOVE = "Above every app’s own limit.";
   static final String CHART = "Spend by day and app";

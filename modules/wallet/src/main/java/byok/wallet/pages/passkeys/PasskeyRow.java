@@ -22,6 +22,7 @@ final class PasskeyRow extends Component {
   private final PasskeyItem passkey;
   private final PasskeysActions actions;
   private final Slot below = own(new Slot("empty:hidden w-full"));
+  private final Button rename;
   private final El element;
 
   PasskeyRow(PasskeyItem passkey, long now, PasskeysActions actions) {
@@ -32,8 +33,9 @@ final class PasskeyRow extends Component {
     if (!passkey.usable()) {
       words.add(Pieces.badge(Tone.WARN, Icons.WARN, PasskeysWords.UNKNOWN));
     }
-    El buttons = div("flex flex-wrap -mr-2.5 ml-auto",
-        action(PasskeysWords.RENAME, this::rename), action(PasskeysWords.REMOVE, this::askToRemove).style("is-stop"));
+    rename = action(PasskeysWords.RENAME, this::rename);
+    El buttons = div("flex flex-wrap -mr-2.5 ml-auto", rename,
+        action(PasskeysWords.REMOVE, this::askToRemove).style("is-stop"));
     element = el("li", "py-2.5", div("flex flex-wrap items-center gap-x-3 gap-y-1",
         span("text-ink-2", Icons.icon(Icons.PASSKEY, "icon size-5")), words, buttons), below);
   }
@@ -44,12 +46,18 @@ final class PasskeyRow extends Component {
       String called = name.value().trim();
       name.problem(called.isEmpty() || called.length() > PasskeyForm.MOST_NAME ? PasskeysWords.NAME_LENGTH : null);
       if (!name.isWrong()) {
+        closeForm();
         actions.renamePasskey(passkey.id(), called);
       }
     });
     below.set(form.add(name, div("flex gap-2", Button.plain(PasskeysWords.SAVE_NAME).style("btn-sm").submits(),
-        Button.plain(PasskeysWords.CANCEL).style("btn-sm").onPress(() -> below.set(null)))));
+        Button.plain(PasskeysWords.CANCEL).style("btn-sm").onPress(this::closeForm))));
     name.focus();
+  }
+
+  private void closeForm() {
+    below.set(null);
+    rename.focus();
   }
 
   private void askToRemove() {

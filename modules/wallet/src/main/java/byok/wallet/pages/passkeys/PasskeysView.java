@@ -1,9 +1,6 @@
 package byok.wallet.pages.passkeys;
 
-import static byok.ui.El.div;
 import static byok.ui.El.el;
-import static byok.ui.El.heading;
-import static byok.ui.El.p;
 
 import byok.ui.Button;
 import byok.ui.Component;
@@ -13,72 +10,41 @@ import byok.ui.Part;
 import byok.ui.Pieces;
 import byok.ui.Slot;
 import byok.ui.Tone;
+import byok.wallet.pages.TitledCard;
 import byok.wallet.pages.passkeys.PasskeysModel.State;
+import byok.wallet.pages.safety.FormDoor;
+import byok.wallet.pages.safety.ProvenForm;
 
 /** The passkeys that open the wallet, and adding one where the browser can. */
-public final class PasskeysView extends Component {
+public final class PasskeysView extends TitledCard {
   private final PasskeysActions actions;
   private final Slot list = own(new Slot("empty:hidden"));
   private final Slot why = own(new Slot("empty:hidden"));
-  private final Slot form = own(new Slot("empty:hidden"));
-  private final Button add =
-      Button.plain(PasskeysWords.ADD).icon(Icons.PASSKEY).key("add-passkey").onPress(this::begin);
-  private final El row = div("", add);
-  private final El element;
+  private final FormDoor door = own(
+      new FormDoor(Button.plain(PasskeysWords.ADD).icon(Icons.PASSKEY).key("add-passkey"), this::form));
   private PasskeysModel model;
-  private PasskeyForm open;
 
   public PasskeysView(PasskeysActions actions) {
+    super(Icons.icon(Icons.PASSKEY, "icon text-accent"), PasskeysWords.TITLE, PasskeysWords.ABOUT);
     this.actions = actions;
-    element = el("section", "card p-5 grid gap-4 content-start", heading(2, "text-lg", PasskeysWords.TITLE),
-        p("", PasskeysWords.ABOUT), list, why, row, form);
+    fill(list, why, door);
   }
 
   public void show(PasskeysModel shown) {
     model = shown;
     why.show(shown.state(), () -> why(shown.state()));
     list.show(shown.passkeys(), this::list);
-    row.hidden(shown.state() != State.OFFERED || open != null);
+    door.offer(shown.state() == State.OFFERED);
   }
 
-  /** The passkey is being made. */
-  public void working() {
-    if (open != null) {
-      open.working();
-    }
+  /** Where the form stands that adds one. */
+  public FormDoor door() {
+    return door;
   }
 
-  /** Why it was not made, in one sentence. */
-  public void failed(String sentence) {
-    if (open != null) {
-      open.failed(sentence);
-    }
-  }
-
-  /** The passphrase was not that. */
-  public void wrong() {
-    if (open != null) {
-      open.wrong();
-    }
-  }
-
-  /** Nothing is being added any more. */
-  public void close() {
-    open = null;
-    form.set(null);
-    row.hidden(false);
-  }
-
-  private void begin() {
+  private ProvenForm form(Runnable close) {
     String proposed = model.passkeys().isEmpty() ? PasskeysWords.FIRST_NAME : "";
-    open = new PasskeyForm(proposed, actions::addPasskey, this::cancel);
-    row.hidden(true);
-    form.set(open);
-  }
-
-  private void cancel() {
-    close();
-    add.focus();
+    return new PasskeyForm(proposed, actions::addPasskey, close);
   }
 
   private static Part why(State state) {
@@ -101,10 +67,5 @@ public final class PasskeysView extends Component {
     protected El element() {
       return rows;
     }
-  }
-
-  @Override
-  protected El element() {
-    return element;
   }
 }

@@ -1,34 +1,28 @@
 package byok.wallet.pages.safety;
 
-import static byok.ui.El.div;
-import static byok.ui.El.el;
-import static byok.ui.El.heading;
-import static byok.ui.El.p;
-
-import byok.ui.Component;
-import byok.ui.El;
+import byok.ui.Icons;
 import byok.ui.Select;
 import byok.ui.Slot;
+import byok.wallet.pages.TitledCard;
 import byok.wallet.pages.overview.CapLines;
 import byok.wallet.pages.overview.CapUse;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The card of limits over all apps: what is used, and fields for one scope at a time. */
-public final class CapsView extends Component {
+public final class CapsView extends TitledCard {
   private final CapsActions actions;
   private final Slot used = own(new Slot("empty:hidden"));
   private final Slot choice = own(new Slot("empty:hidden"));
   private final Slot form = own(new Slot(""));
-  private final El element;
   private List<CapScope> scopes = List.of();
   private Select select;
   private String chosen = "";
 
   public CapsView(CapsActions actions) {
+    super(Icons.icon(Icons.SLIDERS, "icon text-accent"), SafetyWords.CAPS, SafetyWords.CAPS_REST);
     this.actions = actions;
-    El head = div("", heading(2, "text-lg", SafetyWords.CAPS), p("text-sm text-ink-2 mt-0.5", SafetyWords.CAPS_REST));
-    element = el("section", "card p-5 grid gap-4 content-start", head, used, choice, form);
+    fill(used, choice, form);
   }
 
   /** @param all everything first, then providers */
@@ -65,10 +59,5 @@ public final class CapsView extends Component {
     List<String> names = new ArrayList<>();
     scopes.forEach(scope -> names.add(scope.name()));
     return names;
-  }
-
-  @Override
-  protected El element() {
-    return element;
   }
 }

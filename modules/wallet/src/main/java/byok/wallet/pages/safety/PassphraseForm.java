@@ -1,47 +1,40 @@
 package byok.wallet.pages.safety;
 
 import static byok.ui.El.div;
-import static byok.ui.El.el;
 import static byok.ui.El.span;
 
-import byok.ui.Button;
-import byok.ui.Component;
 import byok.ui.El;
 import byok.ui.Field;
 import byok.ui.Form;
 import byok.ui.Icons;
 import byok.ui.Pieces;
-import byok.ui.Slot;
 import byok.ui.Tone;
 import byok.wallet.pages.start.Strength;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Takes a passphrase that is to protect the wallet, after the one that does now. */
-final class PassphraseForm extends Component {
+final class PassphraseForm extends ProvenForm {
   private final Field current = Field.secret(ProtectionWords.CURRENT, "current-password");
   private final Field next;
   private final Field again = Field.secret(ProtectionWords.AGAIN, "new-password");
   private final El strength = span("").attr("role", "status");
-  private final Slot outcome = own(new Slot(div("empty:hidden").attr("aria-live", "polite")));
-  private final Button save;
-  private final Button cancel;
   private final boolean asksCurrent;
   private final BiConsumer<String, String> send;
   private final El element;
 
   private PassphraseForm(boolean asksCurrent, BiConsumer<String, String> send, Runnable close) {
+    super(
+        asksCurrent ? ProtectionWords.SAVE : ProtectionWords.PROTECT_NOW,
+        asksCurrent ? ProtectionWords.CHANGING : ProtectionWords.PROTECTING, ProtectionWords.CANCEL, close);
     this.asksCurrent = asksCurrent;
     this.send = send;
     next = Field.secret(asksCurrent ? ProtectionWords.NEW : ProtectionWords.PASSPHRASE_FIELD, "new-password")
         .onInput(this::typed);
-    save = Button.primary(asksCurrent ? ProtectionWords.SAVE : ProtectionWords.PROTECT_NOW).submits();
-    cancel = Button.plain(ProtectionWords.CANCEL).onPress(close);
     Form form = new Form("grid gap-3.5 border-t border-line pt-4", this::sent);
     String note = asksCurrent ? ProtectionWords.CHANGE_NOTE : ProtectionWords.PROTECT_NOTE;
     form.add(name(), asksCurrent ? current : null, div("grid gap-1.5", next, strength), again);
-    element = div("", form.add(Pieces.note(Tone.PLAIN, Icons.INFO, El.words(note)), outcome,
-        div("flex flex-wrap gap-2", save, cancel)));
+    element = div("", form.add(Pieces.note(Tone.PLAIN, Icons.INFO, El.words(note)), foot()));
   }
 
   /** For a wallet that had none. */
@@ -58,30 +51,13 @@ final class PassphraseForm extends Component {
     (asksCurrent ? current : next).focus();
   }
 
-  void working() {
-    save.off(true);
-    cancel.off(true);
-    outcome.set(Pieces.working(asksCurrent ? ProtectionWords.CHANGING : ProtectionWords.PROTECTING));
-  }
-
-  void failed(String sentence) {
-    ready();
-    outcome.set(Pieces.note(Tone.STOP, Icons.STOP, sentence, ""));
-  }
-
-  void wrong() {
-    ready();
+  @Override
+  protected void askAgain() {
     current.value("").problem(ProtectionWords.WRONG).focus();
   }
 
-  private void ready() {
-    save.off(false);
-    cancel.off(false);
-    outcome.set(null);
-  }
-
   private void sent() {
-    if (!save.isOff() && check()) {
+    if (!isBusy() && check()) {
       send.accept(current.value(), next.value());
     }
   }
@@ -104,12 +80,6 @@ final class PassphraseForm extends Component {
     next.problem(null);
     String icon = sense.tone == Tone.OK ? Icons.DONE : sense.tone == Tone.WARN ? Icons.WARN : Icons.INFO;
     strength.content(next.value().isEmpty() ? null : Pieces.badge(sense.tone, icon, sense.words));
-  }
-
-  /** Password keepers want a name beside a passphrase. */
-  static El name() {
-    return el("input", "").attr("type", "text").attr("autocomplete", "username").attr("value", "BYOK wallet")
-        .attr("aria-hidden", "true").attr("tabindex", "-1").hidden(true);
   }
 
   @Override

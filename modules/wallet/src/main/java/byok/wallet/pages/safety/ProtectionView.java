@@ -2,37 +2,32 @@ package byok.wallet.pages.safety;
 
 import static byok.ui.El.div;
 import static byok.ui.El.el;
-import static byok.ui.El.heading;
 import static byok.ui.El.p;
 
 import byok.ui.Button;
-import byok.ui.Component;
 import byok.ui.El;
 import byok.ui.Icons;
 import byok.ui.Part;
 import byok.ui.Pieces;
 import byok.ui.Slot;
 import byok.ui.Tone;
+import byok.wallet.pages.TitledCard;
 
 /** What protects the wallet while it is closed, what a stolen disk yields, and what changes that. */
-public final class ProtectionView extends Component {
+public final class ProtectionView extends TitledCard {
   private final ProtectionActions actions;
   private final Slot badge = own(new Slot(""));
   private final Slot truth = own(new Slot("grid gap-3"));
-  private final Slot form = own(new Slot("empty:hidden"));
   private final Slot time = own(new Slot("empty:hidden"));
-  private final Button change;
-  private final El row;
-  private final El element;
+  private final Button change = Button.plain("").icon(Icons.PHRASE).key("change-passphrase");
+  private final FormDoor door = own(new FormDoor(change, this::form));
   private ProtectionModel model;
-  private PassphraseForm open;
 
   public ProtectionView(ProtectionActions actions) {
+    super(Icons.icon(Icons.SHIELD, "icon text-accent"), ProtectionWords.TITLE, "");
     this.actions = actions;
-    change = Button.plain("").icon(Icons.PHRASE).key("change-passphrase").onPress(this::begin);
-    row = div("", change);
-    El head = div("flex flex-wrap items-center gap-x-3 gap-y-2", heading(2, "text-lg mr-auto", ProtectionWords.TITLE));
-    element = el("section", "card p-5 grid gap-4 content-start", head.add(badge), truth, row, form, time);
+    beside(badge);
+    fill(truth, door, time);
   }
 
   public void show(ProtectionModel shown) {
@@ -43,45 +38,15 @@ public final class ProtectionView extends Component {
     change.label(shown.byDevice() ? ProtectionWords.PROTECT : ProtectionWords.CHANGE).main(shown.byDevice());
   }
 
-  /** The change is being made. */
-  public void working() {
-    if (open != null) {
-      open.working();
-    }
+  /** Where the form stands that changes the passphrase. */
+  public FormDoor door() {
+    return door;
   }
 
-  /** Why the change was not made, in one sentence. */
-  public void failed(String sentence) {
-    if (open != null) {
-      open.failed(sentence);
-    }
-  }
-
-  /** The current passphrase was not that. */
-  public void wrong() {
-    if (open != null) {
-      open.wrong();
-    }
-  }
-
-  /** Nothing is being changed any more. */
-  public void close() {
-    open = null;
-    form.set(null);
-    row.hidden(false);
-  }
-
-  private void begin() {
-    open = model.byDevice()
-        ? PassphraseForm.first(actions::protect, this::cancel)
-        : PassphraseForm.change(actions::changePassphrase, this::cancel);
-    row.hidden(true);
-    form.set(open);
-  }
-
-  private void cancel() {
-    close();
-    change.focus();
+  private ProvenForm form(Runnable close) {
+    return model.byDevice()
+        ? PassphraseForm.first(actions::protect, close)
+        : PassphraseForm.change(actions::changePassphrase, close);
   }
 
   private static Part badge(boolean byDevice) {
@@ -106,10 +71,5 @@ public final class ProtectionView extends Component {
 
   private static El fact(String term, String words) {
     return div("", el("dt", "font-semibold").text(term), el("dd", "text-ink-2").text(words));
-  }
-
-  @Override
-  protected El element() {
-    return element;
   }
 }

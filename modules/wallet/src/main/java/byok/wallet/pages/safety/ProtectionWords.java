@@ -17,8 +17,8 @@ final class ProtectionWords {
           + "the whole record. Other sites cannot.";
   static final String BUT = "Except";
   static final String SESSIONS =
-      "An app in a browser that keeps sites apart leaves a readable copy of the keys it may use on the disk, for as "
-          + "long as its session lasts and perhaps longer.";
+      "An app in a browser that keeps sites apart leaves a readable copy of the keys it may use on the disk, while it "
+          + "may use them and perhaps longer.";
 
   static final String PROTECT = "Protect it with a passphrase";
   static final String CHANGE = "Change passphrase";

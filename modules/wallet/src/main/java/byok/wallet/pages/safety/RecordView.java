@@ -2,13 +2,11 @@ package byok.wallet.pages.safety;
 
 import static byok.ui.El.div;
 import static byok.ui.El.el;
-import static byok.ui.El.heading;
 import static byok.ui.El.p;
 import static byok.ui.El.span;
 
 import byok.ui.Button;
 import byok.ui.Chip;
-import byok.ui.Component;
 import byok.ui.El;
 import byok.ui.Format;
 import byok.ui.Icons;
@@ -17,29 +15,29 @@ import byok.ui.Pieces;
 import byok.ui.Slot;
 import byok.ui.Tone;
 import byok.wallet.pages.Money;
+import byok.wallet.pages.TitledCard;
 import byok.wallet.pages.When;
 import java.util.List;
 
 /** The record of what happened: its newest entries, whether it holds, and the way to take it along. */
-public final class RecordView extends Component {
+public final class RecordView extends TitledCard {
   private record Lines(List<RecordLine> lines, boolean older) {}
 
   private final RecordActions actions;
-  private final El count = p("text-sm text-ink-2 ml-auto", "");
+  private final El count = p("text-sm text-ink-2", "");
   private final Slot finding = own(new Slot("contents"));
   private final Slot lines = own(new Slot("min-w-0"));
   private final Button verify = own(Button.plain(RecordWords.VERIFY).style("btn-sm").icon(Icons.SHIELD).key("verify"));
   private final Chip words = own(new Chip(RecordWords.WITH_WORDS, false, () -> {}));
   private final El wordsPlace = div("", words);
-  private final El element;
   private boolean hasWords;
 
   public RecordView(RecordActions actions) {
+    super(Icons.icon(Icons.RECEIPT, "icon text-accent"), RecordWords.TITLE, RecordWords.ABOUT);
     this.actions = actions;
     verify.onPress(actions::verify);
-    El head = div("flex flex-wrap items-baseline gap-x-4", heading(2, "text-lg", RecordWords.TITLE), count);
-    element = el("section", "card p-5 grid grid-cols-1 gap-3", head, p("text-sm text-ink-2", RecordWords.ABOUT),
-        finding, buttons(), lines);
+    beside(count);
+    fill(finding, buttons(), lines);
     lines.set(Pieces.skeleton());
   }
 
@@ -111,10 +109,5 @@ public final class RecordView extends Component {
       rest.append(more.isEmpty() || rest.isEmpty() ? "" : ", ").append(more);
     }
     return rest.toString();
-  }
-
-  @Override
-  protected El element() {
-    return element;
   }
 }

@@ -71,7 +71,7 @@ final class RecordWords {
       case "grant_paused" -> "Paused";
       case "grant_resumed" -> "Resumed";
       case "grant_expired" -> "Expired";
-      case "session_renewed" -> "Session renewed";
+      case "session_renewed" -> "Carried on, as approved before";
       case "limits_changed" -> "Limits changed";
       case "settings_changed" -> "Settings changed";
       case "request" -> request(outcome);

@@ -4,6 +4,7 @@ import static byok.ui.El.div;
 import static byok.ui.El.el;
 import static byok.ui.El.heading;
 import static byok.ui.El.p;
+import static byok.ui.El.span;
 
 import byok.ui.Button;
 import byok.ui.Component;
@@ -18,6 +19,7 @@ import byok.ui.Pieces;
 import byok.ui.Slot;
 import byok.ui.Tone;
 import byok.ui.Undo;
+import byok.wallet.pages.PauseButton;
 import byok.wallet.pages.erase.EraseForm;
 import byok.wallet.pages.sign.SignModel;
 import byok.wallet.pages.sign.SignPlate;
@@ -30,6 +32,7 @@ import byok.wallet.pages.unlock.UnlockState.Wrong;
 /** Asks for the passphrase or a passkey, in a tab that the owner opened. */
 public final class UnlockView extends Component {
   private final UnlockActions actions;
+  private final PauseButton pause;
   private final Field passphrase = Field.secret(UnlockWords.PASSPHRASE, "current-password");
   private final Button unlock = Button.primary(UnlockWords.UNLOCK).style("w-full").submits();
   private final Button passkey =
@@ -42,11 +45,14 @@ public final class UnlockView extends Component {
   private final Slot outcome = own(new Slot(div("empty:hidden").attr("aria-live", "polite")));
   private final El element;
   private Undo stopWaiting = Undo.NOTHING;
+  private String action = UnlockWords.UNLOCK;
 
   public UnlockView(UnlockActions actions) {
     this.actions = actions;
+    pause = own(new PauseButton(actions::pauseAll));
     El card = div("card p-5 grid gap-4 w-full max-w-[25rem]",
-        div("flex items-center gap-2.5 font-bold text-lg", Icons.mark("size-7 flex-none")).text(UnlockWords.WALLET),
+        div("flex items-center gap-2.5", Icons.mark("size-7 flex-none"),
+            span("font-bold text-lg mr-auto", UnlockWords.WALLET), pause),
         sign, head,
         reason, new Form("grid gap-3.5", this::sent).add(name(), passphrase, outcome, unlock), byPasskey,
         Pieces.more(UnlockWords.LOST, p("hint mb-3", UnlockWords.FORGOTTEN), own(new EraseForm(actions::erase))));
@@ -65,6 +71,11 @@ public final class UnlockView extends Component {
   /** Shows what the owner recognises the wallet by, before anything is typed. */
   public void show(SignModel owners) {
     sign.show(owners, () -> SignPlate.draw(owners));
+  }
+
+  /** The owner's stop for every app. */
+  public PauseButton pause() {
+    return pause;
   }
 
   /** Offers a passkey beside the passphrase. @param open whether the wallet is open and only wants a proof */
@@ -87,7 +98,7 @@ public final class UnlockView extends Component {
 
   public void show(UnlockState state) {
     stopWaiting.undo();
-    unlock.off(state instanceof Trying).label(UnlockWords.UNLOCK);
+    unlock.off(state instanceof Trying).label(action);
     switch (state) {
       case Asking asking -> ask(asking);
       case Trying trying -> outcome.set(Pieces.working(UnlockWords.TRYING));
@@ -106,7 +117,7 @@ public final class UnlockView extends Component {
   private void wait(int seconds) {
     outcome.set(seconds > 0
         ? Pieces.note(Tone.WARN, Icons.CLOCK, UnlockWords.PAUSE, UnlockWords.pause(seconds)) : null);
-    unlock.off(seconds > 0).label(seconds > 0 ? UnlockWords.again(seconds) : UnlockWords.UNLOCK);
+    unlock.off(seconds > 0).label(seconds > 0 ? UnlockWords.again(seconds) : action);
     if (seconds > 0) {
       stopWaiting = Page.after(1_000, () -> wait(seconds - 1));
     }
@@ -123,6 +134,8 @@ public final class UnlockView extends Component {
 
   private void ask(Asking asking) {
     boolean open = asking.reason() != null;
+    action = open ? UnlockWords.CONFIRM_BY_PASSPHRASE : UnlockWords.UNLOCK;
+    unlock.label(action);
     Page.title(open ? UnlockWords.CONFIRM_TITLE : UnlockWords.TITLE);
     head.show(open, () -> head(open));
     boolean plain = !open && asking.waitingOrigin() == null;

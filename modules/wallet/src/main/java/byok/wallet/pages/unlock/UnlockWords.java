@@ -11,6 +11,7 @@ final class UnlockWords {
   static final String CONFIRM_REST = "The wallet stays open for apps. Your passphrase is sent nowhere.";
   static final String PASSPHRASE = "Passphrase";
   static final String UNLOCK = "Unlock";
+  static final String CONFIRM_BY_PASSPHRASE = "Confirm with your passphrase";
   static final String BY_PASSKEY = "Unlock with a passkey";
   static final String CONFIRM_BY_PASSKEY = "Confirm with your passkey";
   static final String ASKING_PASSKEY = "Your browser asks for the passkey.";

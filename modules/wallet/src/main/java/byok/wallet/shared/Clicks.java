@@ -1,4 +1,4 @@
-package byok.wallet.consent;
+package byok.wallet.shared;
 
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
