@@ -71,6 +71,15 @@ class CallCheckTest {
     assertEquals("Send the whole conversation instead of the id of an earlier one.", refusal.details().text("hint"));
   }
 
+  /** An app names the provider; the package that runs it for many reads one name. */
+  @Test
+  void providerOptions_ofAProviderWithoutAPackageOfItsOwn_reachTheSharedOne() {
+    CallCheck.Call call = clean("groq", "{\"providerOptions\":{\"groq\":{\"reasoningEffort\":\"low\"},\"xai\":{}}}");
+    assertEquals("{\"openaiCompatible\":{\"reasoningEffort\":\"low\"}}",
+        Tables.JSON.print(call.options().get("providerOptions")));
+    assertThrows(ByokException.class, () -> clean("groq", "{\"providerOptions\":{\"groq\":{\"service_tier\":\"flex\"}}}"));
+  }
+
   @Test
   void providerOptions_undefinedIsNoValue() {
     Value.Obj block = new Value.Obj().put("speed", Value.UNDEFINED).put("effort", "low");
