@@ -25,7 +25,17 @@ function entry({ id: provider, kind, prefix = "", reasoning, most = 0, more }, i
   const { context = most, maxOutput = 0, ...prices } = facts
   const thinks = reasoning && new RegExp(reasoning).test(id) ? { reasoning: true } : {}
   const kindOf = kind ? { kind } : {}
-  return { provider, id: prefix + id, name: id.split("/").pop(), ...kindOf, context, maxOutput, ...prices, ...thinks, ...more }
+  return {
+    provider,
+    id: prefix + id,
+    name: id.split("/").pop(),
+    ...kindOf,
+    context,
+    maxOutput,
+    ...prices,
+    ...thinks,
+    ...more,
+  }
 }
 
 /** The old list with the picked entries in the place of those of the same providers; prices of the rest are refreshed. */

@@ -74,7 +74,10 @@ async function writeDown(world) {
   await press(page, "Go")
   await page.waitForSelector("#result p", { timeout: 60_000 })
   rmSync(folder, { recursive: true })
-  assert.equal(await page.$eval("#result p", (p) => p.textContent), `audio.wav audio/wav ${recording.length} ${sha256(recording)}`)
+  assert.equal(
+    await page.$eval("#result p", (p) => p.textContent),
+    `audio.wav audio/wav ${recording.length} ${sha256(recording)}`,
+  )
   await see(page, `${SECONDS} seconds`)
   await see(page, "$0.001300")
 }

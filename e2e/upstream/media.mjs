@@ -20,7 +20,8 @@ export function bytesOf(text, length) {
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 /** The image of a prompt: ten million bytes where it says `#big`. */
-export const imageOf = (prompt, n) => Buffer.concat([PNG, bytesOf(`${prompt} ${n}`, prompt.includes("#big") ? 1e7 : 5000)])
+export const imageOf = (prompt, n) =>
+  Buffer.concat([PNG, bytesOf(`${prompt} ${n}`, prompt.includes("#big") ? 1e7 : 5000)])
 
 /** The recording of a text. */
 export const speechOf = (text) => Buffer.concat([Buffer.from("ID3"), bytesOf(text, 100 * text.length)])
@@ -61,7 +62,8 @@ export async function fieldsOf({ headers, bytes }) {
   if (!type.startsWith("multipart/")) return JSON.parse(bytes.toString())
   const form = await new Response(bytes, { headers: { "content-type": type } }).formData()
   const fields = {}
-  for (const [name, value] of form) fields[name.replace("[]", "")] = typeof value === "string" ? value : await fileOf(value)
+  for (const [name, value] of form)
+    fields[name.replace("[]", "")] = typeof value === "string" ? value : await fileOf(value)
   return fields
 }
 

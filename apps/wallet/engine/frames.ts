@@ -16,14 +16,7 @@ export interface FormFile {
 }
 
 export type PackageName =
-  | "openai"
-  | "anthropic"
-  | "openrouter"
-  | "google"
-  | "mistral"
-  | "cohere"
-  | "elevenlabs"
-  | "openai-compatible"
+  "openai" | "anthropic" | "openrouter" | "google" | "mistral" | "cohere" | "elevenlabs" | "openai-compatible"
 
 /** Starts one model call. `id` is chosen by the bridge and names the run in every later frame. */
 export interface RunFrame {

@@ -14,7 +14,10 @@ export interface Settings {
 export type AnyModel = Partial<Record<RunFrame["method"], (options: never) => PromiseLike<object>>>
 
 /** Makes the models of one provider package, kind by kind; a kind that the package lacks is left out. */
-export type MakeModels = (settings: Settings, api: RunFrame["api"]) => Partial<Record<Kind, (modelId: string) => AnyModel>>
+export type MakeModels = (
+  settings: Settings,
+  api: RunFrame["api"],
+) => Partial<Record<Kind, (modelId: string) => AnyModel>>
 
 /** The same, for who calls it with options that were checked elsewhere. */
 type CallableModel = Partial<Record<RunFrame["method"], (options: object) => Promise<object>>>

@@ -1,4 +1,4 @@
-import type { FromBridge, FromEngine, RunFrame } from "../engine/frames.js"
+import type { Body, FromBridge, FromEngine, RunFrame } from "../engine/frames.js"
 import { serve } from "../engine/serve.js"
 
 /** The bridge's end of an engine: collects what the engine says, and answers its requests by `answer`. */
@@ -76,13 +76,23 @@ export class TestBridge {
   }
 }
 
+/** The body as `fetch` takes it. */
+function formOf(body: Body): string | FormData | null {
+  if (!Array.isArray(body)) return body
+  const form = new FormData()
+  for (const [name, value] of body)
+    if (typeof value === "string") form.append(name, value)
+    else form.append(name, new File([value.bytes as Uint8Array<ArrayBuffer>], value.name, { type: value.type }))
+  return form
+}
+
 /** Performs the engine's requests, as the wallet would after its checks. */
 export function forward(key: (headers: Headers) => void) {
   return async (bridge: TestBridge, { id, f, method, url, headers, body }: FromEngine & { t: "fetch" }) => {
     const sent = new Headers(headers)
     key(sent)
     try {
-      const response = await fetch(url, { method, headers: sent, body })
+      const response = await fetch(url, { method, headers: sent, body: formOf(body) })
       bridge.say({ t: "head", id, f, status: response.status, headers: [...response.headers] })
       for await (const bytes of response.body ?? []) bridge.say({ t: "data", id, f, bytes })
       bridge.say({ t: "eof", id, f })

@@ -38,7 +38,7 @@ withBridge("a request carries a placeholder instead of a key, and no user agent"
   assert.equal(url, "https://api.example/v1/chat/completions")
   assert.equal(sent.get("authorization"), "Bearer byok-placeholder")
   assert.equal(sent.has("user-agent"), false)
-  assert.equal(JSON.parse(body!).model, "m")
+  assert.equal(JSON.parse(body as string).model, "m")
 })
 
 withBridge("a stream ends with end, after all of its parts", async (bridge) => {
@@ -198,7 +198,9 @@ withBridge("files in a prompt arrive as what they are", async (bridge) => {
   ]
   bridge.run({ options: { prompt: [{ role: "user", content }], temperature: undefined, abortSignal: undefined } })
   const { body } = await bridge.frame("fetch")
-  const urls = JSON.parse(body!).messages[0].content.map((part: { image_url: { url: string } }) => part.image_url.url)
+  const urls = JSON.parse(body as string).messages[0].content.map(
+    (part: { image_url: { url: string } }) => part.image_url.url,
+  )
   assert.deepEqual(urls, ["data:image/png;base64,iVBORw==", "https://a.example/b.png"])
 })
 
@@ -215,4 +217,50 @@ withBridge("raw chunks and their order are kept", async (bridge) => {
     bridge.parts().map((part) => part["type"]),
     ["stream-start", "raw", "response-metadata", "text-start", "text-delta", "raw", "text-end", "finish"],
   )
+})
+
+const json = (value: unknown) => bytes(JSON.stringify(value))
+
+withBridge("a form travels as its fields, a file as its bytes", async (bridge) => {
+  const options = {
+    audio: new Uint8Array([82, 73, 70, 70]),
+    mediaType: "audio/wav",
+    providerOptions: { openai: { include: ["logprobs"] } },
+  }
+  bridge.run({ kind: "transcription", method: "doGenerate", modelId: "whisper-1", options })
+  const { body, headers, url } = await bridge.frame("fetch")
+  assert.equal(url, "http://x/v1/audio/transcriptions")
+  assert.equal(new Headers(headers).has("content-type"), false)
+  assert.deepEqual(body, [
+    ["model", "whisper-1"],
+    ["file", { bytes: new Uint8Array([82, 73, 70, 70]), type: "audio/wav", name: "audio.wav" }],
+    ["include[]", "logprobs"],
+    ["response_format", "verbose_json"],
+  ])
+})
+
+withBridge("bytes of an answer stay bytes", async (bridge) => {
+  bridge.run({ kind: "speech", method: "doGenerate", modelId: "tts-1", options: { text: "Hi" } })
+  const { id, f } = await bridge.frame("fetch")
+  bridge.say({ t: "head", id, f, status: 200, headers: [["content-type", "audio/mpeg"]] })
+  bridge.say({ t: "data", id, f, bytes: new Uint8Array([0, 255, 1]) })
+  bridge.say({ t: "eof", id, f })
+  const { v } = (await bridge.last()) as FromEngine & { t: "result" }
+  assert.deepEqual((v as { audio: Uint8Array }).audio, new Uint8Array([0, 255, 1]))
+})
+
+withBridge("vectors and rankings have methods of their own", async (bridge) => {
+  bridge.run({ kind: "embedding", method: "doEmbed", modelId: "e", options: { values: ["a"] } })
+  const { id, f } = await bridge.frame("fetch")
+  bridge.say({ t: "head", id, f, status: 200, headers: [["content-type", "application/json"]] })
+  bridge.say({ t: "data", id, f, bytes: json({ data: [{ embedding: [1, 2] }], usage: { prompt_tokens: 1 } }) })
+  bridge.say({ t: "eof", id, f })
+  const { v } = (await bridge.last()) as FromEngine & { t: "result" }
+  assert.deepEqual((v as { embeddings: number[][] }).embeddings, [[1, 2]])
+})
+
+withBridge("a package without models of a kind says so", async (bridge) => {
+  bridge.run({ package: "anthropic", kind: "image", method: "doGenerate" })
+  const { e } = (await bridge.last()) as FromEngine & { t: "error" }
+  assert.match(JSON.stringify(e), /no models of the kind image/)
 })

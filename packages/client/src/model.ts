@@ -22,7 +22,8 @@ export function createProvider(core: Core): ByokProvider {
   /** What models of every kind have. */
   const model = (modelId: string) => ({ specificationVersion: "v3" as const, provider: "byok", modelId })
   /** A method of such a model, which the wallet runs. */
-  const method = (name: string, modelId: string) => (options: object) => core.call(name, modelId, options) as Promise<never>
+  const method = (name: string, modelId: string) => (options: object) =>
+    core.call(name, modelId, options) as Promise<never>
   /** How much one call may carry: the wallet knows which model answers. */
   const most = async (kind: string, modelId: string): Promise<number | undefined> =>
     (await core.limits(kind, modelId)).most

@@ -35,9 +35,21 @@ test("provider_isCallableAndAFullProviderV3", (t) => {
 const CALLS = [
   ["imageModel", "doGenerate", "doImage", { prompt: "A cat", n: 1 }, { images: ["iVBO"], warnings: [] }],
   ["speechModel", "doGenerate", "doSpeech", { text: "Hi" }, { audio: new Uint8Array([1, 2, 3]), warnings: [] }],
-  ["transcriptionModel", "doGenerate", "doTranscription", { audio: new Uint8Array([4, 5]), mediaType: "audio/wav" }, { text: "Hi" }],
+  [
+    "transcriptionModel",
+    "doGenerate",
+    "doTranscription",
+    { audio: new Uint8Array([4, 5]), mediaType: "audio/wav" },
+    { text: "Hi" },
+  ],
   ["embeddingModel", "doEmbed", "doEmbedding", { values: ["a", "b"] }, { embeddings: [[1], [2]] }],
-  ["rerankingModel", "doRerank", "doReranking", { query: "a", documents: { type: "text", values: ["b"] } }, { ranking: [] }],
+  [
+    "rerankingModel",
+    "doRerank",
+    "doReranking",
+    { query: "a", documents: { type: "text", values: ["b"] } },
+    { ranking: [] },
+  ],
 ]
 
 for (const [kind, method, called, options, result] of CALLS)
@@ -62,8 +74,16 @@ test("limitsOfOneCall_areAskedOfTheWallet", async (t) => {
 })
 
 test("limitsOfOneCall_refusedByTheWallet_refuseTheCall", async (t) => {
-  const { byok } = setUp(t, { methods: { getModelLimits: () => { throw refusal("no_grant") } } })
-  await assert.rejects(() => byok.getProvider().imageModel("i").maxImagesPerCall({ modelId: "i" }), { code: "no_grant" })
+  const { byok } = setUp(t, {
+    methods: {
+      getModelLimits: () => {
+        throw refusal("no_grant")
+      },
+    },
+  })
+  await assert.rejects(() => byok.getProvider().imageModel("i").maxImagesPerCall({ modelId: "i" }), {
+    code: "no_grant",
+  })
 })
 
 test("generate_connectsByItselfAndReturnsTheResult", async (t) => {

@@ -4,8 +4,8 @@ import byok.protocol.Value;
 
 /**
  * The addresses of an endpoint for one model. A path names the model in the body, or itself as {@code {model}}; one
- * that differs for streams is the endpoint's {@code streamPath}. A path may have {@code {voice}} for any plain name, and
- * parameters that the endpoint's {@code query} lists, with plain values.
+ * that differs for streams is the endpoint's {@code streamPath}. A path may have {@code {voice}} for any plain name,
+ * and parameters that the endpoint's {@code query} lists, with plain values.
  */
 final class Target {
   private static final String MODEL = "{model}";
@@ -31,7 +31,8 @@ final class Target {
     String path = at("path");
     int slot = path == null ? -1 : path.indexOf(VOICE);
     String bare = question < 0 ? url : url.substring(0, question);
-    boolean fits = slot < 0 ? bare.equals(path) : fits(bare, path.substring(0, slot), path.substring(slot + VOICE.length()));
+    boolean fits =
+        slot < 0 ? bare.equals(path) : fits(bare, path.substring(0, slot), path.substring(slot + VOICE.length()));
     return fits && (question < 0 || areListed(url.substring(question + 1)));
   }
 
@@ -50,7 +51,8 @@ final class Target {
       int and = query.indexOf('&', start);
       int end = and < 0 ? query.length() : and;
       int equals = query.indexOf('=', start);
-      if (equals < 0 || equals > end || !isListed(listed, query.substring(start, equals), query.substring(equals + 1, end))) {
+      boolean named = equals >= 0 && equals < end;
+      if (!named || !isListed(listed, query.substring(start, equals), query.substring(equals + 1, end))) {
         return false;
       }
       start = end + 1;

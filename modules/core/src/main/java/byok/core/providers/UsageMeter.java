@@ -7,8 +7,8 @@ import byok.protocol.Value;
 
 /**
  * Reads from the bytes of an answer what it costs, independently of the engine. Malformed events are passed over; an
- * event of more than 1 MiB, or an answer that is no stream of more than 8 MiB (images: 64 MiB), is not read, so that its
- * request settles at its bound.
+ * event of more than 1 MiB, or an answer that is no stream of more than 8 MiB (images: 64 MiB), is not read, so that
+ * its request settles at its bound.
  */
 public final class UsageMeter {
   private static final String LABELS =

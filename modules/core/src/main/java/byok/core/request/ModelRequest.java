@@ -110,9 +110,11 @@ public final class ModelRequest {
     }
     ProviderEntry entry = admitted.provider();
     String model = admitted.route().model();
-    Engine.Call whole =
-        new Engine.Call(kind, entry.packageName(kind, model), entry.api(kind, model), entry.baseUrl(), model, stream, options);
-    run = wallet.outside().engine().start(whole);
+    String packageName = entry.packageName(kind, model);
+    String api = entry.api(kind, model);
+    run =
+        wallet.outside().engine().start(
+            new Engine.Call(kind, packageName, api, entry.baseUrl(), model, stream, options));
     provider = new ProviderCall(wallet, admitted, money, run);
     if (stopped != null) {
       run.stop(stopped);

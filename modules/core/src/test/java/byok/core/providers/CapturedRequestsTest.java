@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import byok.protocol.Capability;
 import byok.protocol.ByokException;
+import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 import java.util.List;
@@ -34,7 +34,8 @@ class CapturedRequestsTest {
       expected.put(given.keyAt(i), given.valueAt(i));
     }
     if (captured.name().startsWith("noLimit") && !captured.provider().equals("anthropic")) {
-      Dotted.put(expected, ProviderEntry.texts(captured.entry().endpoint(Capability.LANGUAGE, captured.model()).list("limit")).get(0), Value.of(4096));
+      Value.Obj rules = captured.entry().endpoint(Capability.LANGUAGE, captured.model());
+      Dotted.put(expected, ProviderEntry.texts(rules.list("limit")).get(0), Value.of(4096));
     }
     if (captured.provider().equals("openai")) {
       expected.put("store", false).put("service_tier", "default");

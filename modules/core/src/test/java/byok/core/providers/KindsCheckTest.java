@@ -144,6 +144,30 @@ class KindsCheckTest {
     refused(() -> CallCheck.of(OPENAI, Capability.IMAGE, "gpt-image-1", remote));
   }
 
+  /**
+   * ElevenLabs names a voice in the path, the form of the answer in a parameter, and the model in a field of its own.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "/text-to-speech/21m00Tcm4TlvDq8ikWAM, true", "/text-to-speech/21m00Tcm4TlvDq8ikWAM?output_format=mp3_44100_128, true",
+    "/text-to-speech/, false", "/text-to-speech/a/stream, false", "/text-to-speech/.., false", "/voices, false",
+    "/text-to-speech/a?output_format=a%20b, false", "/text-to-speech/a?enable_logging=false, false",
+    "/text-to-speech/a?, false", "/text-to-speech/a?output_format=x&x=1, false", "/text-to-speech/a#b, false"
+  })
+  void voicesAndParameters_arePlainAndListed(String path, boolean allowed) {
+    ProviderEntry elevenLabs = Tables.provider("elevenlabs");
+    Value body = Tables.JSON.parse("{\"model_id\":\"eleven_v3\",\"text\":\"Hello\"}");
+    RequestCheck.Allowed mine = new RequestCheck.Allowed(elevenLabs, Capability.SPEECH, "eleven_v3", 0);
+    EngineRequest request = new EngineRequest("POST", elevenLabs.baseUrl() + path, List.of(), body, false);
+    if (allowed) {
+      assertEquals(5, new RequestCheck(Tables.JSON).check(mine, request).work().characters());
+    } else {
+      refused(() -> new RequestCheck(Tables.JSON).check(mine, request));
+    }
+    RequestCheck.Allowed other = new RequestCheck.Allowed(elevenLabs, Capability.SPEECH, "eleven_other", 0);
+    refused(() -> new RequestCheck(Tables.JSON).check(other, request));
+  }
+
   private static CheckedRequest json(Capability kind, String model, String path, String body) {
     return check(kind, model, path, Tables.JSON.parse(body), false);
   }

@@ -10,7 +10,6 @@ import byok.core.grants.Grant;
 import byok.core.grants.GrantTerms;
 import byok.core.grants.Grants;
 import byok.core.grants.ModelPattern;
-
 import byok.core.grants.Storage;
 import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;

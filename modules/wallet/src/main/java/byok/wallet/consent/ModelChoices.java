@@ -2,6 +2,7 @@ package byok.wallet.consent;
 
 import byok.core.keys.ProviderKey;
 import byok.core.pricing.Cost;
+import byok.core.pricing.Price;
 import byok.core.pricing.PricedModel;
 import byok.core.pricing.Usage;
 import byok.core.providers.ProviderEntry;
@@ -75,7 +76,8 @@ public final class ModelChoices {
   private long answerNanoUsd(String model) {
     try {
       PricedModel priced = catalog.find(model, keys);
-      return priced == null || priced.price() == null || priced.price().output() == 0 ? 0 : Cost.of(SHORT_ANSWER, priced.price());
+      Price price = priced == null ? null : priced.price();
+      return price == null || price.output() == 0 ? 0 : Cost.of(SHORT_ANSWER, price);
     } catch (ByokException e) {
       return 0;
     }
