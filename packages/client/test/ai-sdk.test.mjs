@@ -45,6 +45,59 @@ for (const [name, ai] of Object.entries({ ai6, ai7 })) {
     assert.deepEqual(wallet.made("doLanguage")[0].a.options.prompt[0].content, [{ type: "text", text: "Hello" }])
   })
 
+  test(`${name}: images, as many a call as the wallet says`, async (t) => {
+    const doImage = ({ options }) => ({
+      images: Array.from({ length: options.n }, () => "iVBORw0KGgo="),
+      warnings: [],
+      response: { timestamp: new Date(0), modelId: "m", headers: undefined },
+      providerMetadata: { byok: { ...receipt.byok, images: [receipt.byok] } },
+    })
+    const { byok, wallet } = setUp(t, { methods: { doImage, getModelLimits: () => ({ most: 2 }) } })
+    const model = byok.getProvider().imageModel("gpt-image-1")
+    const { images, providerMetadata } = await ai.generateImage({ model, prompt: "A cat", n: 3 })
+    assert.deepEqual(
+      images.map(({ mediaType }) => mediaType),
+      ["image/png", "image/png", "image/png"],
+    )
+    assert.deepEqual(wallet.made("doImage").map(({ a }) => a.options.n), [2, 1])
+    assert.deepEqual(providerMetadata.byok.images, [receipt.byok, receipt.byok])
+  })
+
+  test(`${name}: speech and its transcript`, async (t) => {
+    const response = { timestamp: new Date(0), modelId: "m", headers: undefined }
+    const bytes = new Uint8Array([73, 68, 51, 4, 255, 0])
+    const doSpeech = () => ({ audio: bytes, warnings: [], response, providerMetadata: receipt })
+    const doTranscription = ({ options }) => ({
+      text: options.audio.join(" "),
+      segments: [],
+      language: undefined,
+      durationInSeconds: 2,
+      warnings: [],
+      response,
+    })
+    const { byok } = setUp(t, { methods: { doSpeech, doTranscription } })
+    const generateSpeech = ai.generateSpeech ?? ai.experimental_generateSpeech
+    const transcribe = ai.transcribe ?? ai.experimental_transcribe
+    const { audio } = await generateSpeech({ model: byok.getProvider().speechModel("tts-1"), text: "Hi" })
+    assert.deepEqual(audio.uint8Array, bytes)
+    const model = byok.getProvider().transcriptionModel("whisper-1")
+    assert.equal((await transcribe({ model, audio: audio.uint8Array })).text, "73 68 51 4 255 0")
+  })
+
+  test(`${name}: vectors and rankings`, async (t) => {
+    const doEmbedding = ({ options }) => ({ embeddings: options.values.map((text) => [text.length]), warnings: [] })
+    const doReranking = () => ({ ranking: [{ index: 1, relevanceScore: 0.9 }], warnings: [] })
+    const methods = { doEmbedding, doReranking, getModelLimits: () => ({ most: 2 }) }
+    const { byok, wallet } = setUp(t, { methods })
+    const values = ["a", "bb", "ccc"]
+    const { embeddings } = await ai.embedMany({ model: byok.getProvider().embeddingModel("e"), values })
+    assert.deepEqual(embeddings, [[1], [2], [3]])
+    assert.equal(wallet.made("doEmbedding").length, 2)
+    const model = byok.getProvider().rerankingModel("r")
+    const { ranking } = await ai.rerank({ model, query: "a", documents: ["x", "y"] })
+    assert.equal(ranking[0].document, "y")
+  })
+
   test(`${name}: streamText`, async (t) => {
     const { byok } = setUp(t, { methods: { streamLanguage: () => words("Hi ", "there") } })
     const result = streamText({ model: byok.getProvider()("gpt-4o-mini"), prompt: "Hello" })

@@ -34,7 +34,7 @@ public final class Endpoints {
         !rest.contains("..") && !rest.contains("//") && !(rest + '/').contains("/./"),
         "An address has no dots or double slashes in its path.");
     String host = host(authority);
-    require(name.equals("https") || isLoopback(host), "Unencrypted http is only allowed on this machine; use https.");
+    require(name.equals("https") || isLoopback(host), "Unencrypted http is only allowed to localhost and 127.0.0.1; use https.");
     return name + "://" + authority + rest;
   }
 
@@ -57,18 +57,9 @@ public final class Endpoints {
     return text.length() <= 5 && isPlain(text, "0123456789") && port > 0 && port <= 65535;
   }
 
-  /** Names and addresses that never leave this machine. */
+  /** The names of this machine that the wallet's Content-Security-Policy lets it call without TLS. */
   static boolean isLoopback(String host) {
-    return host.equals("localhost") || host.endsWith(".localhost") || host.equals("[::1]") || isLoopbackNumber(host);
-  }
-
-  private static boolean isLoopbackNumber(String host) {
-    int dots = 0;
-    for (int i = 0; i < host.length(); i++) {
-      dots += host.charAt(i) == '.' ? 1 : 0;
-    }
-    boolean whole = dots == 3 && !host.endsWith(".") && !host.contains("..");
-    return whole && host.startsWith("127.") && isPlain(host, "0123456789.");
+    return host.equals("localhost") || host.equals("127.0.0.1");
   }
 
   private static boolean isPlain(String text, String allowed) {

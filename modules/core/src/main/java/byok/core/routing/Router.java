@@ -53,15 +53,20 @@ public final class Router {
     return ids;
   }
 
-  /** The provider named; without a key for it, a reseller that lists {@code provider/model}. */
+  /** The provider named; where it has no key, or does not list the model, a reseller that lists {@code provider/model}. */
   private static Route named(ModelId id, List<Available> available) {
+    Route own = null;
     for (Available one : available) {
-      if (one.providerId().equals(id.provider())) {
+      if (own == null && one.providerId().equals(id.provider())) {
         String listed = listed(one, id.model());
-        return new Route(one.providerId(), one.keyId(), listed == null ? id.model() : listed);
+        own = new Route(one.providerId(), one.keyId(), listed == null ? id.model() : listed);
+        if (listed != null || one.models() == null) {
+          return own;
+        }
       }
     }
-    return served(id.provider() + '/' + id.model(), available);
+    Route resold = served(id.provider() + '/' + id.model(), available);
+    return resold == null ? own : resold;
   }
 
   private static Route bare(String model, List<Available> available) {

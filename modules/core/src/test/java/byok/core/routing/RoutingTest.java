@@ -65,6 +65,17 @@ class RoutingTest {
     assertEquals(new Route("openrouter", "k3", model), ROUTER.route(asked, List.of(OPENROUTER), Map.of()));
   }
 
+  /** A gateway's own names of models begin like a provider that the owner may have a key of. */
+  @Test
+  void route_toAProviderThatDoesNotListTheModel_goesToTheResellerThatDoes() {
+    Available deepseek = new Available("deepseek", "k6", List.of("deepseek-chat"));
+    Router router = new Router(List.of("openai", "anthropic", "openrouter", "deepseek"));
+    List<Available> both = List.of(deepseek, OPENROUTER);
+    assertEquals(new Route("openrouter", "k3", "deepseek/x:free"), router.route("deepseek/x:free", both, Map.of()));
+    assertEquals(new Route("deepseek", "k6", "deepseek-chat"), router.route("deepseek/deepseek-chat", both, Map.of()));
+    assertEquals(new Route("deepseek", "k6", "new"), router.route("deepseek/new", both, Map.of()));
+  }
+
   @Test
   void route_followsTheOwnersOrder() {
     assertEquals("home", ROUTER.route("gpt-4o-mini", List.of(HOME, OPENAI), Map.of()).providerId());
