@@ -236,6 +236,8 @@ withBridge("a form travels as its fields, a file as its bytes", async (bridge) =
     ["file", { bytes: new Uint8Array([82, 73, 70, 70]), type: "audio/wav", name: "audio.wav" }],
     ["include[]", "logprobs"],
     ["response_format", "verbose_json"],
+    ["temperature", "0"],
+    ["timestamp_granularities[]", "segment"],
   ])
 })
 

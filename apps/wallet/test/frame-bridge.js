@@ -50,7 +50,7 @@ window.run = (request) =>
   new Promise((done) => {
     const id = runs.size + 1
     runs.set(id, { seen: [], done })
-    port.postMessage({ t: "run", id, ...request })
+    port.postMessage({ t: "run", kind: "language", id, ...request })
   })
 
 frame.onload = () => {
