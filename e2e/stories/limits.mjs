@@ -6,6 +6,9 @@ import { withWorld } from "../harness/world.mjs"
 import { ask, call, click, codeOf, connectAndApprove, openApp } from "./app.mjs"
 import { approve, revokeApp, setUp, visit } from "./owner.mjs"
 
+/** Nine pages load at once, on however slow a machine. */
+const BUSY = { timeout: 60_000 }
+
 const TOKENS = { maxOutputTokens: 100 }
 const APPS = ["app", "second", "third"]
 const TABS = 3
@@ -43,9 +46,9 @@ async function limitAll(owner, worth) {
 
 /** An app in so many tabs, whose own limit is out of the way. */
 async function openTabs(world, site, count = TABS) {
-  const tabs = [await openApp(world, site)]
+  const tabs = [await openApp(world, site, BUSY)]
   await connectAndApprove(world, tabs[0], { capabilities: ["language"] }, { limit: 10, rate: 600 })
-  while (tabs.length < count) tabs.push(await openApp(world, site))
+  while (tabs.length < count) tabs.push(await openApp(world, site, BUSY))
   return tabs
 }
 

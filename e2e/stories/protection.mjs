@@ -144,6 +144,9 @@ export const twoKeys = (mode) =>
     await fill(owner, "Locks by itself", "1 hour after unlocking")
     await see(owner, "It locks by itself as you chose")
 
+    // The window's clock was never ahead: who is there is proved again, at the time that all have.
+    await owner.reload()
+    await unlock(owner)
     const page = await openApp(world)
     await connectAndApprove(world, page)
     const running = ask(page, "openai/slow", "Hello")

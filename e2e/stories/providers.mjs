@@ -53,7 +53,7 @@ export const providers = (mode) =>
     await connectAndApprove(world, app)
     for (const [id, model] of asked()) await streams(world, app, id, model)
     const { error } = await call(app, "stream", "elevenlabs/eleven_v3", "Hello")
-    assert.equal(error.code, "request_refused")
+    assert.equal(error.code, "no_provider_key")
     assert.deepEqual(await world.observer.complaints({ except: [/Failed to load resource/] }), [])
   })
 
