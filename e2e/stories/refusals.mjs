@@ -236,7 +236,7 @@ export const offline = (mode) =>
     await connectAndApprove(world, page)
     if (world.engine !== "chromium") return
     await page.setOfflineMode(true)
-    // The part that speaks to providers is loaded at the first request: without a network it cannot be.
+    // What is known of providers is loaded at the first request: without a network it cannot be.
     const { error } = await ask(page, "openai/gpt-4o-mini")
     assert.match(codeOf({ error }), /^(offline|provider_unreachable)$/)
     await page.setOfflineMode(false)

@@ -71,12 +71,15 @@ public final class Platform {
   }
 
   private static Value data(Ports ports, String path) {
+    Http http = new FetchHttp();
     try {
       Http.Request request = new Http.Request("GET", Page.origin() + path, List.of(), null);
-      Http.Response response = new FetchHttp().send(request, Http.Cancel.NEVER);
+      Http.Response response = http.send(request, Http.Cancel.NEVER);
       return ports.json().parse(Utf8.decode(Http.readAll(response, MOST_BYTES)));
     } catch (Http.Broken e) {
-      throw new ByokException(ErrorCode.INTERNAL, "The wallet could not load its own data.");
+      throw http.isOffline()
+          ? new ByokException(ErrorCode.OFFLINE, "There is no network.")
+          : new ByokException(ErrorCode.INTERNAL, "The wallet could not load its own data.");
     }
   }
 }
