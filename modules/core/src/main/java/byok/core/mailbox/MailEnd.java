@@ -31,6 +31,7 @@ public final class MailEnd {
   private Envelopes envelopes;
   private int exchanges;
   private boolean over;
+  private boolean left;
 
   /** @param requestId of the app; not told to anybody who does not know it */
   public MailEnd(Ports ports, KeyAgreement agreement, Slots slots, Side side, String requestId) {
@@ -101,6 +102,7 @@ public final class MailEnd {
   /** Goes without waiting, and leaves nothing lying: the window says so to a bridge that has heard of it. */
   public void leave() {
     over = true;
+    left = true;
     outgoing.clear();
     boolean isHeard = envelopes != null || slots.get(mine) == null;
     if (side == Side.WINDOW && isHeard) {
@@ -114,12 +116,13 @@ public final class MailEnd {
   /** Goes once everything was said, and leaves nothing lying. */
   public void finish() {
     over = true;
+    left = true;
     outgoing.clear();
     slots.empty(mine);
   }
 
   private void put() {
-    if (!over && !outgoing.isEmpty() && slots.get(mine) == null) {
+    if (!over && !left && !outgoing.isEmpty() && slots.get(mine) == null) {
       slots.put(mine, outgoing.remove(0).written());
     }
   }

@@ -2,6 +2,7 @@ package byok.wallet.bridge;
 
 import byok.browser.messaging.BrowserTimers;
 import byok.browser.platform.Green;
+import byok.browser.platform.Page;
 import byok.browser.platform.StorageAccess;
 import byok.core.audit.AuditEvent;
 import byok.core.audit.AuditKind;
@@ -112,6 +113,7 @@ final class ModelCalls implements Calls {
     MailLine mail = MailLine.bridge(bridge.ports(), requestId);
     mail.onMet(() -> bridge.desk().open(mail));
     mail.onOver(() -> bridge.desk().leave(mail));
+    Page.onHide(mail::leave);
     mail.begin();
     return mail;
   }

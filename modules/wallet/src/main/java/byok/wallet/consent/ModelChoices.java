@@ -2,7 +2,6 @@ package byok.wallet.consent;
 
 import byok.core.keys.ProviderKey;
 import byok.core.pricing.Cost;
-import byok.core.pricing.Price;
 import byok.core.pricing.PricedModel;
 import byok.core.pricing.Usage;
 import byok.core.providers.ProviderEntry;
@@ -62,6 +61,16 @@ public final class ModelChoices {
     return false;
   }
 
+  private boolean isOf(Capability kind, PricedModel model) {
+    for (ProviderKey key : keys) {
+      ProviderEntry entry = catalog.entryOf(key);
+      if (key.providerId().equals(model.provider()) && entry != null && entry.serves(kind, model.id())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean isOfKinds(ProviderKey key, String model) {
     ProviderEntry entry = catalog.entryOf(key);
     for (Capability kind : kinds) {
@@ -76,8 +85,8 @@ public final class ModelChoices {
   private long answerNanoUsd(String model) {
     try {
       PricedModel priced = catalog.find(model, keys);
-      Price price = priced == null ? null : priced.price();
-      return price == null || price.output() == 0 ? 0 : Cost.of(SHORT_ANSWER, price);
+      boolean answers = priced != null && priced.price() != null && isOf(Capability.LANGUAGE, priced);
+      return answers ? Cost.of(SHORT_ANSWER, priced.price()) : 0;
     } catch (ByokException e) {
       return 0;
     }

@@ -16,7 +16,7 @@ final class AppsWords {
   static final String LIVE_REST = "It works only while a window of the wallet is open.";
   static final String BELL_REST = "Its requests are listed when it next reaches the wallet.";
   static final String LEASE_REST = "Until then it works from a copy of the keys.";
-  static final String ANY_MODEL = "Any text model";
+  static final String ANY_MODEL = "Any model";
   static final String SUSPENDED_REST = "The wallet stopped this app. You may let it go on.";
   static final String RESUME = "Let it go on";
   static final String NONE = "No app has asked yet";

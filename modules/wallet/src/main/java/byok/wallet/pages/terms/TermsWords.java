@@ -6,7 +6,7 @@ final class TermsWords {
   static final String AMOUNT = "Amount in US dollars";
   static final String PER = "Per";
   static final String MODELS = "Models it may use";
-  static final String ANY = "Any text model";
+  static final String ANY = "Any model";
   static final String UNTIL = "Until";
   static final String MORE = "More limits";
   static final String REQUEST = "Most for one request";
