@@ -53,5 +53,8 @@ async function tooOften(page, owner) {
   }
   assert.deepEqual(outcomes, ["renewed", "renewed", "renewed", "renewed", "rate_limited"])
   await visit(owner, "Safety", "Record")
-  assert.equal(await owner.evaluate(() => document.body.innerText.split("Carried on, as approved before").length - 1), 1)
+  assert.equal(
+    await owner.evaluate(() => document.body.innerText.split("Carried on, as approved before").length - 1),
+    1,
+  )
 }

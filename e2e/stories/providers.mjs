@@ -50,12 +50,48 @@ export const providers = (mode) =>
     }
     await press(tab, "Continue")
     const app = await openApp(world)
-    await connectAndApprove(world, app)
+    await connectAndApprove(world, app, {
+      capabilities: ["language", "speech", "transcription", "embedding", "reranking"],
+    })
     for (const [id, model] of asked()) await streams(world, app, id, model)
     const { error } = await call(app, "stream", "elevenlabs/eleven_v3", "Hello")
     assert.equal(error.code, "no_provider_key")
+    for (const kind of OTHER_KINDS) await answers(world, app, kind)
     assert.deepEqual(await world.observer.complaints({ except: [/Failed to load resource/] }), [])
   })
+
+const AUDIO = { audio: "UklGRg==", mediaType: "audio/wav" }
+const TEXTS = { type: "text", values: ["boats", "cake"] }
+
+/** Models of other kinds where they speak a format or need an address of their own, and what they cost in dollars. */
+const OTHER_KINDS = [
+  [
+    "elevenlabs",
+    "speechModel",
+    "eleven_v3",
+    "doGenerate",
+    { text: "Hello", voice: "21m00Tcm4TlvDq8ikWAM" },
+    5 * 0.00018,
+  ],
+  ["elevenlabs", "transcriptionModel", "scribe_v2", "doGenerate", AUDIO],
+  ["cohere", "rerankingModel", "rerank-v3.5", "doRerank", { query: "cake", documents: TEXTS }, 0.002],
+  ["cohere", "embeddingModel", "embed-v4.0", "doEmbed", { values: ["a b c"] }, (3 * 0.12) / 1e6],
+  ["mistral", "embeddingModel", "mistral-embed", "doEmbed", { values: ["a b c"] }, (3 * 0.1) / 1e6],
+  ["groq", "transcriptionModel", "whisper-large-v3", "doGenerate", AUDIO],
+]
+
+async function answers(world, app, [id, kind, model, method, options, costUsd]) {
+  world.upstream.journal.clear()
+  const { value, error } = await call(app, "model", kind, `${id}/${model}`, method, { ...options, headers: OF_THE_APP })
+  const receipt = value?.providerMetadata?.byok
+  assert.ok(receipt, `${id} ${kind}: ${JSON.stringify(error)}`)
+  if (costUsd) assert.ok(Math.abs(receipt.costUsd - costUsd) < 2e-9, `${id} ${kind}: ${receipt.costUsd}`)
+  if (method === "doRerank") assert.equal(value.ranking[0].index, 1)
+  const [sent, ...more] = world.upstream.journal.calls()
+  assert.equal(more.length, 0)
+  assert.equal(sent.key, OTHERS[id].key)
+  assert.doesNotMatch(JSON.stringify(sent.headers), /the-app|x-app|app\.test|a=b|byok-placeholder/, id)
+}
 
 function asked() {
   const withKeys = WITH_KEYS.map(([id, , , model = OTHERS[id].model]) => [id, model]).filter(([, model]) => model)

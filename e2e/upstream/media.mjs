@@ -43,8 +43,20 @@ const ANSWERS = {
   "/v1/embeddings": ({ input }) => vectors([input].flat()),
 }
 
+/** Those of ElevenLabs and Cohere have formats of their own. */
+const SPECIAL = [
+  [/^\/elevenlabs\/v1\/text-to-speech\/\w+/, ({ text }) => ({ type: "audio/mpeg", bytes: speechOf(text) })],
+  [/^\/elevenlabs\/v1\/speech-to-text$/, ({ file }) => scribed(file)],
+  [/^\/v2\/rerank$/, ({ query, documents, top_n }) => ranked(query, documents, top_n)],
+]
+
+function answerTo(path) {
+  const openai = Object.keys(ANSWERS).find((end) => path === end || path.endsWith(end.slice("/v1".length)))
+  return SPECIAL.find(([form]) => form.test(path))?.[1] ?? (openai && ANSWERS[openai])
+}
+
 /** Whether a path belongs here. */
-export const isMedia = (path) => Object.hasOwn(ANSWERS, path)
+export const isMedia = (path) => answerTo(path) !== undefined
 
 /**
  * The answer to a request, `{ json }` or `{ type, bytes }`.
@@ -53,7 +65,7 @@ export const isMedia = (path) => Object.hasOwn(ANSWERS, path)
  * @param {{headers: object, bytes: Buffer}} request
  */
 export async function mediaAnswer(path, request) {
-  return ANSWERS[path](await fieldsOf(request))
+  return answerTo(path)(await fieldsOf(request))
 }
 
 /** The fields of a JSON body or of a form; a file is `{ name, type, bytes }`. */
@@ -81,6 +93,18 @@ function transcript({ name, type, bytes }, model) {
   const text = `${name} ${type} ${bytes.length} ${sha256(bytes)}`
   if (model !== "whisper-1") return { json: { text, usage: { type: "tokens", input_tokens: 125, output_tokens: 9 } } }
   return { json: { text, language: "english", duration: SECONDS, segments: [], words: [] } }
+}
+
+function scribed({ bytes }) {
+  const words = [{ text: "x", type: "word", start: 0, end: SECONDS }]
+  return { json: { language_code: "en", language_probability: 1, text: sha256(bytes), words } }
+}
+
+/** The documents that have the query in them come first. */
+function ranked(query, documents, most = documents.length) {
+  const results = documents.map((text, index) => ({ index, relevance_score: text.includes(query) ? 0.9 : 0.1 }))
+  results.sort((a, b) => b.relevance_score - a.relevance_score)
+  return { json: { id: "r", results: results.slice(0, most), meta: { billed_units: { search_units: 1 } } } }
 }
 
 function vectors(texts) {

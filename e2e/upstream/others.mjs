@@ -71,7 +71,7 @@ export const OTHER_STYLES = Object.fromEntries(
 
 /** The provider whose path this is, or null. */
 export function otherAt(path) {
-  if (path.startsWith("/v1/models?page_size=")) return "cohere"
+  if (path.startsWith("/v1/models?page_size=") || path === "/v2/rerank") return "cohere"
   const id = /^\/([a-z]+)\//.exec(path)?.[1]
   return id in OTHERS ? id : null
 }
