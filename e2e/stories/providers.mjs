@@ -50,9 +50,8 @@ export const providers = (mode) =>
     }
     await press(tab, "Continue")
     const app = await openApp(world)
-    await connectAndApprove(world, app, {
-      capabilities: ["language", "speech", "transcription", "embedding", "reranking"],
-    })
+    const capabilities = ["language", "speech", "transcription", "embedding", "reranking"]
+    await connectAndApprove(world, app, { capabilities }, { rate: 100 })
     for (const [id, model] of asked()) await streams(world, app, id, model)
     const { error } = await call(app, "stream", "elevenlabs/eleven_v3", "Hello")
     assert.equal(error.code, "no_provider_key")

@@ -12,6 +12,9 @@ final class Reader {
   static final int JSON = 2;
 
   private static final int MAX_BYTES = 32 << 20;
+  /** So many bytes, or code units of a text, are as much work as a value. */
+  private static final int BULK = 128;
+
   private static final int MAX_CAUSES = 3;
   private static final int MAX_NODES = 500_000;
 
@@ -64,7 +67,8 @@ final class Reader {
 
   private Value composite(JSObject x, int kind, int depth) {
     if (kind == Js.BYTES && mode != JSON) {
-      count(0, Js.byteLength(x));
+      int length = Js.byteLength(x);
+      count(length / BULK, length);
       return new Value.Bytes(Js.bytes(x, mode == WIRE));
     }
     enter(x, depth);
@@ -182,7 +186,8 @@ final class Reader {
   }
 
   private String text(JSObject x) {
-    count(0, 2 * Js.length(x));
+    int length = Js.length(x);
+    count(length / BULK, 2 * length);
     return Js.text(x);
   }
 

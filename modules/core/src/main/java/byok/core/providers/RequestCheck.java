@@ -3,6 +3,7 @@ package byok.core.providers;
 import byok.core.port.Http;
 import byok.core.port.Json;
 import byok.core.pricing.OutputLimit;
+import byok.core.pricing.Work;
 import byok.protocol.ByokException;
 import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
@@ -44,6 +45,9 @@ public final class RequestCheck {
     checkFields(provider, rules, body, counts);
     demand(target.namesModel(body), "field", "model", null);
     checkSuffix(provider, model);
+    Work work = counts.work(rules.integer("outputs", 0), variant(rules.list("variant"), body));
+    boolean fits = allowed.kind() != Capability.IMAGE || work.outputs() <= rules.integer("most", Integer.MAX_VALUE);
+    demand(fits, "field", "n", "Ask for fewer images in one call.");
     List<String> limits = limitFields(rules, body, allowed.outputLimit());
     boolean stream = target.streams(request.url(), body);
     force(rules.object("force"), body);
@@ -62,7 +66,7 @@ public final class RequestCheck {
         model,
         limits,
         Wire.of(rules.text("wire")),
-        counts.work(rules.integer("outputs", 0), variant(rules.list("variant"), body)),
+        work,
         form);
   }
 

@@ -38,7 +38,7 @@ final class UsageReport {
   void addUnits(Value.Obj answer, Wire wire) {
     if (wire == Wire.TRANSCRIPT) {
       Value.Obj usage = answer.object("usage");
-      double told = usage == null ? -1 : usage.number("seconds", -1);
+      double told = usage == null ? -1 : usage.number("seconds", usage.number("prompt_audio_seconds", -1));
       units = wholeUp(told >= 0 ? told : answer.number("duration", -1));
     } else if (wire == Wire.RANKING && answer.object("meta") != null) {
       Value.Obj billed = answer.object("meta").object("billed_units");

@@ -1,6 +1,7 @@
 package byok.core.request;
 
 import byok.core.grants.Grant;
+import byok.core.grants.Unpriced;
 import byok.core.keys.ProviderKey;
 import byok.core.pricing.Price;
 import byok.core.pricing.PricedModel;
@@ -31,10 +32,7 @@ final class Gate {
     List<ProviderKey> keys = keys(grant, capability);
     Route route = route(grant, modelId, keys);
     if (!grant.allowsModel(namesOf(modelId, route))) {
-      throw new ByokException(
-          ErrorCode.MODEL_NOT_ALLOWED,
-          "This grant does not cover the model " + modelId + ".",
-          new Value.Obj().put("hint", "Ask for a grant that names it."));
+      throw notAllowed(modelId);
     }
     ProviderKey key = keyOf(route, keys);
     ProviderEntry provider = catalog.entryOf(key);
@@ -42,10 +40,27 @@ final class Gate {
       throw notServed(modelId, capability);
     }
     boolean mayBeUnpriced = grant.row().caveats().unpriced() != null;
+    requireOwnUnit(grant, capability, key, route.model());
     PricedModel model = mayBeUnpriced ? catalog.listed(key, route.model()) : catalog.priced(key, route.model());
     boolean priced = model.isPriced();
     return new Admitted(
         grant, capability, route, key, provider, model.price() == null ? model.at(Price.FREE) : model, priced);
+  }
+
+  /** Tokens, priced or counted, say nothing of images, of speech and of recordings. */
+  private void requireOwnUnit(Grant grant, Capability kind, ProviderKey key, String model) {
+    if (kind == Capability.LANGUAGE || kind == Capability.EMBEDDING) {
+      return;
+    }
+    Unpriced unpriced = grant.row().caveats().unpriced();
+    boolean known = key.price() == null && wallet.catalog().isPriced(key, model);
+    boolean byRequests = key.price() == null && unpriced != null && unpriced.unit() == Unpriced.Unit.REQUESTS;
+    if (!known && !byRequests) {
+      throw new ByokException(
+          ErrorCode.UNPRICED_MODEL,
+          "What a " + kind.wire() + " model costs at this provider is not known.",
+          new Value.Obj().put("model", model).put("hint", "Use a model of a provider whose prices the wallet knows."));
+    }
   }
 
   private static ByokException notServed(String modelId, Capability kind) {
@@ -74,9 +89,26 @@ final class Gate {
     try {
       return catalog.router().route(modelId, catalog.available(keys), grant.details().overrides());
     } catch (ByokException e) {
+      if (e.code() == ErrorCode.NO_PROVIDER_KEY && !grant.allowsModel(List.of(modelId, bare(modelId)))) {
+        throw notAllowed(modelId);
+      }
       boolean away = e.code() == ErrorCode.NO_PROVIDER_KEY && grant.row().caveats().localOnly();
       throw away ? Locality.refusal(modelId) : e;
     }
+  }
+
+  private static ByokException notAllowed(String modelId) {
+    return new ByokException(
+        ErrorCode.MODEL_NOT_ALLOWED,
+        "This grant does not cover the model " + modelId + ".",
+        new Value.Obj().put("hint", "Ask for a grant that names it."));
+  }
+
+  /** An id without what may be a provider before it. */
+  private static String bare(String modelId) {
+    int slash = modelId.indexOf('/');
+    int colon = modelId.indexOf(':');
+    return modelId.substring(Math.max(slash, slash < 0 ? colon : -1) + 1);
   }
 
   /** Every name a pattern may match: as asked, and as routed with and without provider and vendor. */

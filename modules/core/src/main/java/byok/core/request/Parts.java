@@ -137,7 +137,8 @@ final class Parts {
    */
   static ByokException failure(Value.Obj error) {
     String name = text(error, "name");
-    boolean calls = name.startsWith("AI_Unsupported") || name.startsWith("AI_Invalid") || name.startsWith("AI_NoSuch");
+    boolean calls = name.startsWith("AI_Unsupported") || name.startsWith("AI_Invalid") || name.startsWith("AI_NoSuch")
+        || name.startsWith("AI_TooMany");
     String message = text(error, "message");
     if (!calls) {
       return new ByokException(ErrorCode.PROVIDER_ERROR, "The provider's answer could not be understood.");

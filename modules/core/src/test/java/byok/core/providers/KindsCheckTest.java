@@ -106,6 +106,7 @@ class KindsCheckTest {
       IMAGE     | dall-e-3               | /images/variations     | {"model":"dall-e-3","prompt":"a"}
       IMAGE     | dall-e-3               | /images/generations    | {"model":"dall-e-2","prompt":"a"}
       IMAGE     | gpt-image-1            | /images/generations    | {"model":"gpt-image-1","prompt":"a","n":11}
+      IMAGE     | dall-e-3               | /images/generations    | {"model":"dall-e-3","prompt":"a","n":2}
       IMAGE     | gpt-image-1            | /images/generations    | {"model":"gpt-image-1","prompt":"a","stream":true}
       IMAGE     | gpt-image-1            | /responses             | {"model":"gpt-image-1","prompt":"a"}
       SPEECH    | tts-1                  | /audio/speech          | {"model":"tts-1","input":"a","voice":{"id":"mine"}}

@@ -13,6 +13,7 @@ import byok.core.grants.ModelPattern;
 import byok.core.grants.Storage;
 import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
+import byok.core.keys.TokenPrice;
 import byok.core.ledger.Ledger;
 import byok.core.ledger.LedgerEntry;
 import byok.core.port.Http;
@@ -139,6 +140,34 @@ class WorkRequestTest {
   void aKindThatNoKeyServes_isRefused() {
     Sample.refused(ErrorCode.NO_PROVIDER_KEY, () -> run(Capability.RERANKING, "rerank-v3.5", "/rerank", "{}"));
     Sample.refused(ErrorCode.REQUEST_REFUSED, () -> run(Capability.IMAGE, "openai:gpt-4o", "/images/generations", "{}"));
+  }
+
+  /** An owner's price of tokens says nothing of images, speech and recordings. */
+  @Test
+  void otherKindsAtAPriceOfTokens_areRefused() {
+    TokenPrice price = new TokenPrice(2_500, 10_000);
+    new KeyRing(jvm.open(), jvm.ports()).add(
+        ProviderKey.draft("azure", "Office", SecretText.of("0123456789abcdef"))
+            .at("https://office.openai.azure.com/openai/v1", price));
+    for (String model : List.of("azure:whisper-1", "azure:tts-hd")) {
+      Capability kind = model.endsWith("1") ? Capability.TRANSCRIPTION : Capability.SPEECH;
+      Sample.refused(ErrorCode.UNPRICED_MODEL, () -> run(kind, model, "/audio/speech", "{}"));
+    }
+    assertEquals(List.of(), sent);
+  }
+
+  /** A name that the grant does not cover tells nothing of the keys there are. */
+  @Test
+  void modelsThatTheGrantDoesNotName_areAllRefusedAlike() {
+    GrantTerms terms =
+        new GrantTerms(
+            "Notes", "", List.of(Capability.LANGUAGE), List.of(ModelPattern.of("gpt-4o-mini")),
+            Sample.caveats(Sample.limit(BUDGET, Period.DAY)), Map.of());
+    Grant one = new Grants(jvm.open(), jvm.ports()).approve(Sample.ORIGIN, terms, Storage.SHARED);
+    for (String model : List.of("anthropic:claude-sonnet-4-5", "groq:llama", "mistral/x", "anything")) {
+      ModelRequest request = request(Capability.LANGUAGE, model, "/responses", new Value.Text("{}"));
+      Sample.refused(ErrorCode.MODEL_NOT_ALLOWED, () -> request.run(one));
+    }
   }
 
   private void run(Capability kind, String model, String path, String body) {
