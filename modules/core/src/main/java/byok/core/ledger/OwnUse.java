@@ -15,33 +15,33 @@ import byok.protocol.AppUsage;
 import byok.protocol.LimitUse;
 import byok.protocol.Period;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one app may know of its own spending: its grant's limits and its own rows. Nothing of other apps, and so nothing
- * of the limits above all of them.
+ * of the limits above all of them. Each row of the day is opened once.
  */
 public final class OwnUse {
-  private final OpenVault vault;
   private final Ports ports;
-  private final Grant grant;
+  private final Map<String, LedgerEntry> ended = new HashMap<>();
+  private Window day;
 
-  private OwnUse(OpenVault vault, Ports ports, Grant grant) {
-    this.vault = vault;
+  public OwnUse(Ports ports) {
     this.ports = ports;
-    this.grant = grant;
   }
 
-  public static AppUsage of(OpenVault vault, Ports ports, Grant grant) {
-    OwnUse own = new OwnUse(vault, ports, grant);
+  public AppUsage of(OpenVault vault, Grant grant) {
     BudgetBook book = new BudgetBook(vault.store(), ports.clock(), ports.calendar());
     List<LimitUse> limits = new ArrayList<>();
-    book.states(grant.id()).forEach(state -> limits.add(own.money(state)));
-    book.unpricedStates(grant.id()).forEach(state -> limits.add(own.counted(state)));
-    return new AppUsage(limits, own.today(), book.running(grant.id()), grant.row().slice() != null);
+    book.states(grant.id()).forEach(state -> limits.add(money(grant, state)));
+    book.unpricedStates(grant.id()).forEach(state -> limits.add(counted(grant, state)));
+    boolean partial = grant.row().slice() != null;
+    return new AppUsage(limits, today(vault, grant), book.running(grant.id()), partial);
   }
 
-  private LimitUse money(LimitState state) {
+  private static LimitUse money(Grant grant, LimitState state) {
     long spent = NanoUsd.sum(state.settledNanoUsd(), state.reservedNanoUsd());
     long limit = amount(grant.row().caveats().limits(), state.limit());
     return new LimitUse(
@@ -49,7 +49,7 @@ public final class OwnUse {
         resetsAt(state));
   }
 
-  private LimitUse counted(LimitState state) {
+  private static LimitUse counted(Grant grant, LimitState state) {
     Unpriced unpriced = grant.row().caveats().unpriced();
     return new LimitUse(
         unpriced.unit().wire(), state.limit().per(), amount(unpriced.limits(), state.limit()),
@@ -70,14 +70,12 @@ public final class OwnUse {
     return state.window().end() == Window.NEVER ? 0 : state.window().end();
   }
 
-  private AppUsage.Today today() {
-    Window day = Window.of(Period.DAY, ports.calendar(), ports.clock().nowMillis());
-    List<Store.Row> rows = vault.store().read(List.of(Tables.LEDGER), tx -> Ledger.rows(tx, day));
+  private AppUsage.Today today(OpenVault vault, Grant grant) {
     long requests = 0;
     long spent = 0;
     long input = 0;
     long output = 0;
-    for (LedgerEntry entry : new Ledger(vault, ports).open(rows)) {
+    for (LedgerEntry entry : entries(vault)) {
       if (entry.grantId().equals(grant.id())) {
         requests += wasSent(entry) ? 1 : 0;
         spent = NanoUsd.sum(spent, entry.costNanoUsd());
@@ -86,6 +84,37 @@ public final class OwnUse {
       }
     }
     return new AppUsage.Today(requests, NanoUsd.toUsd(spent), input, output);
+  }
+
+  /** Today's; what has ended stays as it is. */
+  private List<LedgerEntry> entries(OpenVault vault) {
+    Window present = Window.of(Period.DAY, ports.calendar(), ports.clock().nowMillis());
+    if (day == null || day.start() != present.start()) {
+      ended.clear();
+      day = present;
+    }
+    List<LedgerEntry> entries = new ArrayList<>();
+    List<Store.Row> fresh = new ArrayList<>();
+    for (Store.Row row : vault.store().read(List.of(Tables.LEDGER), tx -> Ledger.rows(tx, present))) {
+      LedgerEntry known = ended.get(row.key());
+      if (known == null) {
+        fresh.add(row);
+      } else {
+        entries.add(known);
+      }
+    }
+    for (LedgerEntry entry : new Ledger(vault, ports).open(fresh)) {
+      entries.add(entry);
+      if (isFinal(entry)) {
+        ended.put(entry.id(), entry);
+      }
+    }
+    return entries;
+  }
+
+  /** A refusal takes the place of an earlier one, which counts for nothing either way. */
+  private static boolean isFinal(LedgerEntry entry) {
+    return !entry.outcome().equals(LedgerEntry.RUNNING);
   }
 
   private static boolean wasSent(LedgerEntry entry) {

@@ -30,6 +30,7 @@ class OwnUseTest {
   private final JvmWallet jvm = invariants.watch(JvmWallet.create());
   private final BudgetBook book = Sample.book(jvm);
   private final Ledger ledger = new Ledger(jvm.open(), jvm.ports());
+  private final OwnUse own = new OwnUse(jvm.ports());
   private int requests;
 
   @Test
@@ -84,6 +85,10 @@ class OwnUseTest {
     assertEquals(1, usage.today().requests());
     assertEquals(0.4, usage.limits().get(0).spent(), 1e-12);
     assertEquals(0.6, usage.limits().get(0).remaining(), 1e-12);
+    LedgerEntry ended = entry(grant, "running").ended(LedgerEntry.PAID, 2 * CENT, false, jvm.clock().nowMillis());
+    book.settle("running", 2 * CENT, ledger.seal(ended));
+    assertEquals(0.02, usage(grant).today().spentUsd(), 1e-12);
+    assertEquals(0, usage(grant).running());
   }
 
   @Test
@@ -118,7 +123,7 @@ class OwnUseTest {
   }
 
   private AppUsage usage(Grant grant) {
-    return AppUsage.decode(OwnUse.of(jvm.open(), jvm.ports(), grant).encode());
+    return AppUsage.decode(own.of(jvm.open(), grant).encode());
   }
 
   private static String text(AppUsage usage) {

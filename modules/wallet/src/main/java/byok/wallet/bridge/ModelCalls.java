@@ -40,6 +40,7 @@ final class ModelCalls implements Calls {
   private Catalog catalog;
   private AuditTrail trail;
   private Offer offer;
+  private OwnUse use;
 
   /** Does nothing yet: what the constructor calls would belong to those who call it, and so to the first file. */
   ModelCalls(Bridge bridge) {
@@ -82,8 +83,14 @@ final class ModelCalls implements Calls {
   public Value.Obj answer(String method, Grant grant, Value args) {
     prepare();
     return switch (method) {
-      case "listModels" -> offer.list(wallet(), grant);
-      case "getUsage" -> OwnUse.of(wallet().vault(), bridge.ports(), grant).encode();
+      case "listModels" -> {
+        bridge.load().asked();
+        yield offer.list(wallet(), grant);
+      }
+      case "getUsage" -> {
+        bridge.load().asked();
+        yield use.of(wallet().vault(), grant).encode();
+      }
       default -> limits(grant, ModelRef.decode(args));
     };
   }
@@ -153,6 +160,7 @@ final class ModelCalls implements Calls {
     prepareTrail();
     if (offer == null) {
       offer = new Offer(bridge.ports());
+      use = new OwnUse(bridge.ports());
     }
     if (catalog == null) {
       Catalog loaded = Platform.catalog(bridge.ports());
