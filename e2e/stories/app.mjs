@@ -11,13 +11,18 @@ export async function openApp(world, site = "app", options = {}) {
   return page
 }
 
+/** Waits until the wallet's windows of earlier questions have closed. */
+export async function windowsClosed(page) {
+  const isConsent = (each) => new URL(each.url()).pathname.startsWith("/consent")
+  await until("earlier windows to close", async () => !(await page.browser().pages()).some(isConsent))
+}
+
 /**
  * Clicks the app's button for one SDK action, once the wallet's windows of earlier ones have closed. Gives a promise in an
  * object, so that awaiting does not wait for the outcome.
  */
 export async function click(page, action, argument) {
-  const isConsent = (each) => new URL(each.url()).pathname.startsWith("/consent")
-  await until("earlier windows to close", async () => !(await page.browser().pages()).some(isConsent))
+  await windowsClosed(page)
   await page.bringToFront()
   await page.evaluate((...args) => arm(...args), action, argument)
   await press(page, "Go")

@@ -7,8 +7,8 @@ import { join } from "node:path"
 import { press, see, until } from "../harness/act.mjs"
 import { withWorld } from "../harness/world.mjs"
 import { bytesOf, imageOf, SECONDS, sha256, speechOf } from "../upstream/media.mjs"
-import { ask, codeOf, connectAndApprove, openApp } from "./app.mjs"
-import { approve, setUp } from "./owner.mjs"
+import { ask, codeOf, connectAndApprove, openApp, windowsClosed } from "./app.mjs"
+import { addKey, approve, setUp, visit } from "./owner.mjs"
 
 /** An hour and three quarters would be 20 MB of speech; PCM of two channels fills them in 104 seconds. */
 const LONG = 20_000_000
@@ -16,12 +16,13 @@ const BYTES_A_SECOND = 48_000 * 2 * 2
 
 export const kinds = (mode) =>
   withWorld(mode, {}, async (world) => {
-    await setUp(world)
+    const tab = await setUp(world)
     await picture(world)
     await readAloud(world)
     await writeDown(world)
     await searching(world)
     await notAllowed(world)
+    await offered(world, tab)
   })
 
 /** Opens an example on a site of its own and approves what it asks for. */
@@ -102,6 +103,64 @@ async function notAllowed(world) {
   const elsewhere = { text: "a", voice: "alloy", providerOptions: { openai: { stream_format: "sse" } } }
   assert.equal(codeOf(await model(page, "speechModel", "doGenerate", elsewhere)), "request_refused")
   assert.equal(world.upstream.journal.entries.length, sent)
+}
+
+/** What an app is told by name: the models of its grant and no more, and what itself spent. It connects by the SDK's own button. */
+async function offered(world, tab) {
+  const page = await openApp(world, "reader")
+  await page.evaluate(async (request) => {
+    const { mountConnectButton } = await import("/client/button.js")
+    mountConnectButton(document.body, { client: app.byok, request })
+    app.heard = 0
+    app.byok.on("modelsChanged", () => app.heard++)
+  }, SPEECH)
+  await windowsClosed(page)
+  await press(page, "Connect your AI wallet")
+  await approve(await world.consent())
+  await see(page, "AI wallet connected")
+  await page.bringToFront()
+
+  const [first, ...others] = await page.evaluate(() => app.byok.listModels())
+  const priceUsd = { perMillionCharacters: 15 }
+  const known = { id: "openai/tts-1", provider: "openai", capability: "speech", priceUsd, isDefault: true }
+  assert.deepEqual({ ...first, name: "", contextWindow: 0 }, { ...known, name: "", contextWindow: 0 })
+  assert.deepEqual(
+    others.map(({ id }) => id),
+    ["openai/gpt-4o-mini-tts"],
+  )
+  const text = "Good morning"
+  const { audio } = await page.evaluate((call) => app.byok.getBridgeAPI().doSpeech(call), {
+    modelId: "default",
+    text,
+    voice: "alloy",
+  })
+  assert.equal(audio, speechOf(text).toString("base64"))
+  await ownUse(world, page, text.length * 0.000015)
+  if (world.storage === "shared") await anotherKey(world, tab, page)
+}
+
+const SPEECH = { capabilities: ["speech"], budget: { usd: 1, per: "day" } }
+
+/** Five apps have spent by now; this one hears of itself. */
+async function ownUse(world, page, spent) {
+  const { limits, today, running, partial } = await page.evaluate(() => app.byok.getUsage())
+  const [{ resetsAt, remaining, ...limit }] = limits
+  assert.equal(limits.length, 1)
+  assert.deepEqual(limit, { unit: "usd", per: "day", limit: 1, spent })
+  assert.deepEqual([today.requests, today.spentUsd, running], [1, spent, 0])
+  assert.equal(partial, world.storage === "shared" ? undefined : true)
+  assert.ok(resetsAt > Date.now() && remaining <= 1 - spent)
+}
+
+/** A key for what the app may not use is no news to it; one that serves it is. */
+async function anotherKey(world, tab, page) {
+  await visit(tab, "Keys")
+  await addKey(tab, { provider: "Anthropic", key: "sk-demo-anthropic" })
+  await addKey(tab, { provider: "ElevenLabs", key: "sk_demo_elevenlabs" })
+  await until("the news", () => page.evaluate(() => app.heard > 0))
+  const ids = await page.evaluate(async () => (await app.byok.listModels()).map(({ id }) => id))
+  assert.ok(ids.includes("elevenlabs/eleven_v3") && ids.every((id) => !id.startsWith("anthropic")), ids.join())
+  assert.equal(await page.evaluate(() => app.heard), 1)
 }
 
 const model = (page, kind, method, options) =>

@@ -56,6 +56,17 @@ async function closeAndReconnect(world, page, window) {
   return liveWindow(world)
 }
 
+/** The window also answers what the app asks about its grant. */
+async function isTold(page) {
+  const models = await page.evaluate(() => app.byok.listModels())
+  assert.ok(
+    models.some(({ id }) => id === MODEL),
+    JSON.stringify(models),
+  )
+  const { today, partial } = await page.evaluate(() => app.byok.getUsage())
+  assert.deepEqual([today.requests, partial], [1, undefined])
+}
+
 /** Nothing in the bridge's partition opens anything. */
 async function holdsNoKey(world, page, key) {
   const bridge = world.bridge(page)
@@ -81,6 +92,7 @@ export const strict = (mode) => {
     const page = await openApp(world)
     const { grant, window } = await approveStrict(world, page)
     await answers(page)
+    await isTold(page)
     if (mode !== "firefox-refused") await holdsNoKey(world, page, key)
     await visit(owner, "Apps")
     await see(owner, "Stops now. It works only while a window of the wallet is open.")

@@ -43,4 +43,10 @@ const withCore = (options) =>
   })
 
 await withCore({ outfile: join(dist, "index.js") })
+await build({
+  ...common,
+  entryPoints: [join(here, "src/button.ts")],
+  keepNames: true,
+  outfile: join(dist, "button.js"),
+})
 await withCore({ outfile: join(dist, "byok-client.js"), minify: true })

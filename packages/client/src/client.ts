@@ -1,7 +1,17 @@
+import { createBridgeApi, type BridgeApi } from "./bridge-api.js"
 import { Core } from "./core.js"
 import { ByokError, type ByokErrorFields } from "./error.js"
 import { createProvider, type ByokProvider } from "./model.js"
-import type { ByokClientOptions, ByokEvents, ByokSnapshot, GrantRequest, GrantResult, GrantState } from "./types.js"
+import type {
+  ByokClientOptions,
+  ByokEvents,
+  ByokModel,
+  ByokSnapshot,
+  ByokUsage,
+  GrantRequest,
+  GrantResult,
+  GrantState,
+} from "./types.js"
 
 const serverSnapshot: ByokSnapshot = Object.freeze({ status: "idle", grant: Object.freeze({ type: "none" }) })
 
@@ -16,11 +26,13 @@ const createError = (fields: ByokErrorFields | Error | undefined): Error =>
 export class ByokClient {
   readonly #core: Core
   readonly #provider: ByokProvider
+  readonly #api: BridgeApi
 
   /** Throws a `ByokError` (`invalid_request`) where `bridgeUrl` is not an absolute http(s) URL. */
   constructor(options: ByokClientOptions) {
     this.#core = new Core(options, createError)
     this.#provider = createProvider(this.#core)
+    this.#api = createBridgeApi(this.#core, options.appName)
   }
 
   /**
@@ -62,9 +74,27 @@ export class ByokClient {
     return this.#provider
   }
 
+  /** The wallet's own calls, for code that uses no AI SDK. */
+  getBridgeAPI(): BridgeApi {
+    return this.#api
+  }
+
+  /**
+   * The models this app may ask for now. `modelsChanged` tells when another call would answer otherwise. The id `default`
+   * stands for the one of its kind that has `isDefault`.
+   */
+  async listModels(): Promise<ByokModel[]> {
+    return ((await this.#core.ask("listModels", {})) as { models: ByokModel[] }).models
+  }
+
+  /** What this app spent, and what each of its limits leaves it. */
+  getUsage(): Promise<ByokUsage> {
+    return this.#core.ask("getUsage", {})
+  }
+
   /** Gives a grant back. */
-  revokeGrant(grantId: string): Promise<void> {
-    return this.#core.revokeGrant(grantId)
+  async revokeGrant(grantId: string): Promise<void> {
+    await this.#core.ask("revokeGrant", { grantId })
   }
 
   getGrantState(): GrantState {

@@ -10,11 +10,11 @@ export class Core {
   requestGrant(request: GrantRequest): Promise<GrantResult>
   reconnect(): Promise<void>
   resolve(error: unknown): Promise<boolean>
-  revokeGrant(grantId: string): Promise<void>
   on(event: string, listener: (detail: unknown) => void): () => void
   /** @param method the wallet's method for a kind of model, such as `doImage` */
   call(method: string, modelId: string, options: object): Promise<unknown>
   stream(modelId: string, options: object): Promise<unknown>
-  limits(capability: string, modelId: string): Promise<{ most?: number }>
+  /** Calls a method that answers once and takes plain values. */
+  ask(method: string, args: object): Promise<never>
   dispose(): void
 }

@@ -25,8 +25,8 @@ export function createProvider(core: Core): ByokProvider {
   const method = (name: string, modelId: string) => (options: object) =>
     core.call(name, modelId, options) as Promise<never>
   /** How much one call may carry: the wallet knows which model answers. */
-  const most = async (kind: string, modelId: string): Promise<number | undefined> =>
-    (await core.limits(kind, modelId)).most
+  const most = async (capability: string, modelId: string): Promise<number | undefined> =>
+    ((await core.ask("getModelLimits", { capability, modelId })) as { most?: number }).most
 
   const languageModel = (modelId: string): LanguageModelV3 => ({
     ...model(modelId),

@@ -84,10 +84,60 @@ export interface ByokSnapshot {
   readonly grant: GrantState
 }
 
+/** A model this app may ask for: `getProvider().languageModel(id)`, or of the kind that `capability` says. */
+export interface ByokModel {
+  id: string
+  /** Id of the provider that answers. */
+  provider: string
+  name: string
+  capability: Capability
+  /** In tokens. */
+  contextWindow?: number
+  /** The longest answer, in tokens. */
+  maxOutputTokens?: number
+  /** In US dollars; where a unit has several prices, the dearest. Absent where nobody knows it. */
+  priceUsd?: {
+    inputPerMillionTokens?: number
+    outputPerMillionTokens?: number
+    perImage?: number
+    perMillionCharacters?: number
+    perSecond?: number
+    perSearch?: number
+  }
+  /** Whether the id `default` stands for it among its kind. */
+  isDefault?: boolean
+}
+
+/** One limit in its present window. The amounts are in `unit`. */
+export interface ByokLimitUse {
+  unit: "usd" | "tokens" | "requests"
+  per: BudgetPeriod
+  limit: number
+  /** Running requests count at the most they can cost. */
+  spent: number
+  remaining: number
+  /** When the window ends, in milliseconds since 1970; absent where it does not. */
+  resetsAt?: number
+}
+
+/** What this app spent; never what others did. */
+export interface ByokUsage {
+  /** Each limit of the grant. A limit of the owner's over all apps is not among them, and may refuse earlier. */
+  limits: ByokLimitUse[]
+  /** Since the owner's day began: requests that were sent to a provider. */
+  today: { requests: number; spentUsd: number; inputTokens: number; outputTokens: number }
+  /** Requests that run now. */
+  running: number
+  /** True where `spent` and `today` count only since the wallet handed over a part of the budget. */
+  partial?: boolean
+}
+
 /** Events of {@link ByokClient.on} and what their listeners get. */
 export interface ByokEvents {
   status: ByokStatus
   grant: GrantState
+  /** What {@link ByokClient.listModels} last answered no longer holds. */
+  modelsChanged: undefined
 }
 
 /** What {@link ByokClient.resolve} does about an error, inside a click. */

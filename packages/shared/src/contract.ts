@@ -1,4 +1,5 @@
 import type {
+  AppUsage,
   GrantRef,
   GrantRequest,
   GrantResult,
@@ -7,6 +8,7 @@ import type {
   HandshakeResult,
   ModelCall,
   ModelLimits,
+  ModelMenu,
   ModelRef,
   RequestRef,
   StatusChanged,
@@ -30,6 +32,8 @@ export interface WalletMethods {
   doEmbedding(call: ModelCall): Promise<Record<string, unknown>>
   doReranking(call: ModelCall): Promise<Record<string, unknown>>
   getModelLimits(model: ModelRef): Promise<ModelLimits>
+  listModels(request: Record<string, never>): Promise<ModelMenu>
+  getUsage(request: Record<string, never>): Promise<AppUsage>
   /** The parts are the AI SDK's V3 stream parts. */
   streamLanguage(call: ModelCall): AsyncIterable<Record<string, unknown>>
 }
@@ -38,4 +42,6 @@ export interface WalletMethods {
 export interface AppEvents {
   onGrantStateChanged(state: GrantState): void
   onStatusChanged(change: StatusChanged): void
+  /** What `listModels` answered last no longer holds. */
+  onModelsChanged(change: Record<string, never>): void
 }

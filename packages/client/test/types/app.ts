@@ -2,6 +2,7 @@
 import { generateText, streamText } from "ai"
 import type { LanguageModelV3, ProviderV3 } from "@ai-sdk/provider"
 import { ByokClient, ByokError, type ByokErrorCode, type ByokReceipt, type ByokSnapshot } from "@byokapi/client"
+import { mountConnectButton } from "@byokapi/client/button"
 
 const byok = new ByokClient({ bridgeUrl: "http://wallet.localhost:8881/bridge", appName: "Notes" })
 const provider: ProviderV3 = byok.getProvider()
@@ -26,12 +27,22 @@ export async function app(): Promise<string> {
 
 const off: () => void = byok.on("status", (status) => status satisfies ByokSnapshot["status"])
 byok.on("grant", ({ type, budget }) => console.log(type, budget?.remainingUsd))
+byok.on("modelsChanged", () => void byok.listModels())
 // @ts-expect-error no such event
 byok.on("changed", off)
 // @ts-expect-error no such capability
 void byok.requestGrant({ capabilities: ["video"] })
 // @ts-expect-error an app name is required
 new ByokClient({ bridgeUrl: "http://wallet.localhost:8881/bridge" })
+
+export async function shown(place: Element): Promise<number> {
+  const stop: () => void = mountConnectButton(place, { client: byok, request: { capabilities: ["language"] } })
+  stop()
+  const model = (await byok.listModels()).find(({ isDefault }) => isDefault)
+  const { limits } = await byok.getUsage()
+  const { images } = await byok.getBridgeAPI().doImage({ modelId: model?.id ?? "default", prompt: "A cat", n: 1 })
+  return (limits[0]?.remaining ?? 0) + (model?.priceUsd?.inputPerMillionTokens ?? 0) + images.length
+}
 
 export function handle(error: unknown): ByokErrorCode | undefined {
   if (ByokError.isInstance(error)) return error.code

@@ -1,5 +1,6 @@
 package byok.rpc;
 
+import byok.protocol.AppUsage;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCodec;
 import byok.protocol.GrantRecord;
@@ -12,6 +13,7 @@ import byok.protocol.HandshakeRequest;
 import byok.protocol.HandshakeResult;
 import byok.protocol.Limits;
 import byok.protocol.ModelCall;
+import byok.protocol.ModelMenu;
 import byok.protocol.ModelRef;
 import byok.protocol.Receipt;
 import byok.protocol.RequestRef;
@@ -30,10 +32,12 @@ public final class VectorKinds {
 
   private static Value again(String kind, Value value) {
     return switch (kind) {
+      case "app-usage" -> AppUsage.decode(value).encode();
       case "caller-frame" -> frame(value);
       case "error" -> ErrorCodec.encode(ErrorCodec.decode(value));
       case "grant-record" -> GrantRecord.decode(value).encode();
       case "grant-ref" -> GrantRef.decode(value).encode();
+      case "model-menu" -> ModelMenu.decode(value).encode();
       case "model-ref" -> ModelRef.decode(value).encode();
       case "grant-request" -> GrantRequest.decode(value).encode();
       case "grant-result" -> GrantResult.decode(value).encode();

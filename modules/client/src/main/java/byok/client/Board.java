@@ -52,6 +52,11 @@ final class Board {
     fire(listeners, "change", next);
   }
 
+  /** Tells those who listen that something happened which is not in the snapshot. */
+  void say(String event) {
+    fire(listeners, event, Js.undefined());
+  }
+
   /** Calls {@code listener} for each {@code event}; the result, a function, stops that. */
   JSObject on(String event, JSObject listener) {
     return on(listeners, event, listener);

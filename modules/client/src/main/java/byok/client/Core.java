@@ -87,13 +87,6 @@ public final class Core {
   }
 
   @JSExport
-  public JSObject revokeGrant(String grantId) {
-    Js.Deferred done = Js.deferred();
-    withSession(connected -> session().call("revokeGrant", grantId(grantId), done, null), error -> done.reject(error));
-    return Remedy.nothing(done.getPromise());
-  }
-
-  @JSExport
   public JSObject call(String method, String modelId, JSObject options) {
     return new Generation(this, method, modelId, options, null).run();
   }
@@ -103,12 +96,11 @@ public final class Core {
     return new Generation(this, "streamLanguage", modelId, options, new PartStream()).run();
   }
 
+  /** Calls a method that answers once and takes plain values. */
   @JSExport
-  public JSObject limits(String capability, String modelId) {
+  public JSObject ask(String method, JSObject args) {
     Js.Deferred told = Js.deferred();
-    withSession(
-        connected -> session().call("getModelLimits", model(capability, modelId), told, null),
-        error -> told.reject(error));
+    withSession(connected -> session().call(method, args, told, null), error -> told.reject(error));
     return told.getPromise();
   }
 
@@ -185,6 +177,8 @@ public final class Core {
       board.grant(detail);
     } else if (Js.is(frame, "m", "onStatusChanged")) {
       board.walletStatus(detail);
+    } else if (Js.is(frame, "m", "onModelsChanged")) {
+      board.say("modelsChanged");
     }
   }
 
@@ -240,12 +234,6 @@ public final class Core {
   private static JSObject disposed() {
     return Faults.disconnected("The client was disposed.");
   }
-
-  @JSBody(params = {"capability", "modelId"}, script = "return { capability: capability, modelId: modelId };")
-  private static native JSObject model(String capability, String modelId);
-
-  @JSBody(params = "grantId", script = "return { grantId: grantId };")
-  private static native JSObject grantId(String grantId);
 
   @JSBody(params = {"request", "id", "appName"}, script =
       "return Object.assign({}, request, { requestId: id, appName: appName });")

@@ -29,9 +29,6 @@ final class Remedy {
       return Promise.resolve(!!page);""")
   static native JSObject openPage(JSObject error, String wallet, JSObject grant);
 
-  @JSBody(params = "promise", script = "return promise.then(function() {});")
-  static native JSObject nothing(JSObject promise);
-
   @JSBody(params = "promise", script = "return promise.then(function() { return true; });")
   static native JSObject done(JSObject promise);
 }

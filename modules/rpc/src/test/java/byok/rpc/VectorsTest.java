@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import byok.protocol.AppUsage;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCodec;
 import byok.protocol.GrantRecord;
@@ -15,6 +16,7 @@ import byok.protocol.GrantSummary;
 import byok.protocol.HandshakeRequest;
 import byok.protocol.HandshakeResult;
 import byok.protocol.ModelCall;
+import byok.protocol.ModelMenu;
 import byok.protocol.ModelRef;
 import byok.protocol.Receipt;
 import byok.protocol.RequestRef;
@@ -36,10 +38,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VectorsTest {
   /** Decode, then encode again; a kind that is only read answers with what it was given. */
   private static final Map<String, UnaryOperator<Value>> KINDS = Map.ofEntries(
+      Map.entry("app-usage", value -> AppUsage.decode(value).encode()),
       Map.entry("caller-frame", VectorsTest::frame),
       Map.entry("error", value -> ErrorCodec.encode(ErrorCodec.decode(value))),
       Map.entry("grant-record", value -> GrantRecord.decode(value).encode()),
       Map.entry("grant-ref", value -> GrantRef.decode(value).encode()),
+      Map.entry("model-menu", value -> ModelMenu.decode(value).encode()),
       Map.entry("model-ref", value -> ModelRef.decode(value).encode()),
       Map.entry("grant-request", value -> GrantRequest.decode(value).encode()),
       Map.entry("grant-result", value -> GrantResult.decode(value).encode()),

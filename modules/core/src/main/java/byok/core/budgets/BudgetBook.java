@@ -149,6 +149,12 @@ public final class BudgetBook {
     return store.read(DECIDING, tx -> standing.states(tx, Steps.grant(tx, grantId), now));
   }
 
+  /** The same of its limits for models without a price, in their unit. */
+  public List<LimitState> unpricedStates(String grantId) {
+    long now = clock.nowMillis();
+    return store.read(DECIDING, tx -> standing.unpricedStates(tx, Steps.grant(tx, grantId), now));
+  }
+
   /** How many requests of a grant run now. */
   public int running(String grantId) {
     int running = 0;

@@ -68,6 +68,25 @@ final class Standing {
     return states;
   }
 
+  /** Each limit of the grant for models without a price; the amounts are in their unit. */
+  List<LimitState> unpricedStates(Store.Tx tx, GrantRow grant, long now) {
+    List<LimitState> states = new ArrayList<>();
+    List<Limit> limits = grant == null || grant.caveats().unpriced() == null
+        ? List.of()
+        : grant.caveats().unpriced().limits();
+    if (limits.isEmpty() || grant.slice() != null && !grant.slice().covers(limits, now)) {
+      return states;
+    }
+    for (Account account : accounts.unpriced(grant, now)) {
+      for (Limit limit : limits) {
+        if (limit.id().equals(account.limitId())) {
+          states.add(state(tx, limit, account));
+        }
+      }
+    }
+    return states;
+  }
+
   private static LimitState state(Store.Tx tx, Limit limit, Account account) {
     Counter counter = Counter.read(tx, account.counterKey());
     Limit part = new Limit(limit.id(), account.amountNanoUsd(), limit.per());

@@ -1,6 +1,7 @@
 package byok.core.pricing;
 
 import byok.protocol.ByokException;
+import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.Lists;
 import byok.protocol.Value;
@@ -18,11 +19,14 @@ public final class PriceList {
   private final List<PricedModel> models;
   private final List<String> releasing;
   private final Map<String, PricedModel> byKey = new HashMap<>();
+  private final Map<String, Capability> kinds;
 
-  private PriceList(String date, List<PricedModel> models, List<String> releasing) {
+  private PriceList(
+      String date, List<PricedModel> models, List<String> releasing, Map<String, Capability> kinds) {
     this.date = date;
     this.models = models;
     this.releasing = releasing;
+    this.kinds = kinds;
     for (PricedModel model : models) {
       byKey.put(key(model.provider(), model.id()), model);
     }
@@ -41,12 +45,15 @@ public final class PriceList {
   public static PriceList parse(Value snapshot) {
     List<PricedModel> models = new ArrayList<>();
     if (!(snapshot instanceof Value.Obj root)) {
-      return new PriceList("", models, List.of());
+      return new PriceList("", models, List.of(), Map.of());
     }
+    Map<String, Capability> kinds = new HashMap<>();
     Value.Arr entries = root.list("models");
     for (int i = 0; entries != null && i < entries.size(); i++) {
       if (entries.get(i) instanceof Value.Obj entry && entry.text("provider") != null && entry.text("id") != null) {
         models.add(model(entry));
+        Capability kind = Capability.ofWire(entry.text("kind"));
+        kinds.put(key(entry.text("provider"), entry.text("id")), kind == null ? Capability.LANGUAGE : kind);
       }
     }
     List<String> releasing = new ArrayList<>();
@@ -54,7 +61,7 @@ public final class PriceList {
     for (int i = 0; names != null && i < names.size(); i++) {
       releasing.add(((Value.Text) names.get(i)).value());
     }
-    return new PriceList(root.text("date") == null ? "" : root.text("date"), models, releasing);
+    return new PriceList(root.text("date") == null ? "" : root.text("date"), models, releasing, kinds);
   }
 
   private static PricedModel model(Value.Obj entry) {
@@ -83,7 +90,7 @@ public final class PriceList {
         all.add(model);
       }
     }
-    return new PriceList(date, all, releasing);
+    return new PriceList(date, all, releasing, kinds);
   }
 
   /** The day the snapshot was taken, {@code YYYY-MM-DD}. */
@@ -103,6 +110,12 @@ public final class PriceList {
     PricedModel exact = byKey.get(key(provider, model));
     boolean mayBeRelease = exact == null && Lists.contain(releasing, provider);
     return mayBeRelease ? byKey.get(key(provider, undated(model))) : exact;
+  }
+
+  /** The kind of a model that the snapshot knows, or of the one that it is a release of; else null. */
+  public Capability kindOf(String provider, String model) {
+    PricedModel found = find(provider, model);
+    return found == null ? null : kinds.get(key(provider, found.id()));
   }
 
   /** The entry of a model whose price is known; otherwise throws {@link ErrorCode#UNPRICED_MODEL}. */

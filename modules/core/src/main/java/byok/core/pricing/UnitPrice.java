@@ -56,6 +56,11 @@ public record UnitPrice(Unit unit, long dearest, Map<String, Long> variants, boo
     return variants;
   }
 
+  /** The price of the dearest unit, or of so many as its name says, in USD. */
+  public double usd() {
+    return dearest * unit.count / PICO;
+  }
+
   /** Nano-USD of so many units, rounded up once. */
   public long nanoUsd(long count, String variant) {
     Long known = variants.get(variant);

@@ -28,8 +28,14 @@ final class Gate {
       throw new ByokException(
           ErrorCode.CAPABILITY_NOT_ALLOWED, "This grant does not cover " + capability.wire() + " models.");
     }
-    Catalog catalog = wallet.catalog();
     List<ProviderKey> keys = keys(grant, capability);
+    boolean isAlias = modelId.equals(Defaults.ALIAS);
+    return admit(grant, capability, isAlias ? new Defaults(wallet, grant).of(capability, keys) : modelId, keys);
+  }
+
+  /** The same of a model by its own name, for one of the keys of a kind that the grant covers. */
+  Admitted admit(Grant grant, Capability capability, String modelId, List<ProviderKey> keys) {
+    Catalog catalog = wallet.catalog();
     Route route = route(grant, modelId, keys);
     if (!grant.allowsModel(namesOf(modelId, route))) {
       throw notAllowed(modelId);
@@ -72,7 +78,7 @@ final class Gate {
   }
 
   /** The keys whose provider has models of the kind, in the owner's order. */
-  private List<ProviderKey> keys(Grant grant, Capability kind) {
+  List<ProviderKey> keys(Grant grant, Capability kind) {
     List<ProviderKey> keys = wallet.keys().list().items();
     List<ProviderKey> serving = new ArrayList<>();
     for (ProviderKey key : grant.row().caveats().localOnly() ? Locality.only(keys) : keys) {

@@ -27,9 +27,12 @@ import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
 import byok.core.ledger.Ledger;
 import byok.core.ledger.LedgerEntry;
+import byok.core.ledger.OwnUse;
 import byok.core.secret.SecretAccess;
 import byok.core.secret.SecretText;
+import byok.protocol.AppUsage;
 import byok.protocol.ErrorCode;
+import byok.protocol.LimitUse;
 import byok.protocol.Period;
 import byok.testkit.JvmWallet;
 import byok.testkit.WalletInvariants;
@@ -105,6 +108,22 @@ class SealedSessionTest {
     assertTrue(partition.pay("r3", 40 * CENT));
     refused(ErrorCode.BUDGET_EXHAUSTED, () -> partition.hold("r4", 1));
     refused(ErrorCode.BUDGET_EXHAUSTED, () -> book.hold(Sample.request("v1", grant, 1)));
+  }
+
+  @Test
+  void whatTheAppIsTold_isOfThisSession_underTheOwnersLimit() {
+    install("s1", Accepted.NOTHING);
+    partition.pay("r1", 30 * CENT);
+    issuer.accept(partition.session().report(true));
+    partition.session().forget();
+    install("s2", Accepted.NOTHING);
+    partition.pay("r2", 10 * CENT);
+    Grant own = new Grants(partition.session().open(), partition.wallet().ports()).get(grant.id());
+    AppUsage usage = new OwnUse(partition.wallet().ports()).of(partition.session().open(), own);
+    assertTrue(usage.isPartial());
+    LimitUse limit = usage.limits().get(0);
+    assertEquals(List.of(1.0, 0.1, 0.6), List.of(limit.limit(), limit.spent(), limit.remaining()));
+    assertEquals(0.1, usage.today().spentUsd(), 1e-12);
   }
 
   @Test

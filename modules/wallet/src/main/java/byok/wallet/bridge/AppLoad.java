@@ -15,6 +15,9 @@ final class AppLoad implements Intake {
   /** Values in a message that is no model call. */
   private static final int SMALL = 2_000;
 
+  /** What looking through the wallet's models or rows counts as. */
+  private static final int QUESTION = 5_000;
+
   private static final int VALUES = 600_000;
   private static final int VALUES_PER_SECOND = 50_000;
   private static final int REFUSALS = 300;
@@ -37,6 +40,11 @@ final class AppLoad implements Intake {
   @Override
   public void read(int count) {
     values.take(count, clock.nowMillis());
+  }
+
+  /** A question made the wallet look through models or rows. */
+  void asked() {
+    read(QUESTION);
   }
 
   /** Refuses a call before anything is done for it where too many were refused lately. */

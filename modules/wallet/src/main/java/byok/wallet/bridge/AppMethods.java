@@ -55,7 +55,9 @@ final class AppMethods {
         .call("handshake", answering(this::handshake))
         .call("revokeGrant", answering(this::revokeGrant))
         .call("getGrantState", answering(args -> now().grant().encode()))
-        .call("getModelLimits", answering(this::limits))
+        .call("getModelLimits", about("getModelLimits"))
+        .call("listModels", about("listModels"))
+        .call("getUsage", about("getUsage"))
         .stream("streamLanguage", threaded(request -> run(Capability.LANGUAGE, request, true)));
   }
 
@@ -108,6 +110,7 @@ final class AppMethods {
     }
     bridge.access().receive(decision.session(), decision.key());
     bridge.live().forget();
+    bridge.calls().changed();
     Green.run(() -> bridge.desk().tellHears(bridge.access().hearsBell()));
   }
 
@@ -167,8 +170,8 @@ final class AppMethods {
     bridge.revoked();
   }
 
-  private Value limits(Value args) {
-    return bridge.calls().limits(activeGrant(), args);
+  private Consumer<RpcRequest> about(String method) {
+    return answering(args -> bridge.calls().answer(method, activeGrant(), args));
   }
 
   private void run(Capability kind, RpcRequest request, boolean stream) {

@@ -16,8 +16,11 @@ interface Calls {
    */
   void run(Grant grant, Capability kind, RpcRequest request, boolean stream);
 
-  /** What a call of the model that {@code args} names may carry, {@code {most?}}. */
-  Value.Obj limits(Grant grant, Value args);
+  /** Answers a question that changes nothing: what may be called, or what was. */
+  Value.Obj answer(String method, Grant grant, Value args);
+
+  /** Keys or grants may be others than before: the app is told where that changes which models it was told of. */
+  void changed();
 
   /** Asks the owner for a grant as {@code args} proposes it; blocks until it is decided. */
   ConsentDesk.Decision decide(String origin, Value args);

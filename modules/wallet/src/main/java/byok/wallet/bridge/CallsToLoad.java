@@ -24,10 +24,14 @@ final class CallsToLoad implements Calls {
   }
 
   @Override
-  public Value.Obj limits(Grant grant, Value args) {
+  public Value.Obj answer(String method, Grant grant, Value args) {
     load();
-    return bridge.calls().limits(grant, args);
+    return bridge.calls().answer(method, grant, args);
   }
+
+  /** Nobody has asked for models yet. */
+  @Override
+  public void changed() {}
 
   @Override
   public ConsentDesk.Decision decide(String origin, Value args) {

@@ -55,6 +55,9 @@ final class Endings implements VaultAccess.Ends {
       tellStatus(bridge.states().handshake().status());
     }
     bridge.tellState();
+    if (!"ledger".equals(what)) {
+      bridge.calls().changed();
+    }
   }
 
   private void tellStatus(WalletStatus status) {

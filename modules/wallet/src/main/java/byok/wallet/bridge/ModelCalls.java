@@ -13,6 +13,7 @@ import byok.core.grants.Storage;
 import byok.core.kept.Kept;
 import byok.core.kept.KeptBook;
 import byok.core.kept.Overheard;
+import byok.core.ledger.OwnUse;
 import byok.core.port.Engine;
 import byok.core.request.Answer;
 import byok.core.request.Catalog;
@@ -39,6 +40,8 @@ final class ModelCalls implements Calls {
   private Wallet.Outside outside;
   private Catalog catalog;
   private AuditTrail trail;
+  private Offer offer;
+  private OwnUse use;
 
   /** Does nothing yet: what the constructor calls would belong to those who call it, and so to the first file. */
   ModelCalls(Bridge bridge) {
@@ -78,11 +81,32 @@ final class ModelCalls implements Calls {
   }
 
   @Override
-  public Value.Obj limits(Grant grant, Value args) {
-    ModelRef ref = ModelRef.decode(args);
+  public Value.Obj answer(String method, Grant grant, Value args) {
     prepare();
+    return switch (method) {
+      case "listModels" -> {
+        bridge.load().asked();
+        yield offer.list(wallet(), grant);
+      }
+      case "getUsage" -> {
+        bridge.load().asked();
+        yield use.of(wallet().vault(), grant).encode();
+      }
+      default -> limits(grant, ModelRef.decode(args));
+    };
+  }
+
+  private Value.Obj limits(Grant grant, ModelRef ref) {
     long most = ModelRequest.most(wallet(), grant, ref.capability(), ref.modelId());
     return most > 0 ? new Value.Obj().put("most", (double) most) : new Value.Obj();
+  }
+
+  @Override
+  public void changed() {
+    OpenVault open = offer != null && offer.wasTold() ? bridge.access().open() : null;
+    if (open != null && offer.isOther(wallet())) {
+      bridge.connections().tell("onModelsChanged", new Value.Obj());
+    }
   }
 
   /** A sealed session's own requests are noted by the vault, when it hears of them. */
@@ -136,6 +160,10 @@ final class ModelCalls implements Calls {
 
   private void prepare() {
     prepareTrail();
+    if (offer == null) {
+      offer = new Offer(bridge.ports());
+      use = new OwnUse(bridge.ports());
+    }
     if (catalog == null) {
       Catalog loaded = Platform.catalog(bridge.ports());
       // Another call may have come first while this one waited.

@@ -1,0 +1,122 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { mountConnectButton } from "@byokapi/client/button"
+import { GRANT, refusal, until } from "./browser.mjs"
+import { setUp } from "./setup.mjs"
+
+/** As much of an element as the button touches. */
+class Element {
+  dataset = {}
+  attributes = {}
+  children = []
+  textContent = ""
+  setAttribute(name, value) {
+    this.attributes[name] = value
+  }
+  append(...children) {
+    for (const child of children) child.parent = this
+    this.children.push(...children)
+  }
+  remove() {
+    this.parent.children = this.parent.children.filter((child) => child !== this)
+  }
+}
+
+const request = { capabilities: ["language"] }
+
+/** The button of a client on a page with a wallet. */
+function mounted(t, how = {}, options = {}) {
+  const world = setUp(t, how)
+  const { document } = globalThis
+  const frame = document.createElement.bind(document)
+  document.createElement = (tag) => (tag === "iframe" ? frame(tag) : Object.assign(new Element(), { tag }))
+  const place = new Element()
+  const unmount = mountConnectButton(place, { client: world.byok, request, ...options })
+  const [button, note] = place.children
+  const becomes = (state) => until(state, () => button.dataset.state === state)
+  return { ...world, place, button, note, unmount, becomes }
+}
+
+test("button_isOne_andSaysHowItStands", async (t) => {
+  const { button, note, becomes } = mounted(t, { wallet: { grant: { type: "none" } } })
+  assert.deepEqual([button.tag, button.type, note.attributes.role], ["button", "button", "status"])
+  assert.deepEqual([button.dataset.state, button.attributes["aria-busy"]], ["connecting", "true"])
+  await becomes("connect")
+  assert.deepEqual([button.textContent, button.attributes["aria-busy"]], ["Connect your AI wallet", "false"])
+})
+
+test("click_withoutAGrant_opensTheWindowInTheClick", async (t) => {
+  let approve
+  const methods = { requestGrant: () => new Promise((done) => (approve = done)) }
+  const { button, becomes, page } = mounted(t, { methods, wallet: { grant: { type: "none" } } })
+  await becomes("connect")
+  button.onclick()
+  assert.equal(page.popups.length, 1)
+  assert.equal(button.dataset.state, "asking")
+  button.onclick()
+  assert.equal(page.popups[0].focused, 1)
+  await until("the request", () => approve)
+  approve({ ...GRANT, type: "approved" })
+  await becomes("connected")
+})
+
+test("click_whereASessionLapsed_reconnects", async (t) => {
+  const methods = { reconnect: () => ({ protocol: 1, status: "ready", grant: GRANT }) }
+  const { button, becomes, page } = mounted(t, { methods, wallet: { status: "lapsed" } })
+  await becomes("reconnect")
+  button.onclick()
+  assert.equal(page.popups.length, 1)
+  await becomes("connected")
+})
+
+for (const [state, status, place] of [
+  ["unlock", "locked", "#unlock"],
+  ["connected", "ready", "#apps/g1"],
+])
+  test(`click_${state}_opensTheWalletAt_${place}`, async (t) => {
+    const { button, becomes, page } = mounted(t, { wallet: { status } })
+    await becomes(state)
+    button.onclick()
+    assert.deepEqual(page.tabs, [`http://wallet.example/${place}`])
+  })
+
+test("failure_isSaid_andTriedAgainByAClick", async (t) => {
+  const errors = []
+  const how = { client: { connectTimeoutMillis: 200 } }
+  const { button, note, becomes, wallet } = mounted(t, how, { onError: (error) => errors.push(error.code) })
+  wallet.deafFor = 2
+  await becomes("retry")
+  await until("the sentence", () => note.textContent.includes("200 ms"))
+  assert.deepEqual(errors, ["connect_timeout"])
+  wallet.deafFor = 0
+  button.onclick()
+  await becomes("connected")
+  assert.equal(note.textContent, "")
+})
+
+test("denied_leavesItAsItWas_andRefusalsAreSaid", async (t) => {
+  const answers = [{ type: "denied", reason: "dismissed" }]
+  const requestGrant = () => {
+    if (answers.length) return answers.shift()
+    throw refusal("rate_limited", { message: "Five a minute." })
+  }
+  const { button, note, becomes } = mounted(t, { methods: { requestGrant }, wallet: { grant: { type: "none" } } })
+  await becomes("connect")
+  for (const sentence of ["", "Five a minute."]) {
+    button.onclick()
+    assert.equal(button.dataset.state, "asking")
+    await becomes("connect")
+    assert.equal(note.textContent, sentence)
+  }
+})
+
+test("labels_areTheApps_andUnmountTakesItAway", async (t) => {
+  const { button, becomes, place, unmount, byok, wallet } = mounted(t, {}, { labels: { connected: "Verbunden" } })
+  await becomes("connected")
+  assert.equal(button.textContent, "Verbunden")
+  unmount()
+  assert.deepEqual(place.children, [])
+  wallet.event("onStatusChanged", { status: "locked" })
+  await until("the lock", () => byok.getSnapshot().status === "locked")
+  assert.equal(button.dataset.state, "connected")
+})
