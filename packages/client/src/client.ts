@@ -1,5 +1,6 @@
 import { Core } from "./core.js"
 import { ByokError, type ByokErrorFields } from "./error.js"
+import { createFetch, sdkOptions, type SdkOptions } from "./fetch.js"
 import { createProvider, type ByokProvider } from "./model.js"
 import type { ByokClientOptions, ByokEvents, ByokSnapshot, GrantRequest, GrantResult, GrantState } from "./types.js"
 
@@ -60,6 +61,21 @@ export class ByokClient {
   /** The AI SDK provider. Models wait for the connection by themselves; without a grant they reject with `no_grant`. */
   getProvider(): ByokProvider {
     return this.#provider
+  }
+
+  /**
+   * A `fetch` for requests in a provider's own format: the owner's key and budget answer for those below the provider's base
+   * URL, and no others are taken. Refusals are responses in the provider's format.
+   *
+   * @param providerId as the wallet names it, such as `openai`, `anthropic`, or the owner's own endpoint
+   */
+  createFetch(providerId: string): typeof fetch {
+    return createFetch(this.#core, providerId)
+  }
+
+  /** For the constructor of a provider's own SDK: `new OpenAI(byok.sdkOptions("openai"))`. */
+  sdkOptions(providerId: string): SdkOptions {
+    return sdkOptions(this.#core, providerId)
   }
 
   /** Gives a grant back. */

@@ -15,6 +15,10 @@ export class Core {
   /** @param method the wallet's method for a kind of model, such as `doImage` */
   call(method: string, modelId: string, options: object): Promise<unknown>
   stream(modelId: string, options: object): Promise<unknown>
+  /** @param request the payload of the wallet's `fetch`, and `abortSignal` */
+  fetch(
+    request: object,
+  ): Promise<{ status: number; headers: Record<string, string>; stream: ReadableStream<Uint8Array<ArrayBuffer>> }>
   limits(capability: string, modelId: string): Promise<{ most?: number }>
   dispose(): void
 }

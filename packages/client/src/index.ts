@@ -1,4 +1,5 @@
 export { ByokClient } from "./client.js"
 export { ByokError, type ByokErrorDetails, type ByokErrorFields } from "./error.js"
+export type { SdkOptions } from "./fetch.js"
 export type { ByokProvider } from "./model.js"
 export type * from "./types.js"

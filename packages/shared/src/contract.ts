@@ -1,4 +1,5 @@
 import type {
+  FetchCall,
   GrantRef,
   GrantRequest,
   GrantResult,
@@ -30,6 +31,8 @@ export interface WalletMethods {
   doEmbedding(call: ModelCall): Promise<Record<string, unknown>>
   doReranking(call: ModelCall): Promise<Record<string, unknown>>
   getModelLimits(model: ModelRef): Promise<ModelLimits>
+  /** Opens with `{ status, headers }`; the parts are the bytes of the answer. */
+  fetch(call: FetchCall): AsyncIterable<Uint8Array>
   /** The parts are the AI SDK's V3 stream parts. */
   streamLanguage(call: ModelCall): AsyncIterable<Record<string, unknown>>
 }

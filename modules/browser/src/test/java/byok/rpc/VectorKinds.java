@@ -2,6 +2,7 @@ package byok.rpc;
 
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCodec;
+import byok.protocol.FetchCall;
 import byok.protocol.GrantRecord;
 import byok.protocol.GrantRef;
 import byok.protocol.GrantRequest;
@@ -32,6 +33,7 @@ public final class VectorKinds {
     return switch (kind) {
       case "caller-frame" -> frame(value);
       case "error" -> ErrorCodec.encode(ErrorCodec.decode(value));
+      case "fetch-call" -> FetchCall.decode(value).encode();
       case "grant-record" -> GrantRecord.decode(value).encode();
       case "grant-ref" -> GrantRef.decode(value).encode();
       case "model-ref" -> ModelRef.decode(value).encode();

@@ -104,6 +104,11 @@ public final class Core {
   }
 
   @JSExport
+  public JSObject fetch(JSObject request) {
+    return new Generation(this, "fetch", null, request, new PartStream()).run();
+  }
+
+  @JSExport
   public JSObject limits(String capability, String modelId) {
     Js.Deferred told = Js.deferred();
     withSession(

@@ -56,7 +56,8 @@ final class AppMethods {
         .call("revokeGrant", answering(this::revokeGrant))
         .call("getGrantState", answering(args -> now().grant().encode()))
         .call("getModelLimits", answering(this::limits))
-        .stream("streamLanguage", threaded(request -> run(Capability.LANGUAGE, request, true)));
+        .stream("streamLanguage", threaded(request -> run(Capability.LANGUAGE, request, true)))
+        .stream("fetch", threaded(request -> run(null, request, true)));
   }
 
   private GrantStates states() {
@@ -171,10 +172,15 @@ final class AppMethods {
     return bridge.calls().limits(activeGrant(), args);
   }
 
+  /** @param kind of model; {@code null} where the request says it in its provider's own format */
   private void run(Capability kind, RpcRequest request, boolean stream) {
     bridge.load().check();
     try {
-      bridge.calls().run(activeGrant(), kind, request, stream);
+      if (kind == null) {
+        bridge.calls().fetch(activeGrant(), request);
+      } else {
+        bridge.calls().run(activeGrant(), kind, request, stream);
+      }
     } catch (ByokException e) {
       if (e.code() != ErrorCode.ABORTED) {
         bridge.load().refused();

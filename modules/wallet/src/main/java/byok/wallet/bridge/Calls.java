@@ -16,6 +16,9 @@ interface Calls {
    */
   void run(Grant grant, Capability kind, RpcRequest request, boolean stream);
 
+  /** Answers one request in a provider's own format; blocks until it is over. */
+  void fetch(Grant grant, RpcRequest request);
+
   /** What a call of the model that {@code args} names may carry, {@code {most?}}. */
   Value.Obj limits(Grant grant, Value args);
 

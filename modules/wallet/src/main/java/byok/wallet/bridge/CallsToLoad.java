@@ -24,6 +24,12 @@ final class CallsToLoad implements Calls {
   }
 
   @Override
+  public void fetch(Grant grant, RpcRequest request) {
+    load();
+    bridge.calls().fetch(grant, request);
+  }
+
+  @Override
   public Value.Obj limits(Grant grant, Value args) {
     load();
     return bridge.calls().limits(grant, args);

@@ -19,7 +19,7 @@ final class LiveRelay implements Port {
   private static final List<String> METHODS =
       List.of(
           "handshake", "getGrantState", "revokeGrant", "streamLanguage", "doLanguage", "doImage", "doSpeech",
-          "doTranscription", "doEmbedding", "doReranking", "getModelLimits");
+          "doTranscription", "doEmbedding", "doReranking", "getModelLimits", "fetch");
 
   private final Port app;
   private final Consumer<LiveRelay> closed;
