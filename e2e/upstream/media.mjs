@@ -40,7 +40,7 @@ const ANSWERS = {
   "/v1/images/edits": ({ prompt, n = 1, model, image }) => images(`${prompt} ${sha256(image.bytes)}`, Number(n), model),
   "/v1/audio/speech": ({ input }) => ({ type: "audio/mpeg", bytes: speechOf(input) }),
   "/v1/audio/transcriptions": ({ file, model }) => transcript(file, model),
-  "/v1/embeddings": ({ input }) => vectors([input].flat()),
+  "/v1/embeddings": ({ input, encoding_format: format }) => vectors([input].flat(), format),
 }
 
 /** Whether a path belongs here. */
@@ -83,8 +83,10 @@ function transcript({ name, type, bytes }, model) {
   return { json: { text, language: "english", duration: SECONDS, segments: [], words: [] } }
 }
 
-function vectors(texts) {
-  const data = texts.map((text, index) => ({ object: "embedding", index, embedding: vectorOf(text) }))
+function vectors(texts, format) {
+  const encode = (vector) =>
+    format === "base64" ? Buffer.from(new Float32Array(vector).buffer).toString("base64") : vector
+  const data = texts.map((text, index) => ({ object: "embedding", index, embedding: encode(vectorOf(text)) }))
   const tokens = texts.join(" ").split(/\s+/).length
   return { json: { object: "list", data, model: "m", usage: { prompt_tokens: tokens, total_tokens: tokens } } }
 }
