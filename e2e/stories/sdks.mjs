@@ -81,7 +81,10 @@ async function anthropic(world) {
   await said("Stop", /^word0 .*· stopped$/)
   await said("Models", /^claude-sonnet-4-5 claude-haiku-4-5 /)
   const { entries } = world.upstream.journal
-  await until("the provider's connection to close", () => entries.findLast(({ scenario }) => scenario === "slow").state === "aborted")
+  await until(
+    "the provider's connection to close",
+    () => entries.findLast(({ scenario }) => scenario === "slow").state === "aborted",
+  )
 }
 
 async function langchain(world) {
@@ -97,6 +100,9 @@ async function sent(world) {
   assert.equal(posts.length, 8 + 4 + 3)
   for (const { provider, key, headers } of posts) {
     assert.equal(key, `sk-demo-${provider}`)
-    assert.deepEqual(Object.keys(headers).filter((name) => STRANGE.test(name)), [])
+    assert.deepEqual(
+      Object.keys(headers).filter((name) => STRANGE.test(name)),
+      [],
+    )
   }
 }

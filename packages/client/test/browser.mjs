@@ -172,7 +172,8 @@ export class Wallet {
     const parts = method(call.a, call)
     let opened = false
     const open = () => {
-      if (!opened) connection.port.postMessage({ t: "open", id, v: call.head ?? { response: { headers: { "x-test": "1" } } } })
+      if (!opened)
+        connection.port.postMessage({ t: "open", id, v: call.head ?? { response: { headers: { "x-test": "1" } } } })
       opened = true
     }
     for await (const part of parts) {

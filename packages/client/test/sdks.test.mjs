@@ -1,4 +1,5 @@
 import assert from "node:assert/strict"
+import { readFileSync } from "node:fs"
 import { test } from "node:test"
 import Anthropic from "@anthropic-ai/sdk"
 import { ByokError } from "@byokapi/client"
@@ -13,7 +14,11 @@ const messages = [{ role: "user", content: "Hi" }]
 const chat = { model: "gpt-4o-mini", messages }
 const message = { model: "claude-haiku-4-5", max_tokens: 50, messages }
 const completion = (content, more) => ({ id: "c1", object: "chat.completion", choices: [choice(content, more)] })
-const choice = (content, more) => ({ index: 0, finish_reason: "stop", message: { role: "assistant", content, ...more } })
+const choice = (content, more) => ({
+  index: 0,
+  finish_reason: "stop",
+  message: { role: "assistant", content, ...more },
+})
 const event = (data, name) => `${name ? `event: ${name}\n` : ""}data: ${JSON.stringify(data)}\n\n`
 
 /** A wallet whose `fetch` answers as told: `answer(args, times)` gives a head and the pieces of a body, or throws. */
@@ -161,10 +166,7 @@ for (const [code, more, status] of REFUSALS)
     const { openai, anthropic, asked } = setUpFetch(t, () => {
       throw refusal(code, more)
     })
-    for (const create of [
-      () => openai().chat.completions.create(chat),
-      () => anthropic().messages.create(message),
-    ]) {
+    for (const create of [() => openai().chat.completions.create(chat), () => anthropic().messages.create(message)]) {
       const error = await create().then(assert.fail, (thrown) => thrown)
       assert.equal(error.status, status)
       assert.equal(error.headers.get("x-should-retry"), "false")
@@ -273,3 +275,12 @@ test("aRequestObject_andAnOwnersEndpoint_work", async (t) => {
   assert.deepEqual([providerId, path], ["home", "/audio/transcriptions"])
   assert.deepEqual(body[1][1].bytes, new Uint8Array([7]))
 })
+
+const table = JSON.parse(readFileSync(new URL("../../../apps/wallet/data/providers.json", import.meta.url), "utf8"))
+
+for (const { id, baseUrl } of table.providers.filter(({ browser }) => browser !== undefined))
+  test(`${id}_isWhereTheWalletsTableHasIt`, (t) => {
+    const { byok } = setUp(t)
+    const { baseURL } = byok.sdkOptions(id)
+    assert.equal(id === "anthropic" ? `${baseURL}/v1` : baseURL, baseUrl)
+  })

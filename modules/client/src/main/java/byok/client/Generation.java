@@ -79,6 +79,7 @@ final class Generation {
       return copy;""")
   private static native JSObject withoutSignal(JSObject options);
 
-  @JSBody(params = {"modelId", "options"}, script = "return modelId ? { modelId: modelId, options: options } : options;")
+  @JSBody(params = {"modelId", "options"},
+      script = "return modelId ? { modelId: modelId, options: options } : options;")
   private static native JSObject args(String modelId, JSObject options);
 }

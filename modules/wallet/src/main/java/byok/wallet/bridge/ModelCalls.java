@@ -70,14 +70,9 @@ final class ModelCalls implements Calls {
     carry(grant, rpc, running, () -> request.run(grant, kept == null ? answer : kept), kept);
   }
 
-  /** What a JSON text says counts as what it would as values: each but the first follows one of these characters. */
+  /** What a JSON text says counts as values do. */
   private void weigh(Value body) {
-    int values = 1;
-    String text = body instanceof Value.Text json ? json.value() : "";
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      values += c == ',' || c == ':' || c == '[' ? 1 : 0;
-    }
+    int values = body instanceof Value.Text json ? JsonWeight.of(json.value()) : 0;
     if (values > bridge.load().most("do")) {
       throw new ByokException(ErrorCode.RATE_LIMITED, "The request has more parts than may be read now.");
     }
