@@ -3,7 +3,7 @@ import { ChatOpenAI } from "@langchain/openai"
 import { byok, page, show } from "./page.js"
 
 const { apiKey, ...configuration } = byok.sdkOptions("openai")
-// The wallet says what may be tried again.
+// LangChain.js would ask a locked wallet again and again.
 const model = new ChatOpenAI({ model: "gpt-4o-mini", apiKey, configuration, maxRetries: 0 })
 
 const weather = tool(({ city }: { city: string }) => `21 degrees in ${city}`, {
