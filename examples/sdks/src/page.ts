@@ -14,7 +14,7 @@ export function page(capabilities: Capability[], actions: Record<string, () => P
   for (const [name, run] of Object.entries(actions)) {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: name })
     button.onclick = () => perform(run)
-    byId("actions").append(button, " ")
+    byId("actions").append(button)
   }
   byId("connect").onclick = () => void byok.requestGrant({ capabilities }).catch(refused)
   byok.subscribe(() => {

@@ -38,6 +38,8 @@ import byok.wallet.shared.Platform;
  * its own in the browser, loaded at the first call ({@code build/split.mjs}).
  */
 final class ModelCalls implements Calls {
+  private static final int MOST_VALUES = 500_000;
+
   private final Bridge bridge;
   private Wallet.Outside outside;
   private Catalog catalog;
@@ -73,6 +75,9 @@ final class ModelCalls implements Calls {
   /** What a JSON text says counts as values do. */
   private void weigh(Value body) {
     int values = body instanceof Value.Text json ? JsonWeight.of(json.value()) : 0;
+    if (values > MOST_VALUES) {
+      throw new ByokException(ErrorCode.MESSAGE_TOO_LARGE, "A request has at most 500 000 parts.");
+    }
     if (values > bridge.load().most("do")) {
       throw new ByokException(ErrorCode.RATE_LIMITED, "The request has more parts than may be read now.");
     }
