@@ -59,7 +59,8 @@ export const kept = (mode) =>
     await fetched(page)
     const vault = await storageOf(owner)
     assert.ok(vault.includes("kept/"), "nothing is stored")
-    for (const said of [QUESTION, RAW, ANSWER, BEFORE]) assert.ok(!vault.includes(said), `${said} lies there in plaintext`)
+    for (const said of [QUESTION, RAW, ANSWER, BEFORE])
+      assert.ok(!vault.includes(said), `${said} lies there in plaintext`)
 
     await visit(owner, "Safety", "Record")
     assert.equal(JSON.stringify(await lines(owner)).includes(QUESTION), false)
