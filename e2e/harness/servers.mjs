@@ -10,6 +10,7 @@ const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const PAGES = at("e2e/pages")
 const CLIENT = at("packages/client/dist")
 const KINDS = at("examples/kinds/dist")
+const SDKS = at("examples/sdks/dist")
 
 // Pages of the test app by path, each with the headers of the site it plays.
 const PLAYED_HEADERS = {
@@ -26,6 +27,7 @@ function testApp(request, response) {
   response.setHeader("access-control-allow-origin", "*")
   if (pathname.startsWith("/client/")) return sendFile(response, below(CLIENT, pathname.slice("/client".length)))
   if (pathname.startsWith("/kinds/")) return sendFile(response, below(KINDS, pathname.slice("/kinds".length)))
+  if (pathname.startsWith("/sdks/")) return sendFile(response, below(SDKS, pathname.slice("/sdks".length)))
   const headers = PLAYED_HEADERS[pathname]
   sendFile(response, below(PAGES, headers ? "/app.html" : pathname), headers)
 }

@@ -11,6 +11,14 @@ import { saved } from "./record.mjs"
 const BEFORE = "a question of yesterday"
 const QUESTION = "a question about herons"
 const MODEL = "openai/gpt-4o-mini"
+/** The same through an official SDK's fetch. */
+const RAW = "a question about swans"
+const fetched = (page) =>
+  page.evaluate(async (content) => {
+    const body = JSON.stringify({ model: "gpt-4o-mini", stream: true, messages: [{ role: "user", content }] })
+    const url = "https://api.openai.com/v1/chat/completions"
+    return (await app.byok.createFetch("openai")(url, { method: "POST", body })).text()
+  }, RAW)
 
 async function details(owner) {
   await visit(owner, "Apps")
@@ -48,9 +56,11 @@ export const kept = (mode) =>
     await world.picture(owner, "kept-receipt")
     await press(owner, "Close")
 
+    await fetched(page)
     const vault = await storageOf(owner)
     assert.ok(vault.includes("kept/"), "nothing is stored")
-    for (const said of [QUESTION, ANSWER, BEFORE]) assert.ok(!vault.includes(said), `${said} lies there in plaintext`)
+    for (const said of [QUESTION, RAW, ANSWER, BEFORE])
+      assert.ok(!vault.includes(said), `${said} lies there in plaintext`)
 
     await visit(owner, "Safety", "Record")
     assert.equal(JSON.stringify(await lines(owner)).includes(QUESTION), false)
@@ -58,7 +68,7 @@ export const kept = (mode) =>
     const said = (await lines(owner)).filter((line) => line.kept)
     assert.deepEqual(
       said.map(({ asked, answered }) => ({ asked, answered })),
-      [{ asked: `user: ${QUESTION}`, answered: ANSWER }],
+      [QUESTION, RAW].map((asked) => ({ asked: `user: ${asked}`, answered: ANSWER })),
     )
 
     await details(owner)

@@ -40,7 +40,7 @@ const ANSWERS = {
   "/v1/images/edits": ({ prompt, n = 1, model, image }) => images(`${prompt} ${sha256(image.bytes)}`, Number(n), model),
   "/v1/audio/speech": ({ input }) => ({ type: "audio/mpeg", bytes: speechOf(input) }),
   "/v1/audio/transcriptions": ({ file, model }) => transcript(file, model),
-  "/v1/embeddings": ({ input }) => vectors([input].flat()),
+  "/v1/embeddings": ({ input, encoding_format: format }) => vectors([input].flat(), format),
 }
 
 /** Those of ElevenLabs and Cohere have formats of their own. */
@@ -107,8 +107,10 @@ function ranked(query, documents, most = documents.length) {
   return { json: { id: "r", results: results.slice(0, most), meta: { billed_units: { search_units: 1 } } } }
 }
 
-function vectors(texts) {
-  const data = texts.map((text, index) => ({ object: "embedding", index, embedding: vectorOf(text) }))
+function vectors(texts, format) {
+  const encode = (vector) =>
+    format === "base64" ? Buffer.from(new Float32Array(vector).buffer).toString("base64") : vector
+  const data = texts.map((text, index) => ({ object: "embedding", index, embedding: encode(vectorOf(text)) }))
   const tokens = texts.join(" ").split(/\s+/).length
   return { json: { object: "list", data, model: "m", usage: { prompt_tokens: tokens, total_tokens: tokens } } }
 }

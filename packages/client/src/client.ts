@@ -1,6 +1,7 @@
 import { createBridgeApi, type BridgeApi } from "./bridge-api.js"
 import { Core } from "./core.js"
 import { ByokError, type ByokErrorFields } from "./error.js"
+import { createFetch, sdkOptions, type SdkOptions } from "./fetch.js"
 import { createProvider, type ByokProvider } from "./model.js"
 import type {
   ByokClientOptions,
@@ -90,6 +91,21 @@ export class ByokClient {
   /** What this app spent, and what each of its limits leaves it. */
   getUsage(): Promise<ByokUsage> {
     return this.#core.ask("getUsage", {})
+  }
+
+  /**
+   * A `fetch` for requests in a provider's own format: the owner's key and budget answer for those below the provider's base
+   * URL, and no others are taken. Refusals are responses in the provider's format.
+   *
+   * @param providerId as the wallet names it, such as `openai`, `anthropic`, or the owner's own endpoint
+   */
+  createFetch(providerId: string): typeof fetch {
+    return createFetch(this.#core, providerId)
+  }
+
+  /** For the constructor of a provider's own SDK: `new OpenAI(byok.sdkOptions("openai"))`. */
+  sdkOptions(providerId: string): SdkOptions {
+    return sdkOptions(this.#core, providerId)
   }
 
   /** Gives a grant back. */

@@ -14,6 +14,10 @@ export class Core {
   /** @param method the wallet's method for a kind of model, such as `doImage` */
   call(method: string, modelId: string, options: object): Promise<unknown>
   stream(modelId: string, options: object): Promise<unknown>
+  /** @param request the payload of the wallet's `fetch`, and `abortSignal` */
+  fetch(
+    request: object,
+  ): Promise<{ status: number; headers: Record<string, string>; stream: ReadableStream<Uint8Array<ArrayBuffer>> }>
   /** Calls a method that answers once and takes plain values. */
   ask(method: string, args: object): Promise<never>
   dispose(): void

@@ -84,12 +84,13 @@ export class ByokError extends Error {
     return typeof value === "object" && value !== null && mark in value
   }
 
-  /** The wallet's error inside a value: itself, what a `RetryError` gave up on, or its cause. */
+  /** The wallet's error inside a value: itself, what a `RetryError` gave up on, its cause, or what an official SDK was told. */
   static from(value: unknown): ByokError | undefined {
     for (let depth = 0; depth < 8 && typeof value === "object" && value !== null; depth++) {
       if (ByokError.isInstance(value)) return value
-      const { lastError, cause } = value as { lastError?: unknown; cause?: unknown }
-      value = lastError ?? cause
+      const { byok, lastError, cause, error } = value as Record<string, unknown>
+      if (byok) return new ByokError(byok as ByokErrorFields)
+      value = lastError ?? cause ?? error
     }
     return undefined
   }

@@ -1,5 +1,6 @@
 export { ByokClient } from "./client.js"
 export type { BridgeApi, BridgeCall } from "./bridge-api.js"
 export { ByokError, type ByokErrorDetails, type ByokErrorFields } from "./error.js"
+export type { SdkOptions } from "./fetch.js"
 export type { ByokProvider } from "./model.js"
 export type * from "./types.js"

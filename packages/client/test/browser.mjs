@@ -93,7 +93,7 @@ export class Page {
 
 /**
  * A wallet that answers as told. `methods[name](args, call)` gives a result or throws wire fields of an error; for a stream it
- * is an async generator of parts.
+ * is an async generator of parts, which may first set `call.head`: what the stream opens with.
  */
 export class Wallet {
   hellos = []
@@ -172,7 +172,8 @@ export class Wallet {
     const parts = method(call.a, call)
     let opened = false
     const open = () => {
-      if (!opened) connection.port.postMessage({ t: "open", id, v: { response: { headers: { "x-test": "1" } } } })
+      if (!opened)
+        connection.port.postMessage({ t: "open", id, v: call.head ?? { response: { headers: { "x-test": "1" } } } })
       opened = true
     }
     for await (const part of parts) {

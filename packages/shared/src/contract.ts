@@ -1,5 +1,6 @@
 import type {
   AppUsage,
+  FetchCall,
   GrantRef,
   GrantRequest,
   GrantResult,
@@ -34,6 +35,8 @@ export interface WalletMethods {
   getModelLimits(model: ModelRef): Promise<ModelLimits>
   listModels(request: Record<string, never>): Promise<ModelMenu>
   getUsage(request: Record<string, never>): Promise<AppUsage>
+  /** Opens with `{ status, headers }`; the parts are the bytes of the answer. */
+  fetch(call: FetchCall): AsyncIterable<Uint8Array>
   /** The parts are the AI SDK's V3 stream parts. */
   streamLanguage(call: ModelCall): AsyncIterable<Record<string, unknown>>
 }

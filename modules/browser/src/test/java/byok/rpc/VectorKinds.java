@@ -3,6 +3,7 @@ package byok.rpc;
 import byok.protocol.AppUsage;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCodec;
+import byok.protocol.FetchCall;
 import byok.protocol.GrantRecord;
 import byok.protocol.GrantRef;
 import byok.protocol.GrantRequest;
@@ -35,6 +36,7 @@ public final class VectorKinds {
       case "app-usage" -> AppUsage.decode(value).encode();
       case "caller-frame" -> frame(value);
       case "error" -> ErrorCodec.encode(ErrorCodec.decode(value));
+      case "fetch-call" -> FetchCall.decode(value).encode();
       case "grant-record" -> GrantRecord.decode(value).encode();
       case "grant-ref" -> GrantRef.decode(value).encode();
       case "model-menu" -> ModelMenu.decode(value).encode();

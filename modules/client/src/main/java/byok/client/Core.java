@@ -96,6 +96,11 @@ public final class Core {
     return new Generation(this, "streamLanguage", modelId, options, new PartStream()).run();
   }
 
+  @JSExport
+  public JSObject fetch(JSObject request) {
+    return new Generation(this, "fetch", null, request, new PartStream()).run();
+  }
+
   /** Calls a method that answers once and takes plain values. */
   @JSExport
   public JSObject ask(String method, JSObject args) {

@@ -18,6 +18,7 @@ final class Generation {
 
   /**
    * @param method the wallet's
+   * @param modelId null where the options alone are the payload
    * @param options AI SDK call options, the abort signal among them; copied before this returns
    * @param parts where a stream goes, or {@code null} for a single answer
    */
@@ -78,6 +79,7 @@ final class Generation {
       return copy;""")
   private static native JSObject withoutSignal(JSObject options);
 
-  @JSBody(params = {"modelId", "options"}, script = "return { modelId: modelId, options: options };")
+  @JSBody(params = {"modelId", "options"},
+      script = "return modelId ? { modelId: modelId, options: options } : options;")
   private static native JSObject args(String modelId, JSObject options);
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import byok.protocol.AppUsage;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCodec;
+import byok.protocol.FetchCall;
 import byok.protocol.GrantRecord;
 import byok.protocol.GrantRef;
 import byok.protocol.GrantRequest;
@@ -44,6 +45,7 @@ class VectorsTest {
       Map.entry("grant-record", value -> GrantRecord.decode(value).encode()),
       Map.entry("grant-ref", value -> GrantRef.decode(value).encode()),
       Map.entry("model-menu", value -> ModelMenu.decode(value).encode()),
+      Map.entry("fetch-call", value -> FetchCall.decode(value).encode()),
       Map.entry("model-ref", value -> ModelRef.decode(value).encode()),
       Map.entry("grant-request", value -> GrantRequest.decode(value).encode()),
       Map.entry("grant-result", value -> GrantResult.decode(value).encode()),

@@ -5,15 +5,27 @@ import byok.core.request.Answer;
 import byok.protocol.Value;
 
 /** An answer on its way to the app, whose words are gathered. */
-public final class Overheard implements Answer {
+public class Overheard implements Answer {
   private final Answer app;
   private final Words asked;
   private final Words answered = new Words();
 
   /** @param options the app's call options */
   public Overheard(Answer app, Value.Obj options) {
+    this(app, Words.ofPrompt(options.get("prompt")));
+  }
+
+  Overheard(Answer app, Words asked) {
     this.app = app;
-    this.asked = Words.ofPrompt(options.get("prompt"));
+    this.asked = asked;
+  }
+
+  Words answered() {
+    return answered;
+  }
+
+  void pass(Value part) {
+    app.part(part);
   }
 
   /** What is to be kept of a request that was sent; {@code null} for one that was refused. */

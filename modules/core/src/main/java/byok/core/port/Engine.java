@@ -52,24 +52,31 @@ public interface Engine {
     record Stopped(ByokException reason) implements Event {}
   }
 
-  /** A running call. */
-  interface Run {
-    /** The next event; blocks until there is one. */
-    Event next();
-
+  /** Takes the provider's answer to a request. */
+  interface Receiver {
     void head(int fetch, int status, List<Http.Header> headers);
 
-    /** Hands over response bytes; the array belongs to the run afterwards. */
+    /** Hands over response bytes; the array belongs to the receiver afterwards. */
     void data(int fetch, byte[] bytes);
 
     void endOfBody(int fetch);
 
     void broken(int fetch, String message);
 
+    /** There will be no answer, or no more of it. */
+    void stop(ByokException reason);
+  }
+
+  /** A running call. */
+  interface Run extends Receiver {
+    /** The next event; blocks until there is one. */
+    Event next();
+
     /** Allows {@code parts} more parts. */
     void credit(int parts);
 
     /** Ends the run at once with {@link Event.Stopped}; later calls do nothing. */
+    @Override
     void stop(ByokException reason);
   }
 

@@ -71,8 +71,27 @@ final class Target {
 
   /** Whether the body names the model, where it is the body that does. */
   boolean namesModel(Value.Obj body) {
-    String field = endpoint.text("modelField") == null ? "model" : endpoint.text("modelField");
-    return endpoint.text("path").contains(MODEL) || model.equals(body.text(field));
+    return endpoint.text("path").contains(MODEL) || model.equals(body.text(modelField(endpoint)));
+  }
+
+  /** Where the body of a request to an endpoint names the model. */
+  static String modelField(Value.Obj endpoint) {
+    return endpoint.text("modelField") == null ? "model" : endpoint.text("modelField");
+  }
+
+  /** The model that an address of the endpoint names; null where it names none. */
+  static String modelIn(ProviderEntry provider, Value.Obj endpoint, String url) {
+    String path = endpoint.text("path");
+    int slot = path.indexOf(MODEL);
+    String before = slot < 0 ? null : provider.baseUrl() + path.substring(0, slot);
+    if (before == null || !url.startsWith(before)) {
+      return null;
+    }
+    int end = before.length();
+    while (end < url.length() && ":/?".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    return url.substring(before.length(), end);
   }
 
   /** Null where there is no such path, or where the model's name could lead out of it. */

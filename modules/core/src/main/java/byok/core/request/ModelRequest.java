@@ -17,7 +17,7 @@ import byok.protocol.Value;
  * One call of a model: admitted, run in the engine, paid, recorded. {@link #run} blocks until it is over;
  * {@link #stop} ends it from elsewhere.
  */
-public final class ModelRequest {
+public final class ModelRequest implements PaidRequest {
   private static final int CREDIT_STEP = 16;
 
   private final Wallet wallet;
@@ -26,7 +26,7 @@ public final class ModelRequest {
   private final boolean stream;
   private final Answer answer;
   private Admitted admitted;
-  private Settlement money;
+  private Payment payment;
   private ProviderCall provider;
   private Engine.Run run;
   private Parts parts;
@@ -49,7 +49,7 @@ public final class ModelRequest {
   public void run(Grant grant) {
     admitted = new Gate(wallet).admit(grant, kind, call.modelId());
     wallet.outside().http().reach(admitted.provider().origin());
-    money = new Settlement(wallet, admitted);
+    payment = new Payment(wallet, admitted);
     try {
       CallCheck.Call checked = CallCheck.of(admitted.provider(), kind, admitted.route().model(), call.options());
       if (kind == Capability.LANGUAGE) {
@@ -59,7 +59,7 @@ public final class ModelRequest {
       start(checked.options());
       follow();
     } catch (ByokException e) {
-      close(e);
+      payment.close(e);
       throw e;
     }
   }
@@ -70,7 +70,7 @@ public final class ModelRequest {
     return admitted.provider().most(kind, admitted.route().model());
   }
 
-  /** Ends the request at once; the app gets {@code reason}, the provider's connection is cut, what was used is paid. */
+  @Override
   public void stop(ByokException reason) {
     stopped = reason;
     if (run != null) {
@@ -78,14 +78,14 @@ public final class ModelRequest {
     }
   }
 
-  /** The id of its ledger entry; {@code null} before it is admitted. */
+  @Override
   public String entryId() {
-    return money == null ? null : money.entryId();
+    return payment == null ? null : payment.entryId();
   }
 
-  /** The ledger row of a request that has ended; {@code null} where it was refused before it had one. */
+  @Override
   public LedgerEntry row() {
-    return money == null || !money.isEnded() ? null : money.row();
+    return payment == null ? null : payment.row();
   }
 
   /** The output limit to ask for before the money is counted; 0 where the model writes no language. */
@@ -115,7 +115,7 @@ public final class ModelRequest {
     run =
         wallet.outside().engine().start(
             new Engine.Call(kind, packageName, api, entry.baseUrl(), model, stream, options));
-    provider = new ProviderCall(wallet, admitted, money, run);
+    provider = payment.exchange(run);
     if (stopped != null) {
       run.stop(stopped);
     }
@@ -150,7 +150,7 @@ public final class ModelRequest {
   }
 
   private void finish(Engine.Event event) {
-    Receipt receipt = paid();
+    Receipt receipt = payment.paid();
     if (event instanceof Engine.Event.Result result) {
       answer.result(parts.result(result.result(), provider.cappedAt(), receipt));
     } else {
@@ -167,48 +167,11 @@ public final class ModelRequest {
       throw provider.failure();
     }
     boolean last = Parts.isFinish(part);
-    for (Value each : parts.of(part, provider.cappedAt(), last ? paid() : null)) {
+    for (Value each : parts.of(part, provider.cappedAt(), last ? payment.paid() : null)) {
       answer.part(each);
     }
     if (++consumed % CREDIT_STEP == 0) {
       run.credit(CREDIT_STEP);
     }
-  }
-
-  /** Settles a request that was answered; {@code null} where it already is, or where nothing was sent. */
-  private Receipt paid() {
-    if (!money.isSent() || money.isEnded()) {
-      return null;
-    }
-    Receipt receipt = money.settle(provider.charge(), LedgerEntry.PAID);
-    provider.cancel();
-    return receipt;
-  }
-
-  private void close(ByokException why) {
-    if (run != null) {
-      run.stop(why);
-    }
-    if (provider != null) {
-      provider.cancel();
-    }
-    if (!money.isSent()) {
-      money.refuse(word(why));
-    } else if (!money.isEnded()) {
-      money.settle(provider.charge(), isStop(why) ? LedgerEntry.STOPPED : LedgerEntry.FAILED + word(why));
-    }
-  }
-
-  private static boolean isStop(ByokException why) {
-    ErrorCode code = why.code();
-    return code == ErrorCode.ABORTED
-        || code == ErrorCode.GRANT_REVOKED
-        || code == ErrorCode.LOCKED
-        || code == ErrorCode.SESSION_LAPSED
-        || code == ErrorCode.DISCONNECTED;
-  }
-
-  private static String word(ByokException why) {
-    return why.code().name().toLowerCase();
   }
 }

@@ -21,18 +21,15 @@ import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The one paid exchange of a request: checked, reserved, sent with the key, metered, handed to the engine. The exchange
- * itself runs beside the engine's events.
- */
+/** The one paid exchange of a request: checked, reserved, sent with the key, metered, handed to whoever asked. */
 final class ProviderCall {
-  /** Response headers the engine may see. None of them can carry a key. */
+  /** Response headers that are handed on. None of them can carry a key. */
   private static final String HEADERS = " content-type retry-after x-request-id request-id x-should-retry ";
 
   private final Wallet wallet;
   private final Admitted admitted;
   private final Settlement money;
-  private final Engine.Run run;
+  private final Engine.Receiver receiver;
   private final Cancellation cancellation = new Cancellation();
   private final Terms terms;
   private CheckedRequest request;
@@ -41,20 +38,27 @@ final class ProviderCall {
   private boolean begun;
   private boolean complete;
 
-  ProviderCall(Wallet wallet, Admitted admitted, Settlement money, Engine.Run run) {
+  ProviderCall(Wallet wallet, Admitted admitted, Settlement money, Engine.Receiver receiver) {
     this.wallet = wallet;
     this.admitted = admitted;
     this.money = money;
-    this.run = run;
+    this.receiver = receiver;
     this.terms =
         admitted.kind() == Capability.LANGUAGE ? new LanguageTerms(admitted, money) : new WorkTerms(admitted, money);
   }
 
-  /**
-   * Checks and reserves, then sends; refused without a trace at the provider. A second exchange of one request is
-   * refused.
-   */
+  /** Checks, reserves, and sends beside the engine's events. */
   void begin(Engine.Event.Fetch fetch, long outputLimit) {
+    reserve(asked(fetch, wallet.ports().json()), outputLimit);
+    wallet.outside().tasks().spawn(() -> exchange(fetch.fetch()));
+  }
+
+  /**
+   * Checks and reserves; refused without a trace at the provider. A second exchange of one request is refused.
+   *
+   * @param outputLimit for a language model, where the request has none
+   */
+  void reserve(EngineRequest asked, long outputLimit) {
     if (request != null) {
       throw new ByokException(ErrorCode.REQUEST_REFUSED, "The wallet sends one request for one call.");
     }
@@ -64,10 +68,9 @@ final class ProviderCall {
     Json json = wallet.ports().json();
     RequestCheck.Allowed allowed =
         new RequestCheck.Allowed(admitted.provider(), admitted.kind(), admitted.route().model(), outputLimit);
-    CheckedRequest checked = new RequestCheck(json).check(allowed, asked(fetch, json));
+    CheckedRequest checked = new RequestCheck(json).check(allowed, asked);
     request = terms.reserve(checked);
     meter = new UsageMeter(request.wire(), request.stream(), json);
-    wallet.outside().tasks().spawn(() -> exchange(fetch.fetch()));
   }
 
   private static EngineRequest asked(Engine.Event.Fetch fetch, Json json) {
@@ -81,7 +84,8 @@ final class ProviderCall {
     return new EngineRequest(fetch.method(), fetch.url(), fetch.headers(), body, form);
   }
 
-  private void exchange(int fetch) {
+  /** Sends, and hands the answer over as it comes; returns when it is over. */
+  void exchange(int fetch) {
     SecretText key = admitted.key().secret();
     try {
       Http.Response response = wallet.outside().http().send(withKey(key), cancellation);
@@ -110,7 +114,7 @@ final class ProviderCall {
 
   private void relay(int fetch, Http.Response response, EchoGuard guard) {
     begun = true;
-    run.head(fetch, response.status(), readable(response.headers()));
+    receiver.head(fetch, response.status(), readable(response.headers()));
     for (byte[] bytes = response.read(); bytes != null; bytes = response.read()) {
       meter.feed(bytes);
       byte[] safe = guard.pass(bytes);
@@ -124,12 +128,12 @@ final class ProviderCall {
     meter.end();
     complete = true;
     hand(fetch, guard.rest());
-    run.endOfBody(fetch);
+    receiver.endOfBody(fetch);
   }
 
   private void hand(int fetch, byte[] bytes) {
     if (bytes.length > 0) {
-      run.data(fetch, bytes);
+      receiver.data(fetch, bytes);
     }
   }
 
@@ -146,15 +150,15 @@ final class ProviderCall {
     }
     failure = begun ? ProviderFailure.disconnected(provider()) : ProviderFailure.unreachable(provider());
     if (begun) {
-      run.broken(fetch, "The connection broke.");
+      receiver.broken(fetch, "The connection broke.");
     } else {
-      run.stop(failure.error());
+      receiver.stop(failure.error());
     }
   }
 
   private void fail(ProviderFailure why) {
     failure = why;
-    run.stop(why.error());
+    receiver.stop(why.error());
   }
 
   private static ProviderFailure.Answer answer(Http.Response response) {

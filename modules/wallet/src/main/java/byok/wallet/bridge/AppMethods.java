@@ -58,7 +58,8 @@ final class AppMethods {
         .call("getModelLimits", about("getModelLimits"))
         .call("listModels", about("listModels"))
         .call("getUsage", about("getUsage"))
-        .stream("streamLanguage", threaded(request -> run(Capability.LANGUAGE, request, true)));
+        .stream("streamLanguage", threaded(request -> run(Capability.LANGUAGE, request, true)))
+        .stream("fetch", threaded(request -> run(null, request, true)));
   }
 
   private GrantStates states() {
@@ -174,10 +175,15 @@ final class AppMethods {
     return answering(args -> bridge.calls().answer(method, activeGrant(), args));
   }
 
+  /** @param kind of model; {@code null} where the request says it in its provider's own format */
   private void run(Capability kind, RpcRequest request, boolean stream) {
     bridge.load().check();
     try {
-      bridge.calls().run(activeGrant(), kind, request, stream);
+      if (kind == null) {
+        bridge.calls().fetch(activeGrant(), request);
+      } else {
+        bridge.calls().run(activeGrant(), kind, request, stream);
+      }
     } catch (ByokException e) {
       if (e.code() != ErrorCode.ABORTED) {
         bridge.load().refused();

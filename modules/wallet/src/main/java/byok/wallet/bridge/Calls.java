@@ -16,6 +16,9 @@ interface Calls {
    */
   void run(Grant grant, Capability kind, RpcRequest request, boolean stream);
 
+  /** Answers one request in a provider's own format; blocks until it is over. */
+  void fetch(Grant grant, RpcRequest request);
+
   /** Answers a question that changes nothing: what may be called, or what was. */
   Value.Obj answer(String method, Grant grant, Value args);
 

@@ -24,6 +24,12 @@ final class CallsToLoad implements Calls {
   }
 
   @Override
+  public void fetch(Grant grant, RpcRequest request) {
+    load();
+    bridge.calls().fetch(grant, request);
+  }
+
+  @Override
   public Value.Obj answer(String method, Grant grant, Value args) {
     load();
     return bridge.calls().answer(method, grant, args);

@@ -19,7 +19,7 @@ final class LiveRelay implements Port {
   private static final List<String> METHODS =
       List.of(
           "handshake", "getGrantState", "revokeGrant", "streamLanguage", "doLanguage", "doImage", "doSpeech",
-          "doTranscription", "doEmbedding", "doReranking", "getModelLimits", "listModels", "getUsage");
+          "doTranscription", "doEmbedding", "doReranking", "getModelLimits", "listModels", "getUsage", "fetch");
 
   private final Port app;
   private final Consumer<LiveRelay> closed;

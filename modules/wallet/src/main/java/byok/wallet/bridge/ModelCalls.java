@@ -13,16 +13,20 @@ import byok.core.grants.Storage;
 import byok.core.kept.Kept;
 import byok.core.kept.KeptBook;
 import byok.core.kept.Overheard;
+import byok.core.kept.OverheardFetch;
 import byok.core.ledger.OwnUse;
 import byok.core.port.Engine;
 import byok.core.request.Answer;
 import byok.core.request.Catalog;
+import byok.core.request.FetchRequest;
 import byok.core.request.ModelRequest;
+import byok.core.request.PaidRequest;
 import byok.core.request.Wallet;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
 import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
+import byok.protocol.FetchCall;
 import byok.protocol.ModelCall;
 import byok.protocol.ModelRef;
 import byok.protocol.Value;
@@ -36,6 +40,8 @@ import byok.wallet.shared.Platform;
  * its own in the browser, loaded at the first call ({@code build/split.mjs}).
  */
 final class ModelCalls implements Calls {
+  private static final int MOST_VALUES = 500_000;
+
   private final Bridge bridge;
   private Wallet.Outside outside;
   private Catalog catalog;
@@ -55,11 +61,39 @@ final class ModelCalls implements Calls {
     Answer answer = new RpcAnswer(rpc);
     Overheard kept = kind == Capability.LANGUAGE && keepsWords(grant) ? new Overheard(answer, call.options()) : null;
     ModelRequest request = new ModelRequest(wallet(), kind, call, stream, kept == null ? answer : kept);
+    carry(grant, rpc, new RunningRequest(request, call.modelId(), now()), () -> request.run(grant), kept);
+  }
+
+  @Override
+  public void fetch(Grant grant, RpcRequest rpc) {
+    FetchCall call = FetchCall.decode(rpc.args());
+    weigh(call.body());
+    prepare();
+    RpcAnswer answer = new RpcAnswer(rpc);
+    FetchRequest request = new FetchRequest(wallet(), call, () -> Green.run(bridge::tellLedger));
+    Overheard kept = keepsWords(grant) ? new OverheardFetch(answer, request.body(), bridge.ports().json()) : null;
+    RunningRequest running = new RunningRequest(request, request.model(), now());
+    carry(grant, rpc, running, () -> request.run(grant, kept == null ? answer : kept), kept);
+  }
+
+  /** What a JSON text says counts as values do. */
+  private void weigh(Value body) {
+    int values = body instanceof Value.Text json ? JsonWeight.of(json.value()) : 0;
+    if (values > MOST_VALUES) {
+      throw new ByokException(ErrorCode.MESSAGE_TOO_LARGE, "A request has at most 500 000 parts.");
+    }
+    if (values > bridge.load().most("do")) {
+      throw new ByokException(ErrorCode.RATE_LIMITED, "The request has more parts than may be read now.");
+    }
+    bridge.load().read(values);
+  }
+
+  private void carry(Grant grant, RpcRequest rpc, RunningRequest running, Runnable run, Overheard kept) {
+    PaidRequest request = running.request();
     rpc.onCancel(() -> request.stop(new ByokException(ErrorCode.ABORTED, "The app stopped the request.")));
-    Connections.Running running = new RunningRequest(request, call.modelId(), bridge.ports().clock().nowMillis());
     bridge.connections().started(running);
     try {
-      request.run(grant);
+      run.run();
     } catch (ByokException e) {
       if (request.row() == null) {
         note(AuditEvent.ofRefusal(grant, e.code().name().toLowerCase(), bridge.ports().clock().nowMillis()));
@@ -73,6 +107,10 @@ final class ModelCalls implements Calls {
       }
       bridge.tellLedger();
     }
+  }
+
+  private long now() {
+    return bridge.ports().clock().nowMillis();
   }
 
   @Override

@@ -1,10 +1,10 @@
 package byok.wallet.bridge;
 
-import byok.core.request.ModelRequest;
+import byok.core.request.PaidRequest;
 import byok.protocol.ByokException;
 
 /** A model call as the bridge's connections know it. */
-record RunningRequest(ModelRequest request, String model, long startedMillis) implements Connections.Running {
+record RunningRequest(PaidRequest request, String model, long startedMillis) implements Connections.Running {
   @Override
   public void stop(ByokException reason) {
     request.stop(reason);

@@ -1,0 +1,16 @@
+package byok.core.request;
+
+import byok.core.ledger.LedgerEntry;
+import byok.protocol.ByokException;
+
+/** One running request with its row in the ledger. */
+public interface PaidRequest {
+  /** Ends the request at once; the app gets {@code reason}, the provider's connection is cut, what was used is paid. */
+  void stop(ByokException reason);
+
+  /** The id of its ledger entry; {@code null} before it is admitted. */
+  String entryId();
+
+  /** The ledger row of a request that has ended; {@code null} where it was refused before it had one. */
+  LedgerEntry row();
+}
