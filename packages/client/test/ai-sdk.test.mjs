@@ -59,7 +59,10 @@ for (const [name, ai] of Object.entries({ ai6, ai7 })) {
       images.map(({ mediaType }) => mediaType),
       ["image/png", "image/png", "image/png"],
     )
-    assert.deepEqual(wallet.made("doImage").map(({ a }) => a.options.n), [2, 1])
+    assert.deepEqual(
+      wallet.made("doImage").map(({ a }) => a.options.n),
+      [2, 1],
+    )
     assert.deepEqual(providerMetadata.byok.images, [receipt.byok, receipt.byok])
   })
 

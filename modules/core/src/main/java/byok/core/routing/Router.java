@@ -53,7 +53,9 @@ public final class Router {
     return ids;
   }
 
-  /** The provider named; where it has no key, or does not list the model, a reseller that lists {@code provider/model}. */
+  /**
+   * The provider named; where it has no key, or does not list the model, a reseller that lists {@code provider/model}.
+   */
   private static Route named(ModelId id, List<Available> available) {
     Route own = null;
     for (Available one : available) {

@@ -109,7 +109,7 @@ class WorkRequestTest {
     String type = sent.get(0).headers().stream().filter(one -> one.name().equals("content-type")).findFirst()
         .orElseThrow().value();
     assertTrue(type.startsWith("multipart/form-data; boundary=byok"), type);
-    assertArrayEquals(audio, partOf(sent.get(0).body(), type.substring(type.indexOf('=') + 1)));
+    assertArrayEquals(audio, fileOf(sent.get(0).body(), type.substring(type.indexOf('=') + 1)));
   }
 
   @Test
@@ -208,11 +208,11 @@ class WorkRequestTest {
     return new Value.Arr().add(model).add(new Value.Arr().add("file").add(file.put("name", "audio.webm")));
   }
 
-  /** The bytes of the last part of a form. */
-  private static byte[] partOf(byte[] body, String boundary) {
+  /** The bytes of the file in a form. */
+  private static byte[] fileOf(byte[] body, String boundary) {
     String text = new String(body, StandardCharsets.ISO_8859_1);
-    int begin = text.lastIndexOf("\r\n\r\n") + 4;
-    int end = text.lastIndexOf("\r\n--" + boundary + "--\r\n");
+    int begin = text.indexOf("\r\n\r\n", text.indexOf("filename=")) + 4;
+    int end = text.indexOf("\r\n--" + boundary, begin);
     return text.substring(begin, end).getBytes(StandardCharsets.ISO_8859_1);
   }
 
