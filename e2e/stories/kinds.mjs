@@ -6,7 +6,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { press, see, until } from "../harness/act.mjs"
 import { withWorld } from "../harness/world.mjs"
-import { bytesOf, imageOf, SECONDS, sha256, speechOf } from "../upstream/media.mjs"
+import { bytesOf, imageOf, secondsOf, sha256, speechOf } from "../upstream/media.mjs"
 import { ask, codeOf, connectAndApprove, openApp, windowsClosed } from "./app.mjs"
 import { addKey, approve, setUp, visit } from "./owner.mjs"
 
@@ -79,8 +79,9 @@ async function writeDown(world) {
     await page.$eval("#result p", (p) => p.textContent),
     `audio.wav audio/wav ${recording.length} ${sha256(recording)}`,
   )
-  await see(page, `${SECONDS} seconds`)
-  await see(page, "$0.001300")
+  const seconds = secondsOf(recording)
+  await see(page, `${seconds} seconds`)
+  await see(page, `$${(Math.ceil(seconds) * 0.0001).toFixed(6)}`)
 }
 
 async function searching(world) {

@@ -1,6 +1,7 @@
 // Images, speech, transcripts and vectors in OpenAI's formats. What is answered follows from what was asked, so that a test can say
 // what has to arrive, byte for byte.
 import { createHash } from "node:crypto"
+import { crc32, deflateSync } from "node:zlib"
 
 export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex")
 
@@ -17,14 +18,34 @@ export function bytesOf(text, length) {
   return bytes
 }
 
+/** The image of a prompt: ten million bytes where it says `#big`, else 64 by 64 pixels. */
+export function imageOf(prompt, n) {
+  const side = prompt.includes("#big") ? 1826 : 64
+  const pixels = bytesOf(`${prompt} ${n}`, side * (side * 3 + 1))
+  for (let line = 0; line < side; line++) pixels[line * (side * 3 + 1)] = 0
+  const size = Buffer.alloc(8)
+  size.writeUInt32BE(side, 0)
+  size.writeUInt32BE(side, 4)
+  const head = chunk("IHDR", Buffer.concat([size, Buffer.from([8, 2, 0, 0, 0])]))
+  return Buffer.concat([PNG, head, chunk("IDAT", deflateSync(pixels, { level: 0 })), chunk("IEND", Buffer.alloc(0))])
+}
+
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
-/** The image of a prompt: ten million bytes where it says `#big`. */
-export const imageOf = (prompt, n) =>
-  Buffer.concat([PNG, bytesOf(`${prompt} ${n}`, prompt.includes("#big") ? 1e7 : 5000)])
+function chunk(type, data) {
+  const body = Buffer.concat([Buffer.from(type), data])
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(data.length)
+  check.writeUInt32BE(crc32(body))
+  return Buffer.concat([length, body, check])
+}
 
-/** The recording of a text. */
-export const speechOf = (text) => Buffer.concat([Buffer.from("ID3"), bytesOf(text, 100 * text.length)])
+/** The recording of a text: silence as MP3, 128 kbit/s, three frames of 26 ms for each letter. */
+export function speechOf(text) {
+  const frames = Buffer.alloc(417 * 3 * text.length)
+  for (let at = 0; at < frames.length; at += 417) frames.writeUInt32BE(0xfffb9000, at)
+  return frames
+}
 
 /** Three numbers that stand for a text; texts of one first letter are close. */
 export const vectorOf = (text) => [text.charCodeAt(0) / 128, text.length / 1000, 0.5]
@@ -32,8 +53,9 @@ export const vectorOf = (text) => [text.charCodeAt(0) / 128, text.length / 1000,
 /** The tokens that one image counts. */
 export const IMAGE_TOKENS = 1056
 
-/** The seconds that every recording is said to last. */
-export const SECONDS = 12.5
+/** How long a recording is said to be: of WAV what its head says, else as at 128 kbit/s. */
+export const secondsOf = (bytes) =>
+  bytes.length / (bytes.toString("latin1", 0, 4) === "RIFF" ? bytes.readUInt32LE(28) : 16_000)
 
 const ANSWERS = {
   "/v1/images/generations": ({ prompt, n = 1, model }) => images(prompt, Number(n), model),
@@ -92,11 +114,11 @@ function images(prompt, n, model) {
 function transcript({ name, type, bytes }, model) {
   const text = `${name} ${type} ${bytes.length} ${sha256(bytes)}`
   if (model !== "whisper-1") return { json: { text, usage: { type: "tokens", input_tokens: 125, output_tokens: 9 } } }
-  return { json: { text, language: "english", duration: SECONDS, segments: [], words: [] } }
+  return { json: { text, language: "english", duration: secondsOf(bytes), segments: [], words: [] } }
 }
 
 function scribed({ bytes }) {
-  const words = [{ text: "x", type: "word", start: 0, end: SECONDS }]
+  const words = [{ text: "x", type: "word", start: 0, end: 1 }]
   return { json: { language_code: "en", language_probability: 1, text: sha256(bytes), words } }
 }
 

@@ -1,6 +1,6 @@
 import { ByokClient, ByokError, type Capability } from "@byokapi/client"
 
-const wallet = new URLSearchParams(location.search).get("wallet") ?? "http://localhost:4173"
+const wallet = new URLSearchParams(location.search).get("wallet") ?? "http://wallet.localhost:8881"
 const byId = <E extends HTMLElement>(id: string) => document.getElementById(id) as E
 
 /** The wallet of the person in front of the page. */
@@ -35,7 +35,8 @@ export function page(capability: Capability, fields: HTMLElement[], run: () => P
   }
   byId("connect").onclick = () => void byok.requestGrant({ capabilities: [capability] }).catch(refused)
   byok.subscribe(() => {
-    const connected = byok.getGrantState().type === "granted"
+    const grant = byok.getGrantState()
+    const connected = grant.type === "granted" && grant.capabilities?.includes(capability) === true
     byId("connect").hidden = connected
     form.hidden = !connected
   })

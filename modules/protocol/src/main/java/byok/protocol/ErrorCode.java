@@ -19,7 +19,7 @@ public enum ErrorCode {
   GRANT_REVOKED(403, false, Action.NONE, "The owner ended this grant. Ask again only when the user asks for it."),
   SESSION_LAPSED(401, false, Action.RECONNECT, "Call reconnect() inside a click."),
   LOCKED(401, false, Action.UNLOCK, "Unlock the wallet, then try again."),
-  CAPABILITY_NOT_ALLOWED(403, false, Action.RAISE_LIMIT, "Call requestGrant() with this capability as well."),
+  CAPABILITY_NOT_ALLOWED(403, false, Action.NONE, "Call requestGrant() with this capability as well."),
   MODEL_NOT_ALLOWED(403, false, Action.RAISE_LIMIT, "Use an allowed model, or call requestGrant() with this one."),
   NO_PROVIDER_KEY(404, false, Action.ADD_KEY, "Add a key of a provider that serves this model to the wallet."),
   // money

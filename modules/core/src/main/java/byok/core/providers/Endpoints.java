@@ -34,7 +34,9 @@ public final class Endpoints {
         !rest.contains("..") && !rest.contains("//") && !(rest + '/').contains("/./"),
         "An address has no dots or double slashes in its path.");
     String host = host(authority);
-    require(name.equals("https") || isLoopback(host), "Unencrypted http is only allowed to localhost and 127.0.0.1; use https.");
+    require(
+        name.equals("https") || isLoopback(host),
+        "Unencrypted http is only allowed to localhost and 127.0.0.1; use https.");
     return name + "://" + authority + rest;
   }
 

@@ -34,8 +34,8 @@ final class AppsWords {
   static final String DID_NOTHING = "Nothing yet.";
   static final String WORDS = "What it says";
   static final String WORDS_OFF =
-      "What this app asks and what is answered is not kept. You can have it kept from now on, as safe as"
-          + " your keys.";
+      "What this app asks language models, and what they answer, is not kept. You can have it kept from now on, as safe"
+          + " as your keys.";
   static final String WORDS_ELSEWHERE =
       "What this app asks and what is answered cannot be kept: it works from a copy, and only figures come back.";
   static final String KEEP_WORDS = "Keep prompts and answers";
@@ -118,8 +118,8 @@ final class AppsWords {
   }
 
   static String kept(int count) {
-    return "What this app asks and what is answered is kept, as safe as your keys, of its last 100 requests, at most"
-        + " 16,000 characters each way. Now: " + count + ". You see it in Activity, under each request.";
+    return "What this app asks language models, and what they answer, is kept, as safe as your keys, of its last 100"
+        + " requests, at most 16,000 characters each way. Now: " + count + ". You see it in Activity, under each request.";
   }
 
   static String deleteWords(int count) {
