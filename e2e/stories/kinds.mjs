@@ -7,7 +7,7 @@ import { join } from "node:path"
 import { press, see, until } from "../harness/act.mjs"
 import { withWorld } from "../harness/world.mjs"
 import { bytesOf, imageOf, secondsOf, sha256, speechOf } from "../upstream/media.mjs"
-import { ask, codeOf, connectAndApprove, openApp, windowsClosed } from "./app.mjs"
+import { ask, click, codeOf, connectAndApprove, openApp, windowsClosed } from "./app.mjs"
 import { addKey, approve, setUp, visit } from "./owner.mjs"
 
 /** An hour and three quarters would be 20 MB of speech; PCM of two channels fills them in 104 seconds. */
@@ -104,6 +104,7 @@ async function notAllowed(world) {
   const elsewhere = { text: "a", voice: "alloy", providerOptions: { openai: { stream_format: "sse" } } }
   assert.equal(codeOf(await model(page, "speechModel", "doGenerate", elsewhere)), "request_refused")
   assert.equal(world.upstream.journal.entries.length, sent)
+  await furtherKind(world, page)
 }
 
 /** What an app is told by name: the models of its grant and no more, and what itself spent. It connects by the SDK's own button. */
@@ -164,8 +165,21 @@ async function anotherKey(world, tab, page) {
   assert.equal(await page.evaluate(() => app.heard), 1)
 }
 
-const model = (page, kind, method, options) =>
-  page.evaluate((...args) => app.settled(app.model(...args)), kind, "openai/tts-1", method, options)
+/** A kind asked for on top is named and counts as more, and is there once it is approved. */
+async function furtherKind(world, page) {
+  const { outcome } = await click(page, "requestGrant", { capabilities: ["image"] })
+  const answer = outcome()
+  const window = await world.consent()
+  await see(window, "It asks to make images too")
+  await see(window, /May adds: make images More/)
+  await world.picture(window, "a-kind-on-top")
+  await approve(window)
+  assert.equal((await answer).value?.type, "approved")
+  assert.match(codeOf(await model(page, "imageModel", "doGenerate", { prompt: "a", n: 1 }, "gpt-image-1")), /^answered/)
+}
+
+const model = (page, kind, method, options, id = "tts-1") =>
+  page.evaluate((...args) => app.settled(app.model(...args)), kind, `openai/${id}`, method, options)
 
 function waveOf(length) {
   const header = Buffer.alloc(44)

@@ -1,6 +1,6 @@
 // What stops an app before its limits do: the owner's pause of everything, and the wallet's own for an app that runs wild.
 import assert from "node:assert/strict"
-import { button, press, see, sees, sleep, until } from "../harness/act.mjs"
+import { button, fill, press, see, sees, sleep, until } from "../harness/act.mjs"
 import { MINUTE, moveClock } from "../harness/clock.mjs"
 import { EXACT_COST } from "../harness/tables.mjs"
 import { withWorld } from "../harness/world.mjs"
@@ -139,6 +139,8 @@ export const burst = (mode) =>
     assert.ok(value.messages.includes("The owner's wallet paused this grant."))
     await visit(owner, "Overview")
     await see(owner, "is suspended. 60 of its requests within a minute were more than its limits allow.")
+    await limitsKeepItSuspended(owner, page)
+    await askingAgain(world, page)
     await visit(owner, "Apps")
     await press(owner, /^Let it go on/)
     await see(owner, "It goes on under the same limits.")
@@ -147,6 +149,30 @@ export const burst = (mode) =>
     await visit(owner, "Safety", "Record")
     await see(owner, "Resumed")
   })
+
+/** Other limits are no leave to go on. */
+async function limitsKeepItSuspended(owner, page) {
+  await visit(owner, "Apps")
+  await press(owner, /^Details/)
+  await fill(owner, "Requests a minute", "6")
+  await press(owner, "Save limits")
+  await see(owner, "are changed.")
+  assert.equal(await sees(owner, "Let it go on"), true)
+  assert.equal(codeOf(await ask(page, "exact", "Hello", TOKENS)), "grant_revoked")
+}
+
+/** A window that could let it go on says that it is suspended, and why. */
+async function askingAgain(world, page) {
+  const { outcome } = await click(page, "requestGrant", { capabilities: ["language"] })
+  const answer = outcome()
+  const window = await world.consent()
+  await see(window, "You or the wallet suspended it. 60 of its requests within a minute were more than")
+  await see(window, "Approving lets it go on.")
+  await world.picture(window, "suspended-asks-again")
+  await press(window, "Keep as it is")
+  await answer
+  assert.equal(codeOf(await ask(page, "exact", "Hello", TOKENS)), "grant_revoked")
+}
 
 /** At four fifths of a limit the owner is told, once in its window. */
 export const nearLimit = (mode) =>

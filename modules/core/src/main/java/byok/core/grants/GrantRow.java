@@ -44,11 +44,18 @@ public record GrantRow(
         false, null);
   }
 
-  /** The same under other terms, active again. */
+  /** The same under other terms, in the same status. */
   GrantRow amended(Caveats other, Storage otherStorage) {
     return new GrantRow(
-        grantId, originTag, GrantStatus.ACTIVE, null, epoch, createdAt, other.ownedBy(grantId), otherStorage,
+        grantId, originTag, status, reason, epoch, createdAt, other.ownedBy(grantId), otherStorage,
         leaseUntil, lastHeard, hearsBell, slice);
+  }
+
+  /** The same, active whether or not it was paused. */
+  GrantRow resumed() {
+    return new GrantRow(
+        grantId, originTag, GrantStatus.ACTIVE, null, epoch, createdAt, caveats, storage, leaseUntil, lastHeard,
+        hearsBell, slice);
   }
 
   GrantRow blocked() {

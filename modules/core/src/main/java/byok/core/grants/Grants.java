@@ -68,7 +68,10 @@ public final class Grants {
     Runnable store(Store.Tx tx, GrantRow before, GrantRow after);
   }
 
-  /** Makes a grant, or amends the one that the origin has (same id, same counters), with what the owner chose. */
+  /**
+   * Makes a grant, or amends the one that the origin has (same id, same counters), with what the owner chose. A paused
+   * one goes on.
+   */
   public Grant approve(String origin, GrantTerms terms, Storage storage) {
     return approve(origin, terms, storage, List.of(), alone());
   }
@@ -80,9 +83,24 @@ public final class Grants {
     return commit(origin, tables, along, before -> {
       GrantRow row =
           isLive(before)
-              ? before.amended(terms.caveats(), storage)
+              ? before.amended(terms.caveats(), storage).resumed()
               : GrantRow.fresh(newId(), tag(origin), terms.caveats(), storage, createdAfter(before));
       return new Grant(row, terms.at(origin));
+    });
+  }
+
+  /**
+   * Gives the grant of an origin other terms; a paused one stays paused. Refused with {@code GRANT_REVOKED} where it
+   * has ended.
+   */
+  public Grant change(String origin, GrantTerms terms, List<String> others, Along along) {
+    List<String> tables = new ArrayList<>(others);
+    tables.add(Tables.GRANTS);
+    return commit(origin, tables, along, before -> {
+      if (!isLive(before)) {
+        throw new ByokException(ErrorCode.GRANT_REVOKED, "This app no longer has a grant. Nothing was changed.");
+      }
+      return new Grant(before.amended(terms.caveats(), before.storage()), terms.at(origin));
     });
   }
 

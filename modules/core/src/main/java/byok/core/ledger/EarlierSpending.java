@@ -40,19 +40,25 @@ public final class EarlierSpending {
     this.ledger = new Ledger(vault, ports);
   }
 
-  /** Makes or amends a grant. */
+  /** Makes or amends a grant as its owner approved it ({@link Grants#approve}). */
   public static Grant approve(OpenVault vault, Ports ports, String origin, GrantTerms terms, Storage storage) {
-    EarlierSpending earlier = new EarlierSpending(vault, ports);
     Grants grants = new Grants(vault, ports);
+    Grants.Along counting = new EarlierSpending(vault, ports).counting(grants, origin, terms);
+    return grants.approve(origin, terms, storage, COUNTING, counting);
+  }
+
+  /** Gives a grant the terms that the owner set; a paused one stays paused ({@link Grants#change}). */
+  public static Grant change(OpenVault vault, Ports ports, String origin, GrantTerms terms) {
+    Grants grants = new Grants(vault, ports);
+    return grants.change(origin, terms, COUNTING, new EarlierSpending(vault, ports).counting(grants, origin, terms));
+  }
+
+  private Grants.Along counting(Grants grants, String origin, GrantTerms terms) {
     GrantRow present = grants.table().ofOrigin(origin);
     if (present != null) {
-      earlier.open(earlier.fresh(present, terms.caveats().ownedBy(present.grantId()).limits()));
+      open(fresh(present, terms.caveats().ownedBy(present.grantId()).limits()));
     }
-    return grants.approve(
-        origin, terms, storage, COUNTING,
-        (tx, before, after) -> before == null
-            ? () -> {}
-            : earlier.count(tx, earlier.fresh(before, after.caveats().limits())));
+    return (tx, before, after) -> before == null ? () -> {} : count(tx, fresh(before, after.caveats().limits()));
   }
 
   /** Sets the limits above all grants. */

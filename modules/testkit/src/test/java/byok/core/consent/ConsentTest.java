@@ -145,11 +145,23 @@ class ConsentTest {
     assertEquals(List.of(Capability.LANGUAGE, Capability.IMAGE), draft.capabilities());
     assertEquals(before.caveats().expiresAt(), draft.caveats().expiresAt());
     GrantDiff diff = draft.diff();
+    assertEquals(List.of(Capability.IMAGE), diff.addedCapabilities());
+    assertEquals(List.of(), diff.removedCapabilities());
     assertEquals(List.of(new ModelPattern("gpt-4o")), diff.addedModels());
     assertEquals(List.of(new GrantDiff.LimitChange(Period.DAY, DOLLAR, 2 * DOLLAR)), diff.limits());
     assertTrue(diff.widens());
     ConsentDraft same = Amendment.draft(ConsentRequest.decode(ORIGIN, args()), before, NOW);
     assertTrue(same.diff().isEmpty());
+  }
+
+  @Test
+  void aFurtherKind_isMore_evenWhereAllElseIsTheSame() {
+    GrantTerms before = draft(ORIGIN, args()).terms(NOW);
+    Value.Obj image = args().put("capabilities", new Value.Arr().add("image"));
+    GrantDiff diff = Amendment.draft(ConsentRequest.decode(ORIGIN, image), before, NOW).diff();
+    assertEquals(List.of(Capability.IMAGE), diff.addedCapabilities());
+    assertEquals(List.of(), diff.limits());
+    assertTrue(diff.widens());
   }
 
   @Test

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import byok.core.ledger.EarlierSpending;
 import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.Period;
@@ -111,6 +112,33 @@ class GrantsTest {
     assertTrue(table.resume(grant.id()));
     assertNull(table.get(grant.id()).reason());
     table.requireActive(grant.id());
+  }
+
+  @Test
+  void change_leavesAPausedGrantPaused_andOnlyAnApprovalLetsItGoOn() {
+    Grant grant = grants.approve(ORIGIN, terms(limit(DOLLAR, Period.DAY)), Storage.SEALED);
+    table.pause(grant.id(), "It was too fast.");
+    GrantTerms other = terms(limit(2 * DOLLAR, Period.DAY));
+    EarlierSpending.change(wallet.open(), wallet.ports(), ORIGIN, other);
+    GrantRow changed = table.get(grant.id());
+    assertEquals(GrantStatus.PAUSED, changed.status());
+    assertEquals("It was too fast.", changed.reason());
+    assertEquals(Storage.SEALED, changed.storage());
+    assertEquals(2 * DOLLAR, changed.caveats().limits().get(0).amountNanoUsd());
+    refused(ErrorCode.GRANT_REVOKED, () -> table.requireActive(grant.id()));
+    grants.approve(ORIGIN, other, Storage.SEALED);
+    assertNull(table.get(grant.id()).reason());
+    table.requireActive(grant.id());
+  }
+
+  @Test
+  void change_ofAnEndedGrant_isRefused() {
+    Grant grant = grants.approve(ORIGIN, terms(limit(DOLLAR, Period.DAY)), Storage.SHARED);
+    table.revoke(grant.id());
+    refused(
+        ErrorCode.GRANT_REVOKED, () -> EarlierSpending.change(wallet.open(), wallet.ports(), ORIGIN, terms()));
+    assertEquals(GrantStatus.REVOKED, table.get(grant.id()).status());
+    assertEquals(1, table.list().size());
   }
 
   @Test

@@ -61,7 +61,7 @@ final class ConsentFlow {
    * top.
    */
   ConsentDraft draft(ConsentRequest request) {
-    Grant before = live(request.origin());
+    Grant before = standing(request.origin());
     long now = ports.clock().nowMillis();
     return before == null
         ? ConsentDefaults.read(vault.store()).draft(request, now)
@@ -81,31 +81,44 @@ final class ConsentFlow {
     if (!draft.isAmendment()) {
       return new ConsentState.Asking(request, proposal);
     }
-    Grant grant = live(asked.origin());
+    Grant grant = standing(asked.origin());
     return new ConsentState.Amending(
-        request, TermsMap.shown(draft.before()), grant.row().createdAt(), proposal, spent(grant, Calendar.Unit.DAY),
-        spent(grant, Calendar.Unit.MONTH));
+        request, wires(draft.before().capabilities()), wires(draft.diff().addedCapabilities()),
+        TermsMap.shown(draft.before()), grant.row().createdAt(), suspension(asked.origin()), proposal,
+        spent(grant, Calendar.Unit.DAY), spent(grant, Calendar.Unit.MONTH));
   }
 
   Request request(ConsentRequest asked) {
     GrantRow earlier = grants.table().ofOrigin(asked.origin());
-    List<String> kinds = new ArrayList<>();
-    for (Capability capability : asked.proposal().capabilities()) {
-      kinds.add(capability.wire());
-    }
     return new Request(
-        asked.origin(), asked.proposal().appName(), earlier == null ? 0 : earlier.createdAt(), kinds,
-        asked.proposal().purpose());
+        asked.origin(), asked.proposal().appName(), earlier == null ? 0 : earlier.createdAt(),
+        wires(asked.proposal().capabilities()), asked.proposal().purpose());
   }
 
-  /** Stores what the owner chose and makes the hand-over. */
-  HandOver approve(Pending pending, ConsentDraft draft, Terms chosen) {
+  private static List<String> wires(List<Capability> kinds) {
+    List<String> wires = new ArrayList<>();
+    kinds.forEach(kind -> wires.add(kind.wire()));
+    return wires;
+  }
+
+  /** Set where the origin's grant is suspended. */
+  ConsentState.Suspension suspension(String origin) {
+    GrantRow row = grants.table().ofOrigin(origin);
+    return statusOf(row) == GrantStatus.PAUSED ? new ConsentState.Suspension(row.reason()) : null;
+  }
+
+  /**
+   * Stores what the owner chose and makes the hand-over.
+   *
+   * @param told whether the owner was told that the app is suspended
+   */
+  HandOver approve(Pending pending, ConsentDraft draft, Terms chosen, boolean told) {
     if (isPaused()) {
       throw new ByokException(ErrorCode.GRANT_REVOKED, "You paused all apps. Resume them in the wallet first.");
     }
     GrantTerms terms = TermsMap.chosen(draft, chosen, ports.clock().nowMillis());
     requireWindow(pending, terms.caveats());
-    Accepted accepted = settleUp(pending, draft.origin());
+    Accepted accepted = settleUp(pending, draft.origin(), told);
     Grant grant = EarlierSpending.approve(
         vault, ports, draft.origin(), terms, pending.storage().under(terms.caveats()));
     note(draft.isAmendment() ? AuditKind.GRANT_AMENDED : AuditKind.GRANT_APPROVED, grant);
@@ -113,12 +126,12 @@ final class ConsentFlow {
   }
 
   /** What comes to light only now the owner hears before the approval counts. */
-  private Accepted settleUp(Pending pending, String origin) {
-    boolean stood = live(origin) != null;
+  private Accepted settleUp(Pending pending, String origin, boolean told) {
     Accepted accepted = HandOver.settleUp(pending, vault, ports, catalog);
-    GrantRow row = grants.table().ofOrigin(origin);
-    if (stood && row.status() == GrantStatus.PAUSED) {
-      throw new ByokException(ErrorCode.GRANT_REVOKED, row.reason() + " Approve again to let it go on.");
+    ConsentState.Suspension suspension = suspension(origin);
+    if (!told && suspension != null) {
+      String reason = suspension.reason() == null ? "You or the wallet suspended it." : suspension.reason();
+      throw new ByokException(ErrorCode.GRANT_REVOKED, reason + " Approve again to let it go on.");
     }
     return accepted;
   }
@@ -190,8 +203,18 @@ final class ConsentFlow {
 
   private Grant live(String origin) {
     GrantRow row = grants.table().ofOrigin(origin);
-    boolean live = row != null && row.statusAt(ports.clock().nowMillis()) == GrantStatus.ACTIVE;
-    return live ? grants.get(row.grantId()) : null;
+    return statusOf(row) == GrantStatus.ACTIVE ? grants.get(row.grantId()) : null;
+  }
+
+  /** The grant of the origin unless it has ended. */
+  private Grant standing(String origin) {
+    GrantRow row = grants.table().ofOrigin(origin);
+    GrantStatus status = statusOf(row);
+    return status == GrantStatus.ACTIVE || status == GrantStatus.PAUSED ? grants.get(row.grantId()) : null;
+  }
+
+  private GrantStatus statusOf(GrantRow row) {
+    return row == null ? null : row.statusAt(ports.clock().nowMillis());
   }
 
   private long spent(Grant grant, Calendar.Unit unit) {

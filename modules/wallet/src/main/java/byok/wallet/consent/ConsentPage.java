@@ -64,6 +64,7 @@ public final class ConsentPage implements ConsentActions, Attention.Watcher {
   private Arming arming;
   private ConsentDraft draft;
   private String shownOrigin;
+  private boolean toldSuspended;
   private boolean failed;
 
   private ConsentPage() {}
@@ -186,6 +187,7 @@ public final class ConsentPage implements ConsentActions, Attention.Watcher {
   private void ask(ConsentFlow flow) {
     ConsentRequest asked = ConsentRequest.of(shownOrigin, talk.pending().asked());
     draft = flow.draft(asked);
+    toldSuspended = flow.suspension(shownOrigin) != null;
     view.show(flow.state(asked, draft, talk.pending().storage()));
     arm();
   }
@@ -312,12 +314,14 @@ public final class ConsentPage implements ConsentActions, Attention.Watcher {
       evaluate();
       return;
     }
+    ConsentFlow flow = new ConsentFlow(vault.current(), ports, catalog);
     try {
-      HandOver handOver = new ConsentFlow(vault.current(), ports, catalog).approve(talk.pending(), draft, terms);
+      HandOver handOver = flow.approve(talk.pending(), draft, terms, toldSuspended);
       channel.tellChanged("grants");
       view.show(new ConsentState.Done(true));
       decide("approved", handOver);
     } catch (ByokException e) {
+      toldSuspended = flow.suspension(shownOrigin) != null;
       again(e.getMessage());
     }
   }

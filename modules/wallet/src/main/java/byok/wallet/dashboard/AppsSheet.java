@@ -82,7 +82,7 @@ final class AppsSheet implements Board.Sheet, AppsActions {
       GrantTerms after = new GrantTerms(
           before.appName(), before.purpose(), before.capabilities(), TermsMap.patterns(terms),
           TermsMap.caveats(terms), before.overrides());
-      EarlierSpending.approve(desk.vault.current(), desk.ports, grant.origin(), after, grant.row().storage());
+      EarlierSpending.change(desk.vault.current(), desk.ports, grant.origin(), after);
       desk.bell.renew(id);
       desk.note(desk.event(AuditKind.LIMITS_CHANGED).grant(grant).limits(after.caveats().limits()));
       desk.channel.tellChanged("grants");

@@ -58,11 +58,19 @@ final class Samples {
   }
 
   static ConsentState amending() {
-    Request request = new Request(ORIGIN, "Notes", NOW - 30 * DAY, List.of("language"),
+    return amending(null);
+  }
+
+  static ConsentState suspended() {
+    return amending(new ConsentState.Suspension("60 of its requests within a minute were more than its limits allow."));
+  }
+
+  private static ConsentState amending(ConsentState.Suspension suspension) {
+    Request request = new Request(ORIGIN, "Notes", NOW - 30 * DAY, List.of("language", "image"),
         "Longer notes need a larger model").cappedBy(List.of("OpenRouter"));
     Terms more = new Terms(2_000_000_000L, Per.DAY, false, List.of("gpt-4o-mini", "claude-haiku-4-5", "gpt-4o"),
         NOW + 30 * DAY, 200_000_000L, 20);
-    return new ConsentState.Amending(request, terms(), NOW - 30 * DAY, new TermsModel(more, MODELS, ENDS, NOW),
+    return new ConsentState.Amending(request, List.of("language"), List.of("image"), terms(), NOW - 30 * DAY, suspension, new TermsModel(more, MODELS, ENDS, NOW),
         310_000_000L, 3_500_000_000L);
   }
 

@@ -2,6 +2,7 @@ package byok.wallet.pages.consent;
 
 import byok.wallet.pages.terms.Terms;
 import byok.wallet.pages.terms.TermsModel;
+import java.util.List;
 
 /** What the consent window shows. */
 public sealed interface ConsentState {
@@ -14,13 +15,26 @@ public sealed interface ConsentState {
   /**
    * An app asks for other terms than it has.
    *
+   * @param kinds what it may do, {@code added} what it asks to do on top: wire names of kinds of models
    * @param current the terms in force
    * @param approvedMillis when those were approved
+   * @param suspension set where it is suspended
    * @param todayNanoUsd what it cost today; {@code monthNanoUsd} this month
    */
   record Amending(
-      Request request, Terms current, long approvedMillis, TermsModel proposal, long todayNanoUsd, long monthNanoUsd)
+      Request request,
+      List<String> kinds,
+      List<String> added,
+      Terms current,
+      long approvedMillis,
+      Suspension suspension,
+      TermsModel proposal,
+      long todayNanoUsd,
+      long monthNanoUsd)
       implements ConsentState {}
+
+  /** @param reason why, a sentence; null where nobody said */
+  record Suspension(String reason) {}
 
   /**
    * The wallet is locked. {@code walletTab} is the address of its unlock page.

@@ -1,6 +1,7 @@
 package byok.wallet.pages.consent;
 
 import byok.wallet.pages.consent.ConsentState.Trouble;
+import byok.wallet.pages.terms.KindWords;
 import java.util.List;
 
 /** The words of the consent window. */
@@ -23,6 +24,8 @@ final class ConsentWords {
 
   static final String MORE_THAN_GIVEN = "It asks for more than you gave it";
   static final String OTHER_THAN_GIVEN = "It asks for other limits";
+  static final String SUSPENDED = "You or the wallet suspended it.";
+  static final String MAY = "May";
   static final String LIMIT = "Limit";
   static final String REQUEST = "One request";
   static final String RATE = "A minute";
@@ -46,7 +49,7 @@ final class ConsentWords {
   static final String AT_MOST = " at most";
   static final String REQUESTS = " requests";
   static final String NO_CEILING = "no ceiling";
-  static final String ANY_MODEL = "any text model";
+  static final String ANY_MODEL = "any model";
 
   static final String ASKS = "asks to use your AI keys.";
   static final String LOCKED = "Your wallet is locked";
@@ -94,15 +97,32 @@ final class ConsentWords {
   }
 
   static String asksTo(List<String> capabilities) {
-    return " asks to " + doings(capabilities) + ".";
+    return " asks to " + KindWords.doings(capabilities) + ".";
   }
 
   static String may(List<String> capabilities) {
-    return "May it " + doings(capabilities) + " with your AI keys?";
+    return "May it " + KindWords.doings(capabilities) + " with your AI keys?";
   }
 
   static String reason(String purpose) {
     return "Its reason: " + quoted(purpose) + ".";
+  }
+
+  /** @param added the kinds of model that it does not have yet */
+  static String asksOnTop(List<String> added, boolean more) {
+    if (added.isEmpty()) {
+      return more ? MORE_THAN_GIVEN : OTHER_THAN_GIVEN;
+    }
+    return "It asks to " + KindWords.doings(added) + " too" + (more ? ", and for more than you gave it" : "");
+  }
+
+  static String adds(List<String> kinds) {
+    return "adds: " + KindWords.doings(kinds);
+  }
+
+  /** @param reason a sentence, or {@code null} where nobody gave one */
+  static String suspended(String reason) {
+    return (reason == null ? "" : reason + " ") + "Approving lets it go on.";
   }
 
   static String change(String added, String dropped) {
@@ -144,27 +164,6 @@ final class ConsentWords {
       case NO_SUB_KEY ->
           "Look at your connection, and at the management key under Keys in your wallet. Then try again in the app.";
       case ORIGIN_CHANGED -> "Another site is there now. Nothing was approved. Go to the app and connect again.";
-    };
-  }
-
-  private static String doings(List<String> capabilities) {
-    StringBuilder all = new StringBuilder();
-    for (int i = 0; i < capabilities.size(); i++) {
-      String join = i == 0 ? "" : i == capabilities.size() - 1 ? " and " : ", ";
-      all.append(join).append(doing(capabilities.get(i)));
-    }
-    return all.toString();
-  }
-
-  private static String doing(String capability) {
-    return switch (capability) {
-      case "language" -> "write and read text";
-      case "image" -> "make images";
-      case "speech" -> "speak text aloud";
-      case "transcription" -> "write down recordings";
-      case "embedding" -> "compare texts";
-      case "reranking" -> "sort texts";
-      default -> "use " + quoted(capability);
     };
   }
 }

@@ -10,10 +10,13 @@ import byok.ui.Icons;
 import byok.ui.Pieces;
 import byok.ui.Tone;
 import byok.wallet.pages.Money;
+import byok.wallet.pages.consent.ConsentState.Amending;
 import byok.wallet.pages.terms.Counted;
+import byok.wallet.pages.terms.KindWords;
 import byok.wallet.pages.terms.Per;
 import byok.wallet.pages.terms.Spend;
 import byok.wallet.pages.terms.Terms;
+import byok.wallet.pages.terms.TermsModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,8 +34,10 @@ final class Differences {
     this.nowMillis = nowMillis;
   }
 
-  static Differences between(Terms was, Terms now, long nowMillis) {
-    Differences found = new Differences(was, now, nowMillis);
+  static Differences between(Amending amending) {
+    TermsModel asked = amending.proposal();
+    Differences found = new Differences(amending.current(), asked.terms(), asked.nowMillis());
+    found.may(amending.kinds(), amending.added());
     found.limit();
     found.request();
     found.rate();
@@ -42,13 +47,19 @@ final class Differences {
     return found;
   }
 
-  /** Whether anything asked for is more than what is given. */
+  /** Whether anything asked for is more than what is given, kinds of models aside. */
   boolean anyMore() {
     return more;
   }
 
   El draw() {
     return list;
+  }
+
+  private void may(List<String> kinds, List<String> added) {
+    boolean same = added.isEmpty();
+    draw(ConsentWords.MAY, null, same ? KindWords.doings(kinds) : ConsentWords.adds(added),
+        same ? 0 : 1);
   }
 
   /** Another window cannot be compared, and counts as more. */
@@ -171,12 +182,16 @@ final class Differences {
 
   /** One term; {@code direction} is above 0 for more, below for less. */
   private void line(String term, String before, String after, int direction) {
+    more |= direction > 0;
+    draw(term, before, after, direction);
+  }
+
+  private void draw(String term, String before, String after, int direction) {
     El value = el("dd", "min-w-0 wrap-anywhere");
     if (direction != 0 && before != null) {
       value.add(el("del", "was").text(before), words(" "));
     }
     value.add(direction == 0 ? words(after) : el("ins", "now no-underline").text(after));
-    more |= direction > 0;
     list.add(div("grid grid-cols-[5.5rem_1fr_auto] gap-x-2 px-3 py-2 items-baseline",
         el("dt", "text-sm text-ink-2").text(term), value, sign(direction)));
   }

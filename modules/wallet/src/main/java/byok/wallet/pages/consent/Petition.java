@@ -10,9 +10,12 @@ import byok.ui.El;
 import byok.ui.Format;
 import byok.ui.Icons;
 import byok.ui.Part;
+import byok.ui.Pieces;
+import byok.ui.Tone;
 import byok.wallet.pages.Money;
 import byok.wallet.pages.consent.ConsentState.Amending;
 import byok.wallet.pages.consent.ConsentState.Asking;
+import byok.wallet.pages.consent.ConsentState.Suspension;
 import byok.wallet.pages.terms.Terms;
 import byok.wallet.pages.terms.TermsForm;
 
@@ -39,16 +42,21 @@ final class Petition extends Component {
   static Petition amending(Amending amending) {
     TermsForm form = new TermsForm(amending.proposal());
     long now = amending.proposal().nowMillis();
-    Differences differences = Differences.between(amending.current(), amending.proposal().terms(), now);
-    String title = differences.anyMore() ? ConsentWords.MORE_THAN_GIVEN : ConsentWords.OTHER_THAN_GIVEN;
+    Differences differences = Differences.between(amending);
+    String title = ConsentWords.asksOnTop(amending.added(), differences.anyMore());
     Part said = div("", heading(2, "text-lg font-semibold", title), words("", amending.request()));
     Part used = p("hint -mt-2",
         ConsentWords.usedSoFar(Money.spent(amending.todayNanoUsd()), Money.spent(amending.monthNanoUsd())));
     return new Petition(form, div("",
         Plates.amending(amending.request(), Format.day(amending.approvedMillis(), now)),
         div("grid grid-cols-1 gap-3.5 px-4 py-3.5",
-            said, differences.draw(), form.spend(), used, capped(amending.request()), form.models(),
+            said, suspended(amending.suspension()), differences.draw(), form.spend(), used, capped(amending.request()), form.models(),
             form.until(), form.more())));
+  }
+
+  private static Part suspended(Suspension suspension) {
+    return suspension == null ? null
+        : Pieces.note(Tone.STOP, Icons.WARN, ConsentWords.SUSPENDED, ConsentWords.suspended(suspension.reason()));
   }
 
   /** What the owner chose; null if something is to be mended first. */
