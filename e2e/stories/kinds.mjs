@@ -4,7 +4,7 @@ import assert from "node:assert/strict"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { press, see, until } from "../harness/act.mjs"
+import { press, see, sees, until } from "../harness/act.mjs"
 import { withWorld } from "../harness/world.mjs"
 import { bytesOf, imageOf, secondsOf, sha256, speechOf } from "../upstream/media.mjs"
 import { ask, click, codeOf, connectAndApprove, openApp, windowsClosed } from "./app.mjs"
@@ -22,6 +22,7 @@ export const kinds = (mode) =>
     await writeDown(world)
     await searching(world)
     await notAllowed(world)
+    await unserved(world, tab)
     await offered(world, tab)
   })
 
@@ -165,6 +166,33 @@ async function anotherKey(world, tab, page) {
   assert.equal(await page.evaluate(() => app.heard), 1)
 }
 
+/** A kind that none of the owner's keys serves is named; without another there is nothing to approve. */
+async function unserved(world, owner) {
+  const page = await openApp(world, "third")
+  const { outcome } = await click(page, "requestGrant", { capabilities: ["reranking"] })
+  const denied = outcome()
+  const window = await world.consent()
+  await see(window, "None of your keys can sort texts")
+  assert.equal(await sees(window, "Approve"), false)
+  await press(window, "Deny")
+  await denied
+  await connectUnserved(world, page)
+  await visit(owner, "Apps")
+  await see(owner, /May write and read text, make images and sort texts, with any model, until/)
+  await press(owner, /^Details: .*third/)
+  await see(owner, "It may write and read text, make images and sort texts.")
+}
+
+async function connectUnserved(world, page) {
+  const { outcome } = await click(page, "requestGrant", { capabilities: ["language", "image", "reranking"] })
+  const answer = outcome()
+  const window = await world.consent()
+  await see(window, "None of your keys can sort texts. Add one in the wallet.")
+  for (const model of ["gpt-image-1", "gpt-4o-mini"]) await see(window, model)
+  await approve(window)
+  assert.equal((await answer).value?.type, "approved")
+}
+
 /** A kind asked for on top is named and counts as more, and is there once it is approved. */
 async function furtherKind(world, page) {
   const { outcome } = await click(page, "requestGrant", { capabilities: ["image"] })
@@ -172,7 +200,6 @@ async function furtherKind(world, page) {
   const window = await world.consent()
   await see(window, "It asks to make images too")
   await see(window, /May adds: make images More/)
-  await world.picture(window, "a-kind-on-top")
   await approve(window)
   assert.equal((await answer).value?.type, "approved")
   assert.match(codeOf(await model(page, "imageModel", "doGenerate", { prompt: "a", n: 1 }, "gpt-image-1")), /^answered/)

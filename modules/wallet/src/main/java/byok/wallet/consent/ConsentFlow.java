@@ -21,6 +21,7 @@ import byok.core.ledger.EarlierSpending;
 import byok.core.ledger.Spending;
 import byok.core.port.Calendar;
 import byok.core.port.Ports;
+import byok.core.providers.ProviderEntry;
 import byok.core.request.Catalog;
 import byok.core.session.Accepted;
 import byok.core.vault.OpenVault;
@@ -73,7 +74,7 @@ final class ConsentFlow {
     TermsModel proposal =
         new TermsModel(
             TermsMap.shown(draft.models(), draft.caveats()),
-            new ModelChoices(catalog, keys(), asked.proposal().capabilities()).of(asked.proposal().models()),
+            new ModelChoices(catalog, keys(), draft.capabilities()).of(asked.proposal().models()),
             endings(),
             ports.clock().nowMillis());
     Request request = request(asked).cappedBy(
@@ -83,7 +84,7 @@ final class ConsentFlow {
     }
     Grant grant = standing(asked.origin());
     return new ConsentState.Amending(
-        request, wires(draft.before().capabilities()), wires(draft.diff().addedCapabilities()),
+        request, TermsMap.wires(draft.before().capabilities()), TermsMap.wires(draft.diff().addedCapabilities()),
         TermsMap.shown(draft.before()), grant.row().createdAt(), suspension(asked.origin()), proposal,
         spent(grant, Calendar.Unit.DAY), spent(grant, Calendar.Unit.MONTH));
   }
@@ -92,13 +93,29 @@ final class ConsentFlow {
     GrantRow earlier = grants.table().ofOrigin(asked.origin());
     return new Request(
         asked.origin(), asked.proposal().appName(), earlier == null ? 0 : earlier.createdAt(),
-        wires(asked.proposal().capabilities()), asked.proposal().purpose());
+        TermsMap.wires(asked.proposal().capabilities()), asked.proposal().purpose()).unserved(unserved(asked));
   }
 
-  private static List<String> wires(List<Capability> kinds) {
-    List<String> wires = new ArrayList<>();
-    kinds.forEach(kind -> wires.add(kind.wire()));
-    return wires;
+  /** The kinds asked for that none of the owner's keys serves; empty where there are no keys. */
+  private List<String> unserved(ConsentRequest asked) {
+    List<Capability> unserved = new ArrayList<>();
+    List<ProviderKey> keys = keys();
+    for (Capability kind : asked.proposal().capabilities()) {
+      if (!keys.isEmpty() && !isServed(kind, keys)) {
+        unserved.add(kind);
+      }
+    }
+    return TermsMap.wires(unserved);
+  }
+
+  private boolean isServed(Capability kind, List<ProviderKey> keys) {
+    for (ProviderKey key : keys) {
+      ProviderEntry entry = catalog.entryOf(key);
+      if (entry != null && entry.offers(kind)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Set where the origin's grant is suspended. */

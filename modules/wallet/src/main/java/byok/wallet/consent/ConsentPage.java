@@ -65,6 +65,7 @@ public final class ConsentPage implements ConsentActions, Attention.Watcher {
   private ConsentDraft draft;
   private String shownOrigin;
   private boolean toldSuspended;
+  private List<String> unserved;
   private boolean failed;
 
   private ConsentPage() {}
@@ -139,7 +140,7 @@ public final class ConsentPage implements ConsentActions, Attention.Watcher {
   private void changed() {
     view.show(SignReader.read(store));
     showPause();
-    boolean stands = arming != null && vault.current() != null && !isBlocked();
+    boolean stands = arming != null && vault.current() != null && !isBlocked() && unserved.equals(unserved());
     if (!stands) {
       evaluate();
     }
@@ -174,8 +175,9 @@ public final class ConsentPage implements ConsentActions, Attention.Watcher {
     } else if (talk.pending().renewal()) {
       renew(open);
     } else if (open == null || new ConsentFlow(open, ports, catalog).keys().isEmpty()) {
-      view.show(new ConsentState.Empty(request(open), walletTab("start")));
-      tellWaiting();
+      empty(request(open), "start");
+    } else if (request(open).isUnserved()) {
+      empty(request(open), "keys");
     } else if (!vault.mayChange()) {
       view.show(new ConsentState.Stale(shownOrigin, walletTab("confirm"), passkey.isOffered()));
       tellWaiting();
@@ -184,10 +186,16 @@ public final class ConsentPage implements ConsentActions, Attention.Watcher {
     }
   }
 
+  private void empty(Request request, String place) {
+    view.show(new ConsentState.Empty(request, walletTab(place)));
+    tellWaiting();
+  }
+
   private void ask(ConsentFlow flow) {
     ConsentRequest asked = ConsentRequest.of(shownOrigin, talk.pending().asked());
     draft = flow.draft(asked);
     toldSuspended = flow.suspension(shownOrigin) != null;
+    unserved = unserved();
     view.show(flow.state(asked, draft, talk.pending().storage()));
     arm();
   }
@@ -220,8 +228,12 @@ public final class ConsentPage implements ConsentActions, Attention.Watcher {
     return open != null
         ? new ConsentFlow(open, ports, catalog).request(asked)
         : new Request(
-            shownOrigin, asked.proposal().appName(), 0, List.of(asked.proposal().capabilities().get(0).wire()),
+            shownOrigin, asked.proposal().appName(), 0, TermsMap.wires(asked.proposal().capabilities()),
             asked.proposal().purpose());
+  }
+
+  private List<String> unserved() {
+    return request(vault.current()).unserved();
   }
 
   private OpenVault open() {

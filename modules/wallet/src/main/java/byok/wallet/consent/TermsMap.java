@@ -7,6 +7,7 @@ import byok.core.grants.Limit;
 import byok.core.grants.ModelPattern;
 import byok.core.grants.Unpriced;
 import byok.core.grants.Window;
+import byok.protocol.Capability;
 import byok.protocol.Period;
 import byok.wallet.pages.terms.Counted;
 import byok.wallet.pages.terms.Per;
@@ -80,6 +81,13 @@ public final class TermsMap {
         .withModels(patterns(terms))
         .withCaveats(caveats(terms))
         .terms(nowMillis);
+  }
+
+  /** The wire names of kinds of models. */
+  public static List<String> wires(List<Capability> kinds) {
+    List<String> wires = new ArrayList<>();
+    kinds.forEach(kind -> wires.add(kind.wire()));
+    return wires;
   }
 
   public static Caveats caveats(Terms terms) {

@@ -49,7 +49,7 @@ final class AppList {
     boolean blocked = status == AppStatus.BLOCKED;
     return new AppItem(
         grant.id(), grant.origin(), grant.details().appName(), status, grant.row().createdAt(),
-        ended(grant.row(), status), grant.row().reason(),
+        ended(grant.row(), status), grant.row().reason(), TermsMap.wires(grant.details().capabilities()),
         blocked ? null : TermsMap.shown(grant.details().models(), grant.row().caveats()),
         blocked ? null : usage(grant.row()), blocked ? null : reach(grant.row()), SubKeyWatch.of(desk, grant.id()),
         new Keeping(KeptBook.isOn(desk.store, grant.id()), KeptBook.count(desk.store, grant.id())));

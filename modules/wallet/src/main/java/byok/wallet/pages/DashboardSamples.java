@@ -154,13 +154,13 @@ final class DashboardSamples {
     Capped key = new Capped("OpenRouter", "BYOK wallet x7Kq2bD0", 100 * CENT, NOW + 8 * MINUTE, state);
     return new AppItem(
         app.id(), app.origin(), app.claimedName(), app.status(), app.firstSeenMillis(), app.endedMillis(),
-        app.reason(), app.terms(), app.usage(), app.reach(), List.of(key), new Keeping(false, 3));
+        app.reason(), app.kinds(), app.terms(), app.usage(), app.reach(), List.of(key), new Keeping(false, 3));
   }
 
   private static AppItem kept(AppItem app) {
     return new AppItem(
         app.id(), app.origin(), app.claimedName(), app.status(), app.firstSeenMillis(), app.endedMillis(),
-        app.reason(), app.terms(), app.usage(), app.reach(), app.capped(), new Keeping(true, 12));
+        app.reason(), List.of("image", "transcription"), app.terms(), app.usage(), app.reach(), app.capped(), new Keeping(true, 12));
   }
 
   private static AppItem item(

@@ -42,6 +42,8 @@ final class PreviewStates {
     consent("strict", Samples.strict());
     consent("paused", Samples.asking());
     consent("amended", Samples.amending());
+    consent("suspended", Samples.suspended());
+    consent("unserved", new ConsentState.Empty(Samples.request().unserved(List.of("language")), "/#keys"));
     consent("locked", new ConsentState.Locked(Samples.ORIGIN, "/#unlock", false));
     consent("empty", new ConsentState.Empty(Samples.request(), "/#keys"));
     consent("blocked", new ConsentState.Blocked(Samples.ORIGIN, "/#apps"));

@@ -52,7 +52,8 @@ final class Samples {
   }
 
   static ConsentState askingAgain() {
-    Request request = new Request("http://localhost:5173", "", NOW - 40 * DAY, List.of("language", "image"), null);
+    Request request = new Request("http://localhost:5173", "", NOW - 40 * DAY, List.of("language", "image"), null)
+        .unserved(List.of("image"));
     Terms terms = new Terms(2_000_000_000L, Per.TOTAL, true, List.of(), NOW + DAY, null, 20);
     return new ConsentState.Asking(request, new TermsModel(terms, MODELS, ENDS, NOW));
   }

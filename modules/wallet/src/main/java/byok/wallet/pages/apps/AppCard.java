@@ -69,7 +69,7 @@ final class AppCard {
     Terms terms = app.terms();
     String models = terms.anyModel() ? AppsWords.ANY_MODEL : String.join(", ", terms.models());
     return el("dl", FACTS,
-        Pieces.fact(AppsWords.MAY_USE, words(AppsWords.mayUse(models, When.until(terms.untilMillis(), now)))),
+        Pieces.fact(AppsWords.MAY, words(AppsWords.may(app.kinds(), models, When.until(terms.untilMillis(), now)))),
         Pieces.fact(AppsWords.IF_REVOKED, ends)).add(Caps.draw(app, now));
   }
 

@@ -31,6 +31,8 @@ import java.util.function.Consumer;
 
 /** One app opened: its limits to change, what it did, and cutting it off. */
 final class AppDrawer extends Component {
+  private record Bounds(Terms terms, List<String> kinds) {}
+
   private record Deeds(List<Entry> recent, int requests) {}
 
   private final AppsActions actions;
@@ -50,7 +52,7 @@ final class AppDrawer extends Component {
   }
 
   void show(AppItem app, AppDetail detail, Consumer<AppItem> revoke) {
-    limits.show(detail.terms().terms(), () -> limits(app, detail.terms()));
+    limits.show(new Bounds(detail.terms().terms(), app.kinds()), () -> limits(app, detail.terms()));
     deeds.show(new Deeds(detail.recent(), detail.requests()), () -> deeds(detail, detail.terms().nowMillis()));
     words.show(app.keeping(), () -> KeepingField.draw(app, actions));
     end.show(app, () -> end(app, revoke));
@@ -66,8 +68,8 @@ final class AppDrawer extends Component {
     boolean now = app.reach() instanceof Reach.Shared || app.reach() instanceof Reach.Live;
     String heard = app.reach() instanceof Reach.Bell ? AppsWords.SAVE_HEARD : AppsWords.SAVE_LATER;
     String binds = now ? AppsWords.SAVE_SHARED : heard;
-    return div("contents", heading(3, "text-lg", AppsWords.LIMITS), form.spend(), form.models(), form.until(),
-        form.rare(), div("flex gap-2 items-center flex-wrap", save, span("hint", binds)));
+    return div("contents", heading(3, "text-lg", AppsWords.LIMITS), p("text-sm text-ink-2 -mt-2", AppsWords.may(app.kinds())),
+        form.spend(), form.models(), form.until(), form.rare(), div("flex gap-2 items-center flex-wrap", save, span("hint", binds)));
   }
 
   private void save(String id, TermsForm form) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param firstSeenMillis when it first asked
  * @param endedMillis when it was revoked, expired or blocked; 0 while it is active
  * @param reason why it is suspended, a sentence; null otherwise, and where nobody said
+ * @param kinds wire names of the kinds of models that it may use
  * @param terms null for a blocked site
  * @param capped the limited keys that it has at providers
  * @param keeping whether its prompts and answers are kept
@@ -24,6 +25,7 @@ public record AppItem(
     long firstSeenMillis,
     long endedMillis,
     String reason,
+    List<String> kinds,
     Terms terms,
     Usage usage,
     Reach reach,
@@ -40,7 +42,7 @@ public record AppItem(
       Usage usage,
       Reach reach) {
     this(
-        id, origin, claimedName, status, firstSeenMillis, endedMillis, null, terms, usage, reach, List.of(),
-        Keeping.NONE);
+        id, origin, claimedName, status, firstSeenMillis, endedMillis, null, List.of("language"), terms, usage,
+        reach, List.of(), Keeping.NONE);
   }
 }

@@ -1,5 +1,8 @@
 package byok.wallet.pages.apps;
 
+import byok.wallet.pages.terms.KindWords;
+import java.util.List;
+
 /** The words of the list of apps. */
 final class AppsWords {
   static final String TITLE = "Apps";
@@ -7,7 +10,7 @@ final class AppsWords {
   static final String DETAILS = "Details";
   static final String REVOKE = "Revoke";
   static final String UNBLOCK = "Unblock";
-  static final String MAY_USE = "May use";
+  static final String MAY = "May";
   static final String IF_REVOKED = "If revoked";
   static final String NEAR = "Near its limit";
   static final String USED_UP = "Used up";
@@ -16,7 +19,7 @@ final class AppsWords {
   static final String LIVE_REST = "It works only while a window of the wallet is open.";
   static final String BELL_REST = "Its requests are listed when it next reaches the wallet.";
   static final String LEASE_REST = "Until then it works from a copy of the keys.";
-  static final String ANY_MODEL = "Any model";
+  static final String ANY_MODEL = "any model";
   static final String SUSPENDED_REST = "The wallet stopped this app. You may let it go on.";
   static final String RESUME = "Let it go on";
   static final String NONE = "No app has asked yet";
@@ -95,8 +98,12 @@ final class AppsWords {
     return count == 1 ? "Running 1 request" : "Running " + count + " requests";
   }
 
-  static String mayUse(String models, String until) {
-    return models + ", " + until;
+  static String may(List<String> kinds, String models, String until) {
+    return KindWords.doings(kinds) + ", with " + models + ", " + until;
+  }
+
+  static String may(List<String> kinds) {
+    return "It may " + KindWords.doings(kinds) + ".";
   }
 
   static String stopsBy(String time) {

@@ -51,7 +51,7 @@ public sealed interface ConsentState {
    */
   record Stale(String origin, String walletTab, boolean byPasskey) implements ConsentState {}
 
-  /** The wallet has no keys. {@code walletTab} is the address where one is added. */
+  /** The wallet has no keys, or none for anything asked for. {@code walletTab} is the address where one is added. */
   record Empty(Request request, String walletTab) implements ConsentState {}
 
   /** The owner blocked this origin before. {@code walletTab} is the address where that is undone. */

@@ -25,6 +25,7 @@ final class ConsentWords {
   static final String MORE_THAN_GIVEN = "It asks for more than you gave it";
   static final String OTHER_THAN_GIVEN = "It asks for other limits";
   static final String SUSPENDED = "You or the wallet suspended it.";
+  static final String UNSERVED_REST = "Add one in the wallet.";
   static final String MAY = "May";
   static final String LIMIT = "Limit";
   static final String REQUEST = "One request";
@@ -114,6 +115,10 @@ final class ConsentWords {
       return more ? MORE_THAN_GIVEN : OTHER_THAN_GIVEN;
     }
     return "It asks to " + KindWords.doings(added) + " too" + (more ? ", and for more than you gave it" : "");
+  }
+
+  static String unserved(List<String> kinds) {
+    return "None of your keys can " + KindWords.either(kinds);
   }
 
   static String adds(List<String> kinds) {

@@ -2,8 +2,10 @@ package byok.wallet.pages.consent;
 
 import static byok.ui.El.div;
 import static byok.ui.El.heading;
+import static byok.ui.El.link;
 import static byok.ui.El.p;
 import static byok.ui.El.span;
+import static byok.ui.El.strong;
 
 import byok.ui.Component;
 import byok.ui.El;
@@ -35,7 +37,7 @@ final class Petition extends Component {
     Part question = div("", heading(2, "text-lg font-semibold", ConsentWords.may(request.capabilities())),
         words(ConsentWords.PAYS, request));
     return new Petition(form, div("", Plates.asking(request, asking.proposal().nowMillis()),
-        div("grid grid-cols-1 gap-4 px-4 py-3.5", question, form.spend(), capped(request), form.models(), form.until(),
+        div("grid grid-cols-1 gap-4 px-4 py-3.5", question, unserved(request), form.spend(), capped(request), form.models(), form.until(),
             form.more())));
   }
 
@@ -50,8 +52,14 @@ final class Petition extends Component {
     return new Petition(form, div("",
         Plates.amending(amending.request(), Format.day(amending.approvedMillis(), now)),
         div("grid grid-cols-1 gap-3.5 px-4 py-3.5",
-            said, suspended(amending.suspension()), differences.draw(), form.spend(), used, capped(amending.request()), form.models(),
+            said, suspended(amending.suspension()), unserved(amending.request()), differences.draw(), form.spend(), used, capped(amending.request()), form.models(),
             form.until(), form.more())));
+  }
+
+  private static Part unserved(Request request) {
+    return request.unserved().isEmpty() ? null
+        : Pieces.note(Tone.WARN, Icons.KEY, strong(ConsentWords.unserved(request.unserved()) + "."), El.words(" "),
+            link("/#keys", "link", ConsentWords.UNSERVED_REST).newTab());
   }
 
   private static Part suspended(Suspension suspension) {

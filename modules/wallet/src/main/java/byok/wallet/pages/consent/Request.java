@@ -10,6 +10,7 @@ import java.util.List;
  * @param firstSeenMillis when this origin first asked, in milliseconds since 1970; 0 if this is the first time
  * @param capabilities ids such as "language"
  * @param purpose the app's reason in its own words; null or empty for none
+ * @param unserved those of {@code capabilities} that none of the owner's keys serves; empty where there are no keys
  * @param cappedBy names of the providers that themselves stop it at what is allowed
  */
 public record Request(
@@ -18,13 +19,23 @@ public record Request(
     long firstSeenMillis,
     List<String> capabilities,
     String purpose,
+    List<String> unserved,
     List<String> cappedBy) {
   public Request(
       String origin, String claimedName, long firstSeenMillis, List<String> capabilities, String purpose) {
-    this(origin, claimedName, firstSeenMillis, capabilities, purpose, List.of());
+    this(origin, claimedName, firstSeenMillis, capabilities, purpose, List.of(), List.of());
   }
 
   public Request cappedBy(List<String> providers) {
-    return new Request(origin, claimedName, firstSeenMillis, capabilities, purpose, providers);
+    return new Request(origin, claimedName, firstSeenMillis, capabilities, purpose, unserved, providers);
+  }
+
+  public Request unserved(List<String> kinds) {
+    return new Request(origin, claimedName, firstSeenMillis, capabilities, purpose, kinds, cappedBy);
+  }
+
+  /** Whether the owner has keys, and none of them serves anything asked for. */
+  public boolean isUnserved() {
+    return !unserved.isEmpty() && unserved.size() == capabilities.size();
   }
 }

@@ -33,9 +33,13 @@ final class Waiting {
         span("flex-1", span("font-semibold block", ConsentWords.ADD_KEY),
             span("text-sm text-ink-2", ConsentWords.ADD_KEY_REST)),
         Icons.icon(Icons.ELSEWHERE, "icon text-ink-3"));
-    El said = div("", heading(2, "text-lg font-semibold", ConsentWords.EMPTY),
+    El said = div("", heading(2, "text-lg font-semibold", lacking(empty.request())),
         p("text-sm text-ink-2 mt-0.5", ConsentWords.EMPTY_REST));
     return div("", Plates.waiting(empty.request()), div("grid gap-3 px-4 py-4", said, card));
+  }
+
+  private static String lacking(Request request) {
+    return request.isUnserved() ? ConsentWords.unserved(request.unserved()) : ConsentWords.EMPTY;
   }
 
   static El blocked(Blocked blocked) {

@@ -11,14 +11,16 @@ final class Worth {
   static String sentence(long nanoUsd, Per per, List<ModelChoice> models) {
     ModelChoice cheap = null;
     ModelChoice dear = null;
+    boolean priced = models.isEmpty();
     for (ModelChoice model : models) {
+      priced |= model.priced();
       if (model.answerNanoUsd() > 0) {
         cheap = cheap == null || model.answerNanoUsd() < cheap.answerNanoUsd() ? model : cheap;
         dear = dear == null || model.answerNanoUsd() > dear.answerNanoUsd() ? model : dear;
       }
     }
     if (nanoUsd <= 0 || cheap == null) {
-      return nanoUsd > 0 && !models.isEmpty() ? TermsWords.NO_PRICE : "";
+      return nanoUsd > 0 && !priced ? TermsWords.NO_PRICE : "";
     }
     return sentence(nanoUsd, per, cheap, dear);
   }
