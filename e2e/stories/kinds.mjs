@@ -30,6 +30,7 @@ export const kinds = (mode) =>
 async function connected(world, name) {
   const page = await world.open(world.appUrl(name, {}, `/kinds/${name}.html`))
   await until("the wallet to answer", () => page.evaluate(() => document.querySelector("iframe") !== null))
+  await windowsClosed(page)
   await press(page, "Connect your AI wallet")
   await approve(await world.consent())
   await until("the form", () => page.$eval("#form", (form) => !form.hidden))

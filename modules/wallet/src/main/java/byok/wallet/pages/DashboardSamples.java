@@ -160,7 +160,8 @@ final class DashboardSamples {
   private static AppItem kept(AppItem app) {
     return new AppItem(
         app.id(), app.origin(), app.claimedName(), app.status(), app.firstSeenMillis(), app.endedMillis(),
-        app.reason(), List.of("image", "transcription"), app.terms(), app.usage(), app.reach(), app.capped(), new Keeping(true, 12));
+        app.reason(), List.of("image", "transcription"), app.terms(), app.usage(), app.reach(), app.capped(),
+        new Keeping(true, 12));
   }
 
   private static AppItem item(

@@ -71,8 +71,9 @@ final class Samples {
         "Longer notes need a larger model").cappedBy(List.of("OpenRouter"));
     Terms more = new Terms(2_000_000_000L, Per.DAY, false, List.of("gpt-4o-mini", "claude-haiku-4-5", "gpt-4o"),
         NOW + 30 * DAY, 200_000_000L, 20);
-    return new ConsentState.Amending(request, List.of("language"), List.of("image"), terms(), NOW - 30 * DAY, suspension, new TermsModel(more, MODELS, ENDS, NOW),
-        310_000_000L, 3_500_000_000L);
+    return new ConsentState.Amending(
+        request, List.of("language"), List.of("image"), terms(), NOW - 30 * DAY, suspension,
+        new TermsModel(more, MODELS, ENDS, NOW), 310_000_000L, 3_500_000_000L);
   }
 
   static List<ProviderChoice> providers() {

@@ -68,8 +68,9 @@ final class AppDrawer extends Component {
     boolean now = app.reach() instanceof Reach.Shared || app.reach() instanceof Reach.Live;
     String heard = app.reach() instanceof Reach.Bell ? AppsWords.SAVE_HEARD : AppsWords.SAVE_LATER;
     String binds = now ? AppsWords.SAVE_SHARED : heard;
-    return div("contents", heading(3, "text-lg", AppsWords.LIMITS), p("text-sm text-ink-2 -mt-2", AppsWords.may(app.kinds())),
-        form.spend(), form.models(), form.until(), form.rare(), div("flex gap-2 items-center flex-wrap", save, span("hint", binds)));
+    return div("contents", heading(3, "text-lg", AppsWords.LIMITS),
+        p("text-sm text-ink-2 -mt-2", AppsWords.may(app.kinds())), form.spend(), form.models(), form.until(),
+        form.rare(), div("flex gap-2 items-center flex-wrap", save, span("hint", binds)));
   }
 
   private void save(String id, TermsForm form) {

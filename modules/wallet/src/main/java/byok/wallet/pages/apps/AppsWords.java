@@ -126,7 +126,8 @@ final class AppsWords {
 
   static String kept(int count) {
     return "What this app asks language models, and what they answer, is kept, as safe as your keys, of its last 100"
-        + " requests, at most 16,000 characters each way. Now: " + count + ". You see it in Activity, under each request.";
+        + " requests, at most 16,000 characters each way. Now: " + count
+        + ". You see it in Activity, under each request.";
   }
 
   static String deleteWords(int count) {

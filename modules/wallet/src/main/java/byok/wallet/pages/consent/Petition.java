@@ -37,8 +37,8 @@ final class Petition extends Component {
     Part question = div("", heading(2, "text-lg font-semibold", ConsentWords.may(request.capabilities())),
         words(ConsentWords.PAYS, request));
     return new Petition(form, div("", Plates.asking(request, asking.proposal().nowMillis()),
-        div("grid grid-cols-1 gap-4 px-4 py-3.5", question, unserved(request), form.spend(), capped(request), form.models(), form.until(),
-            form.more())));
+        div("grid grid-cols-1 gap-4 px-4 py-3.5", question, unserved(request), form.spend(), capped(request),
+            form.models(), form.until(), form.more())));
   }
 
   static Petition amending(Amending amending) {
@@ -52,8 +52,8 @@ final class Petition extends Component {
     return new Petition(form, div("",
         Plates.amending(amending.request(), Format.day(amending.approvedMillis(), now)),
         div("grid grid-cols-1 gap-3.5 px-4 py-3.5",
-            said, suspended(amending.suspension()), unserved(amending.request()), differences.draw(), form.spend(), used, capped(amending.request()), form.models(),
-            form.until(), form.more())));
+            said, suspended(amending.suspension()), unserved(amending.request()), differences.draw(),
+            form.spend(), used, capped(amending.request()), form.models(), form.until(), form.more())));
   }
 
   private static Part unserved(Request request) {
