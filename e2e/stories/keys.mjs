@@ -14,7 +14,7 @@ async function ofTheOwner(world, tab) {
   for (const [address, why] of [
     ["https://me:secret@llm.test/v1", "no user name"],
     ["https://llm.test/v1?key=1", "no user name, query"],
-    ["http://192.168.1.5:11434/v1", "only allowed on this machine"],
+    ["http://192.168.1.5:11434/v1", "only allowed to localhost"],
   ]) {
     await fill(tab, /^Address/, address)
     await press(tab, "Check and save")
