@@ -99,7 +99,7 @@ async function searching(world) {
 /** A grant for one kind is none for another, and no kind opens what the table does not name. */
 async function notAllowed(world) {
   const page = await openApp(world, "other")
-  await connectAndApprove(world, page, { capabilities: ["speech"] })
+  await connectAndApprove(world, page, { capabilities: ["speech"], budget: BUDGET })
   const sent = world.upstream.journal.entries.length
   assert.equal(codeOf(await ask(page, "openai/gpt-4o-mini")), "capability_not_allowed")
   assert.equal(codeOf(await model(page, "imageModel", "doGenerate", { prompt: "a", n: 1 })), "capability_not_allowed")
@@ -142,6 +142,9 @@ async function offered(world, tab) {
   await ownUse(world, page, text.length * 0.000015)
   if (world.storage === "shared") await anotherKey(world, tab, page)
 }
+
+/** More than one slice of a session: what an amended grant leaves with the session before comes back at the next contact. */
+const BUDGET = { usd: 5, per: "day" }
 
 const SPEECH = { capabilities: ["speech"], budget: { usd: 1, per: "day" } }
 
@@ -196,7 +199,7 @@ async function connectUnserved(world, page) {
 
 /** A kind asked for on top is named and counts as more, and is there once it is approved. */
 async function furtherKind(world, page) {
-  const { outcome } = await click(page, "requestGrant", { capabilities: ["image"] })
+  const { outcome } = await click(page, "requestGrant", { capabilities: ["image"], budget: BUDGET })
   const answer = outcome()
   const window = await world.consent()
   await see(window, "It asks to make images too")
