@@ -143,7 +143,7 @@ async function offered(world, tab) {
   if (world.storage === "shared") await anotherKey(world, tab, page)
 }
 
-/** More than one slice of a session: what an amended grant leaves with the session before comes back at the next contact. */
+/** More than one slice of a session: what the one before holds comes back at the next contact. */
 const BUDGET = { usd: 5, per: "day" }
 
 const SPEECH = { capabilities: ["speech"], budget: { usd: 1, per: "day" } }

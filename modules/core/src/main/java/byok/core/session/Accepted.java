@@ -9,9 +9,10 @@ import java.util.List;
  *
  * @param entryIds ledger entries that are in the vault now
  * @param sliceIds slices of which nothing is outstanding
+ * @param openIds slices that go on; for the vault alone
  */
-public record Accepted(List<String> entryIds, List<String> sliceIds) {
-  public static final Accepted NOTHING = new Accepted(List.of(), List.of());
+public record Accepted(List<String> entryIds, List<String> sliceIds, List<String> openIds) {
+  public static final Accepted NOTHING = new Accepted(List.of(), List.of(), List.of());
 
   Value.Obj encode() {
     Value.Arr entries = new Value.Arr();
@@ -28,7 +29,7 @@ public record Accepted(List<String> entryIds, List<String> sliceIds) {
   static Accepted decode(Value.Obj accepted) {
     return accepted == null
         ? NOTHING
-        : new Accepted(texts(accepted.list("entries")), texts(accepted.list("slices")));
+        : new Accepted(texts(accepted.list("entries")), texts(accepted.list("slices")), List.of());
   }
 
   private static List<String> texts(Value.Arr list) {

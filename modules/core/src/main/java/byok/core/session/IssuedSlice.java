@@ -51,6 +51,17 @@ record IssuedSlice(
     return closed;
   }
 
+  /** Whether something of that limit in that window is outstanding. */
+  boolean holds(Slice.Entry part) {
+    for (Tally tally : tallies) {
+      boolean same = tally.limitId().equals(part.limitId()) && tally.window().equals(part.window());
+      if (same && tally.reservedNanoUsd() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   IssuedSlice after(long report, boolean isClosed, List<Tally> moved) {
     return new IssuedSlice(slice, grantId, leaseUntil, report, closed || isClosed, moved, rate, issuedAt);
   }

@@ -83,7 +83,17 @@ final class ReportDesk {
     for (SealedRow row : rows) {
       ids.add(row.key());
     }
-    return new Taken(new Accepted(ids, slices.over()), added);
+    return new Taken(new Accepted(ids, slices.over(), open(report)), added);
+  }
+
+  private static List<String> open(SessionReport report) {
+    List<String> open = new ArrayList<>();
+    for (SessionReport.SliceTally slice : report.slices()) {
+      if (!slice.closed()) {
+        open.add(slice.sliceId());
+      }
+    }
+    return open;
   }
 
   private static List<LedgerEntry> only(List<LedgerEntry> entries, List<String> ids) {

@@ -20,6 +20,7 @@ import byok.core.vault.Tables;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -85,7 +86,7 @@ public final class SessionIssuer {
       throw new ByokException(ErrorCode.NO_GRANT, "This site has no grant.");
     }
     long now = ports.clock().nowMillis();
-    GrantRow leased = store.write(ISSUING, true, tx -> escrow(tx, grantId, sliceId, terms, now));
+    GrantRow leased = store.write(ISSUING, true, tx -> escrow(tx, grantId, sliceId, accepted, terms, now));
     SessionHeader.Hearing hearing = SessionHeader.Hearing.of(terms.bell(), now + LEASE_MILLIS);
     List<ProviderKey> opening = made(keys, leased);
     return seal(sliceId, new SessionContent(leased, grant.details(), opening, accepted, hearing).encode());
@@ -123,7 +124,8 @@ public final class SessionIssuer {
     return heard == null || grants.get(heard.grantId()) == null ? Accepted.NOTHING : accept(heard);
   }
 
-  private GrantRow escrow(Store.Tx tx, String grantId, String sliceId, SessionTerms terms, long now) {
+  private GrantRow escrow(
+      Store.Tx tx, String grantId, String sliceId, Accepted accepted, SessionTerms terms, long now) {
     GrantRow grant = GrantRow.decode(grantId, tx.get(Tables.GRANTS, grantId));
     GrantTable.requireActive(grant, now);
     requireNotStrict(grant);
@@ -134,7 +136,8 @@ public final class SessionIssuer {
         RenewalPace.check(tx, grantId, now);
       }
       long until = Math.min(now + terms.leaseMillis(), grant.caveats().expiresAt());
-      List<Slice.Entry> entries = escrow.take(tx, grant, terms.size(), now, until);
+      List<Slice.Entry> entries =
+          withReturning(tx, grantId, accepted, escrow.take(tx, grant, terms.size(), now, until));
       issued = IssuedSlice.fresh(new Slice(sliceId, entries), grantId, until, RateShares.share(tx, now), now);
       issued.write(tx);
       GrantTable.heard(tx, grantId, now, until);
@@ -145,6 +148,21 @@ public final class SessionIssuer {
     }
     Caveats bound = RateShares.bind(Caps.read(tx).bind(grant.caveats()), issued.rate());
     return grant.leased(issued.slice(), issued.leaseUntil(), bound);
+  }
+
+  /** There is more of what the partition's own earlier slices still hold: it comes back with the next contact. */
+  private static List<Slice.Entry> withReturning(
+      Store.Tx tx, String grantId, Accepted accepted, List<Slice.Entry> entries) {
+    List<Slice.Entry> all = new ArrayList<>(entries);
+    for (String id : accepted.openIds()) {
+      IssuedSlice earlier = IssuedSlice.read(tx, id);
+      for (int i = 0; earlier != null && earlier.grantId().equals(grantId) && i < all.size(); i++) {
+        Slice.Entry entry = all.get(i);
+        boolean more = entry.more() || earlier.holds(entry);
+        all.set(i, new Slice.Entry(entry.limitId(), entry.window(), entry.amountNanoUsd(), more));
+      }
+    }
+    return all;
   }
 
   private static void requireNotStrict(GrantRow grant) {

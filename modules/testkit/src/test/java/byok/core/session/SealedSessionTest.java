@@ -110,6 +110,22 @@ class SealedSessionTest {
     refused(ErrorCode.BUDGET_EXHAUSTED, () -> book.hold(Sample.request("v1", grant, 1)));
   }
 
+  /**
+   * An amended grant's session begins while the one before still holds all that is left: that comes back by a click.
+   */
+  @Test
+  void aSessionBesideTheOneBefore_lapses_untilThatOneIsReturned() {
+    install("s1", Accepted.NOTHING);
+    partition.pay("r1", 10 * CENT);
+    install("s2", issuer.accept(partition.session().report(false)));
+    refused(ErrorCode.SESSION_LAPSED, () -> partition.hold("r2", 50 * CENT));
+    install("s3", issuer.accept(partition.session().report(true)));
+    assertTrue(partition.pay("r3", 90 * CENT));
+    refused(ErrorCode.BUDGET_EXHAUSTED, () -> partition.hold("r4", CENT));
+    issuer.accept(partition.session().report(true));
+    assertEquals(0, book.remaining(grant.id()));
+  }
+
   @Test
   void whatTheAppIsTold_isOfThisSession_underTheOwnersLimit() {
     install("s1", Accepted.NOTHING);
@@ -147,7 +163,7 @@ class SealedSessionTest {
     partition.pay("r1", 30 * CENT);
     SessionReport report = roundTrip(partition.session().report(true));
     Accepted accepted = issuer.accept(report);
-    assertEquals(new Accepted(List.of(Ledger.idOf(JvmWallet.START, "r1")), List.of("s1")), accepted);
+    assertEquals(new Accepted(List.of(Ledger.idOf(JvmWallet.START, "r1")), List.of("s1"), List.of()), accepted);
     assertEquals(accepted, issuer.accept(report));
     List<AuditEntry> noted = new AuditLog(vault.open(), vault.ports()).newest(9);
     assertEquals(List.of(ORIGIN + " paid " + 30 * CENT), noted.stream()
