@@ -65,9 +65,11 @@ final class ConsentWords {
   static final String CONFIRM_IN_TAB = "Open the wallet to confirm";
   static final String ASKING_PASSKEY = "Your browser asks for the passkey.";
   static final String EMPTY = "Your wallet has no keys yet";
+  static final String WAITS = "The request waits here.";
   static final String EMPTY_REST = "Choose what should answer. The request waits here.";
   static final String ADD_KEY = "Add a key";
   static final String ADD_KEY_REST = "OpenAI, Anthropic, OpenRouter or your own endpoint. Opens a wallet tab.";
+  static final String ADD_SERVING_REST = "From a provider that can. Opens a wallet tab.";
   static final String BLOCKED = "You blocked this site";
   static final String BLOCKED_REST =
       "It was told no, and nothing else. To let it ask again, unblock it in your wallet.";

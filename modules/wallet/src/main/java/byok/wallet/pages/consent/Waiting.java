@@ -31,10 +31,11 @@ final class Waiting {
     El card = link(empty.walletTab(), "card p-3.5 flex gap-3 items-start hover:border-line-strong no-underline", "");
     card.newTab().add(Icons.icon(Icons.KEY, "icon size-6 text-accent"),
         span("flex-1", span("font-semibold block", ConsentWords.ADD_KEY),
-            span("text-sm text-ink-2", ConsentWords.ADD_KEY_REST)),
+            span("text-sm text-ink-2",
+                empty.request().isUnserved() ? ConsentWords.ADD_SERVING_REST : ConsentWords.ADD_KEY_REST)),
         Icons.icon(Icons.ELSEWHERE, "icon text-ink-3"));
     El said = div("", heading(2, "text-lg font-semibold", lacking(empty.request())),
-        p("text-sm text-ink-2 mt-0.5", ConsentWords.EMPTY_REST));
+        p("text-sm text-ink-2 mt-0.5", empty.request().isUnserved() ? ConsentWords.WAITS : ConsentWords.EMPTY_REST));
     return div("", Plates.waiting(empty.request()), div("grid gap-3 px-4 py-4", said, card));
   }
 
