@@ -33,7 +33,7 @@ async function connected(world, name) {
   await windowsClosed(page)
   await press(page, "Connect your AI wallet")
   await approve(await world.consent())
-  await until("the form", () => page.$eval("#form", (form) => !form.hidden))
+  await until("the form", () => page.$eval("#controls", (controls) => !controls.hidden))
   await page.bringToFront()
   return page
 }
@@ -49,7 +49,7 @@ const shown = (page, selector) =>
 async function picture(world) {
   const page = await connected(world, "image")
   const prompt = "A lighthouse #big"
-  await page.$eval("#form input", (input, text) => (input.value = text), prompt)
+  await page.$eval("form input", (input, text) => (input.value = text), prompt)
   await press(page, "Go")
   await page.waitForSelector("#result img", { timeout: 60_000 })
   const expected = imageOf(prompt, 0)
@@ -62,7 +62,7 @@ async function readAloud(world) {
   const page = await connected(world, "speech")
   await press(page, "Go")
   await page.waitForSelector("#result audio")
-  const text = await page.$eval("#form textarea", (box) => box.value)
+  const text = await page.$eval("form textarea", (box) => box.value)
   assert.deepEqual(await shown(page, "#result audio"), [speechOf(text).length, sha256(speechOf(text))])
   await see(page, `$${(text.length * 0.000015).toFixed(6)}`)
 }
@@ -73,7 +73,7 @@ async function writeDown(world) {
   const file = join(folder, "talk.wav")
   const recording = waveOf(LONG)
   writeFileSync(file, recording)
-  await (await page.$("#form input")).uploadFile(file)
+  await (await page.$("form input")).uploadFile(file)
   await press(page, "Go")
   await page.waitForSelector("#result p", { timeout: 60_000 })
   rmSync(folder, { recursive: true })

@@ -33,7 +33,7 @@ async function connected(world, name) {
   await until("the wallet to answer", () => page.evaluate(() => document.querySelector("iframe") !== null))
   await press(page, "Connect your AI wallet")
   await approve(await world.consent())
-  await until("the buttons", () => page.$eval("#actions", (actions) => !actions.hidden))
+  await until("the buttons", () => page.$eval("#controls", (controls) => !controls.hidden))
   await page.bringToFront()
   return { page, said: (button, text) => pressed(page, button, text) }
 }
