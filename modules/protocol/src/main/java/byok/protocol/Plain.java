@@ -3,6 +3,7 @@ package byok.protocol;
 /** Texts that may be shown to the owner beside what the wallet says itself. */
 final class Plain {
   private static final int MAX_ID = 64;
+  private static final Alphabet ID = Alphabet.alphanumericAnd("-_");
 
   /** The first half of U+E0000 to U+E03FF. */
   private static final char TAGS = 0xdb40;
@@ -44,13 +45,6 @@ final class Plain {
   }
 
   static boolean isId(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-      if (!letter && !(c >= '0' && c <= '9') && c != '-' && c != '_') {
-        return false;
-      }
-    }
-    return !text.isEmpty() && text.length() <= MAX_ID;
+    return !text.isEmpty() && text.length() <= MAX_ID && ID.covers(text);
   }
 }

@@ -1,6 +1,7 @@
 package byok.core;
 
 import byok.core.budgets.BudgetBook;
+import byok.core.budgets.Caps;
 import byok.core.budgets.HoldRequest;
 import byok.core.grants.Caveats;
 import byok.core.grants.Grant;
@@ -11,6 +12,7 @@ import byok.core.grants.ModelPattern;
 import byok.core.grants.NanoUsd;
 import byok.core.grants.Storage;
 import byok.core.grants.Window;
+import byok.core.vault.Tables;
 import byok.protocol.ByokException;
 import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
@@ -60,6 +62,14 @@ public final class Sample {
 
   public static BudgetBook book(JvmWallet wallet) {
     return new BudgetBook(wallet.store(), wallet.clock(), wallet.ports().calendar());
+  }
+
+  /** Sets the limits above all grants; what was spent before them is not counted. */
+  public static void setCaps(JvmWallet wallet, Caps caps) {
+    wallet.store().write(List.of(Tables.SETTINGS), true, tx -> {
+      caps.write(tx);
+      return null;
+    });
   }
 
   public static HoldRequest request(String reservationId, Grant grant, long boundNanoUsd) {

@@ -182,14 +182,6 @@ public final class BudgetBook {
     return store.read(DECIDING, tx -> standing.capStates(tx, now));
   }
 
-  /** Sets the limits above all grants; binds the very next request. What was spent before is not counted. */
-  public void setCaps(Caps caps) {
-    store.write(List.of(Tables.SETTINGS), true, tx -> {
-      caps.write(tx);
-      return null;
-    });
-  }
-
   private int sweep(String owner) {
     return store.write(DECIDING, true, tx -> {
       int ended = 0;

@@ -54,34 +54,29 @@ final class Standing {
 
   /** Each limit of the grant itself. */
   List<LimitState> states(Store.Tx tx, GrantRow grant, long now) {
-    List<LimitState> states = new ArrayList<>();
     if (grant == null || !reaches(grant, now)) {
-      return states;
+      return List.of();
     }
-    for (Account account : accounts.of(tx, grant, NO_PROVIDER, now)) {
-      for (Limit limit : grant.caveats().limits()) {
-        if (limit.id().equals(account.limitId())) {
-          states.add(state(tx, limit, account));
-        }
-      }
-    }
-    return states;
+    return states(tx, accounts.of(tx, grant, NO_PROVIDER, now), grant.caveats().limits());
   }
 
   /** Each limit of the grant for models without a price; the amounts are in their unit. */
   List<LimitState> unpricedStates(Store.Tx tx, GrantRow grant, long now) {
-    List<LimitState> states = new ArrayList<>();
     List<Limit> limits = grant == null || grant.caveats().unpriced() == null
         ? List.of()
         : grant.caveats().unpriced().limits();
     if (limits.isEmpty() || grant.slice() != null && !grant.slice().covers(limits, now)) {
-      return states;
+      return List.of();
     }
-    for (Account account : accounts.unpriced(grant, now)) {
-      for (Limit limit : limits) {
-        if (limit.id().equals(account.limitId())) {
-          states.add(state(tx, limit, account));
-        }
+    return states(tx, accounts.unpriced(grant, now), limits);
+  }
+
+  private static List<LimitState> states(Store.Tx tx, List<Account> accounts, List<Limit> limits) {
+    List<LimitState> states = new ArrayList<>();
+    for (Account account : accounts) {
+      Limit limit = Limit.find(limits, account.limitId());
+      if (limit != null) {
+        states.add(state(tx, limit, account));
       }
     }
     return states;

@@ -7,6 +7,11 @@ import java.util.List;
 
 /** What one part of a slice has come to: settled, and reserved by requests that have not ended. */
 public record Tally(String limitId, Window window, long settledNanoUsd, long reservedNanoUsd) {
+  /** Whether it is of this limit in this window. */
+  public boolean isOf(String limit, Window of) {
+    return limit.equals(limitId) && window.equals(of);
+  }
+
   public static Value.Arr encodeAll(List<Tally> tallies) {
     Value.Arr list = new Value.Arr();
     for (Tally tally : tallies) {

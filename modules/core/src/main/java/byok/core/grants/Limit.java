@@ -20,6 +20,16 @@ public record Limit(String id, long amountNanoUsd, Period per) {
     return new Limit(owner + ":" + per.wire(), amountNanoUsd, per);
   }
 
+  /** The one with this id, or {@code null}. */
+  public static Limit find(List<Limit> limits, String id) {
+    for (Limit limit : limits) {
+      if (limit.id.equals(id)) {
+        return limit;
+      }
+    }
+    return null;
+  }
+
   /** All of both; of two limits with one id the lower. */
   public static List<Limit> narrower(List<Limit> first, List<Limit> second) {
     List<Limit> all = new ArrayList<>();

@@ -20,20 +20,11 @@ record FreshLimit(Limit limit, Window window, Spenders whose, long counted) {
     List<FreshLimit> fresh = new ArrayList<>();
     long now = ports.clock().nowMillis();
     for (Limit limit : next) {
-      if (!isIn(inForce, limit)) {
+      if (Limit.find(inForce, limit.id()) == null) {
         fresh.add(new FreshLimit(limit, Window.of(limit.per(), ports.calendar(), now), whose, 0));
       }
     }
     return fresh;
-  }
-
-  private static boolean isIn(List<Limit> limits, Limit limit) {
-    for (Limit each : limits) {
-      if (each.id().equals(limit.id())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   FreshLimit counting(long from) {

@@ -86,8 +86,7 @@ public final class Ledger {
   /** The entries since a moment, newest first. */
   public List<LedgerEntry> since(long atMillis) {
     String first = idOf(atMillis, "");
-    List<Store.Row> rows = store.read(List.of(Tables.LEDGER), tx -> since(tx, first));
-    return records.openAll(Tables.LEDGER, rows, (row, content) -> LedgerEntry.decode(row.key(), content)).items();
+    return open(store.read(List.of(Tables.LEDGER), tx -> since(tx, first)));
   }
 
   private static List<Store.Row> since(Store.Tx tx, String firstKey) {

@@ -58,12 +58,8 @@ public final class OwnUse {
 
   /** The owner's amount, also where this partition holds only a part of it. */
   private static long amount(List<Limit> owners, Limit here) {
-    for (Limit limit : owners) {
-      if (limit.id().equals(here.id())) {
-        return limit.amountNanoUsd();
-      }
-    }
-    return here.amountNanoUsd();
+    Limit limit = Limit.find(owners, here.id());
+    return (limit == null ? here : limit).amountNanoUsd();
   }
 
   private static long resetsAt(LimitState state) {

@@ -2,6 +2,7 @@ package byok.core.providers;
 
 import byok.core.port.Http;
 import byok.core.port.Json;
+import byok.protocol.Alphabet;
 import byok.protocol.FetchCall;
 import byok.protocol.Value;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.List;
  */
 public final class AppRequest {
   private static final String JSON_TYPE = "application/json";
-  private static final String PLAIN = "._-";
+  private static final Alphabet PLAIN = Alphabet.alphanumericAnd("._-");
   private static final int LONGEST_NAME = 80;
 
   private final FetchCall call;
@@ -25,12 +26,7 @@ public final class AppRequest {
   }
 
   public static AppRequest of(FetchCall call, Json json) {
-    Value body = null;
-    if (call.body() instanceof Value.Arr pairs) {
-      body = FormBody.read(pairs);
-    } else if (call.body() instanceof Value.Text text) {
-      body = json.parse(text.value());
-    }
+    Value body = EngineRequest.bodyOf(call.body(), json);
     return new AppRequest(call, body instanceof Value.Obj object ? object : null);
   }
 
@@ -95,8 +91,7 @@ public final class AppRequest {
     StringBuilder plain = new StringBuilder();
     for (int i = Math.max(0, given.length() - LONGEST_NAME); i < given.length(); i++) {
       char c = given.charAt(i);
-      boolean isPlain = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || PLAIN.indexOf(c) >= 0;
-      plain.append(isPlain ? c : '_');
+      plain.append(PLAIN.has(c) ? c : '_');
     }
     return plain.toString();
   }

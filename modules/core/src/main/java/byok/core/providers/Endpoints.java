@@ -1,5 +1,6 @@
 package byok.core.providers;
 
+import byok.protocol.Alphabet;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
@@ -7,8 +8,10 @@ import byok.protocol.Value;
 /** The addresses an owner may enter for an endpoint of their own. */
 public final class Endpoints {
   private static final int LONGEST = 500;
-  private static final String HOST = "abcdefghijklmnopqrstuvwxyz0123456789.-";
-  private static final String PATH = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./-_~";
+  private static final Alphabet HOST = new Alphabet("abcdefghijklmnopqrstuvwxyz0123456789.-");
+  private static final Alphabet AUTHORITY = new Alphabet(HOST.characters() + ":[]");
+  private static final Alphabet DIGITS = new Alphabet("0123456789");
+  private static final Alphabet PATH = Alphabet.alphanumericAnd("./-_~");
 
   private Endpoints() {}
 
@@ -28,7 +31,7 @@ public final class Endpoints {
     String rest = path < 0 ? "" : url.substring(path);
     require(name.equals("https") || name.equals("http"), "An address begins with https:// or http://.");
     require(
-        isPlain(authority, HOST + ":[]") && isPlain(rest, PATH),
+        AUTHORITY.covers(authority) && PATH.covers(rest),
         "An address has no user name, query, fragment or special characters.");
     require(
         !rest.contains("..") && !rest.contains("//") && !(rest + '/').contains("/./"),
@@ -46,7 +49,7 @@ public final class Endpoints {
     int colon = authority.indexOf(':', bracket + 1);
     String host = colon < 0 ? authority : authority.substring(0, colon);
     boolean six = host.startsWith("[") && host.endsWith("]") && host.length() > 3;
-    require(six || !host.isEmpty() && isPlain(host, HOST), "The address has no valid host.");
+    require(six || !host.isEmpty() && HOST.covers(host), "The address has no valid host.");
     require(colon < 0 || isPort(authority.substring(colon + 1)), "The address has no valid port.");
     return host;
   }
@@ -56,21 +59,12 @@ public final class Endpoints {
     for (int i = 0; i < text.length(); i++) {
       port = port * 10 + (text.charAt(i) - '0');
     }
-    return text.length() <= 5 && isPlain(text, "0123456789") && port > 0 && port <= 65535;
+    return text.length() <= 5 && DIGITS.covers(text) && port > 0 && port <= 65535;
   }
 
   /** The names of this machine that the wallet's Content-Security-Policy lets it call without TLS. */
   static boolean isLoopback(String host) {
     return host.equals("localhost") || host.equals("127.0.0.1");
-  }
-
-  private static boolean isPlain(String text, String allowed) {
-    for (int i = 0; i < text.length(); i++) {
-      if (allowed.indexOf(text.charAt(i)) < 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static String withoutSlash(String url) {

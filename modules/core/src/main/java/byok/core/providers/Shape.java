@@ -1,5 +1,6 @@
 package byok.core.providers;
 
+import byok.protocol.Alphabet;
 import byok.protocol.Value;
 
 /**
@@ -25,6 +26,8 @@ import byok.protocol.Value;
  * and {@code count}: a name under which {@link Counts} counts each value that fits.
  */
 final class Shape {
+  private static final Alphabet PLAIN = Alphabet.alphanumericAnd(" ._/+-;=");
+
   private final Value.Obj shapes;
   private final Counts counts;
 
@@ -157,20 +160,11 @@ final class Shape {
       return value instanceof Value.Bytes data && data.value().length <= rule.integer("bytes", 0);
     }
     if (rule.has("plain")) {
-      return value instanceof Value.Text text && isPlain(text.value(), rule.integer("plain", 0));
+      return value instanceof Value.Text text
+          && text.value().length() <= rule.integer("plain", 0)
+          && PLAIN.covers(text.value());
     }
     return rule.text("starts") != null && value instanceof Value.Text t && t.value().startsWith(rule.text("starts"));
-  }
-
-  private static boolean isPlain(String text, long most) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean alphanumeric = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-      if (!alphanumeric && " ._/+-;=".indexOf(c) < 0) {
-        return false;
-      }
-    }
-    return text.length() <= most;
   }
 
   private static boolean contains(Value.Arr list, Value value) {

@@ -1,5 +1,6 @@
 package byok.core.providers;
 
+import byok.protocol.Alphabet;
 import byok.protocol.Value;
 
 /**
@@ -10,6 +11,7 @@ import byok.protocol.Value;
 final class Target {
   private static final String MODEL = "{model}";
   private static final String VOICE = "{voice}";
+  private static final Alphabet NAME = Alphabet.alphanumericAnd("-._");
 
   private final String base;
   private final Value.Obj endpoint;
@@ -104,12 +106,7 @@ final class Target {
     return isPlain(model) ? base + path.substring(0, slot) + model + path.substring(slot + MODEL.length()) : null;
   }
 
-  private static boolean isPlain(String model) {
-    boolean plain = !model.isEmpty() && !model.contains("..");
-    for (int i = 0; i < model.length(); i++) {
-      char c = model.charAt(i);
-      plain &= c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._".indexOf(c) >= 0;
-    }
-    return plain;
+  private static boolean isPlain(String text) {
+    return !text.isEmpty() && !text.contains("..") && NAME.covers(text);
   }
 }

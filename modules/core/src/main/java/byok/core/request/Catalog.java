@@ -31,12 +31,6 @@ public record Catalog(ProviderTable table, PriceList prices) {
     return PricedModel.of(key.providerId(), model, priceOf(key.price()));
   }
 
-  /** Whether the list knows what a model costs when asked with this key. */
-  boolean isPriced(ProviderKey key, String model) {
-    PricedModel found = prices.find(key.providerId(), model);
-    return found != null && found.isPriced();
-  }
-
   /** What is known of a model when asked with this key; its price is {@code null} where nobody knows it. */
   PricedModel listed(ProviderKey key, String model) {
     PricedModel found = key.price() == null ? prices.find(key.providerId(), model) : priced(key, model);

@@ -59,7 +59,7 @@ final class Gate {
       return;
     }
     Unpriced unpriced = grant.row().caveats().unpriced();
-    boolean known = key.price() == null && wallet.catalog().isPriced(key, model);
+    boolean known = key.price() == null && wallet.catalog().listed(key, model).isPriced();
     boolean byRequests = key.price() == null && unpriced != null && unpriced.unit() == Unpriced.Unit.REQUESTS;
     if (!known && !byRequests) {
       throw new ByokException(

@@ -74,12 +74,7 @@ final class ProviderCall {
   }
 
   private static EngineRequest asked(Engine.Event.Fetch fetch, Json json) {
-    Value body = null;
-    if (fetch.body() instanceof Value.Arr pairs) {
-      body = FormBody.read(pairs);
-    } else if (fetch.body() instanceof Value.Text text) {
-      body = json.parse(text.value());
-    }
+    Value body = EngineRequest.bodyOf(fetch.body(), json);
     boolean form = fetch.body() instanceof Value.Arr;
     return new EngineRequest(fetch.method(), fetch.url(), fetch.headers(), body, form);
   }

@@ -57,7 +57,7 @@ public final class ModelList {
         entry.integer("context_length", 0),
         top == null ? 0 : top.integer("max_completion_tokens", 0),
         0,
-        lists(entry.list("supported_parameters"), "reasoning"),
+        ModelShapes.has(entry.list("supported_parameters"), "reasoning"),
         price(entry.object("pricing")),
         null,
         0);
@@ -79,14 +79,5 @@ public final class ModelList {
   private double usd(Value.Obj pricing, String key, double fallback) {
     String text = pricing.text(key);
     return text != null && json.parse(text) instanceof Value.Num n ? n.value() : fallback;
-  }
-
-  private static boolean lists(Value.Arr list, String word) {
-    for (int i = 0; list != null && i < list.size(); i++) {
-      if (list.get(i) instanceof Value.Text t && t.value().equals(word)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

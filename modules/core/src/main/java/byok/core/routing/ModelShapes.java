@@ -61,7 +61,8 @@ final class ModelShapes {
     return new Value.Obj().put("id", id).put("display_name", name).put("context_length", (double) context);
   }
 
-  private static boolean has(Value.Arr list, String word) {
+  /** Whether a list has this word. */
+  static boolean has(Value.Arr list, String word) {
     for (int i = 0; list != null && i < list.size(); i++) {
       if (list.get(i) instanceof Value.Text t && t.value().equals(word)) {
         return true;

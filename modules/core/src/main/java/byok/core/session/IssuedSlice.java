@@ -54,8 +54,7 @@ record IssuedSlice(
   /** Whether something of that limit in that window is outstanding. */
   boolean holds(Slice.Entry part) {
     for (Tally tally : tallies) {
-      boolean same = tally.limitId().equals(part.limitId()) && tally.window().equals(part.window());
-      if (same && tally.reservedNanoUsd() > 0) {
+      if (tally.isOf(part.limitId(), part.window()) && tally.reservedNanoUsd() > 0) {
         return true;
       }
     }

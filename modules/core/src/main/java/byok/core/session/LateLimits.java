@@ -51,7 +51,7 @@ final class LateLimits {
     long sum = entry.costNanoUsd();
     for (int i = 0; i < spent.size(); i++) {
       Tally one = spent.get(i);
-      if (isOf(one, limit.id(), window)) {
+      if (one.isOf(limit.id(), window)) {
         spent.set(i, new Tally(limit.id(), window, one.settledNanoUsd() + sum, 0));
         return;
       }
@@ -62,12 +62,8 @@ final class LateLimits {
   private static long settled(List<Tally> moved, Tally of) {
     long sum = 0;
     for (Tally one : moved) {
-      sum += isOf(one, of.limitId(), of.window()) ? one.settledNanoUsd() : 0;
+      sum += one.isOf(of.limitId(), of.window()) ? one.settledNanoUsd() : 0;
     }
     return sum;
-  }
-
-  private static boolean isOf(Tally tally, String limitId, Window window) {
-    return tally.limitId().equals(limitId) && tally.window().equals(window);
   }
 }

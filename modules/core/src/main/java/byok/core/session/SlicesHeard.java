@@ -90,7 +90,7 @@ final class SlicesHeard {
   /** The part of a report about this limit and window; one that says nothing about it leaves it as it is. */
   private static Tally heard(Tally before, List<Tally> tallies) {
     for (Tally tally : tallies) {
-      if (before.limitId().equals(tally.limitId()) && before.window().equals(tally.window())) {
+      if (tally.isOf(before.limitId(), before.window())) {
         return tally;
       }
     }

@@ -5,6 +5,7 @@ import byok.core.port.Http;
 import byok.core.port.Json;
 import byok.core.providers.ProviderEntry;
 import byok.core.secret.SecretText;
+import byok.protocol.Alphabet;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.Utf8;
@@ -18,6 +19,7 @@ import java.util.List;
  */
 public final class KeyMint {
   static final int MOST_BYTES = 64 << 10;
+  private static final Alphabet HASH = Alphabet.alphanumericAnd("-_");
   private static final long NANO_PER_MICRO = 1000;
   private static final double MICRO_PER_USD = 1e6;
 
@@ -126,13 +128,6 @@ public final class KeyMint {
 
   /** Fit to stand in an address as it is. */
   static boolean isPlain(String hash) {
-    for (int i = 0; i < hash.length(); i++) {
-      char c = hash.charAt(i);
-      boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
-      if (!plain) {
-        return false;
-      }
-    }
-    return !hash.isEmpty() && hash.length() <= 200;
+    return !hash.isEmpty() && hash.length() <= 200 && HASH.covers(hash);
   }
 }

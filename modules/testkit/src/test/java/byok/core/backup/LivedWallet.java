@@ -149,6 +149,6 @@ final class LivedWallet {
   private void cap(Step step) {
     Limit wide = Limit.of(Caps.WALLET, step.amount() * 30L, Period.MONTH);
     Limit narrow = Limit.of(Caps.ofProvider("openai"), step.amount() * 25L, Period.HOUR);
-    book().setCaps(new Caps(List.of(wide), Map.of("openai", List.of(narrow))));
+    Sample.setCaps(wallet, new Caps(List.of(wide), Map.of("openai", List.of(narrow))));
   }
 }

@@ -64,16 +64,16 @@ class MergedLimitsTest {
   @Test
   void ceilingAndRateOverAllApps_stayAtTheLower() {
     Limit month = Limit.of(Caps.WALLET, DOLLAR, Period.MONTH);
-    Sample.book(mine).setCaps(new Caps(List.of(month), Map.of(), 5 * CENT, 30));
-    Sample.book(fork).setCaps(new Caps(List.of(), Map.of(), 9 * CENT, 10));
+    Sample.setCaps(mine, new Caps(List.of(month), Map.of(), 5 * CENT, 30));
+    Sample.setCaps(fork, new Caps(List.of(), Map.of(), 9 * CENT, 10));
     merge();
     assertEquals(new Caps(List.of(month), Map.of(), 5 * CENT, 10), Sample.book(mine).caps());
   }
 
   @Test
   void ceilingAndRateOfOneWallet_hold() {
-    Sample.book(mine).setCaps(new Caps(List.of(), Map.of(), 5 * CENT, null));
-    Sample.book(fork).setCaps(new Caps(List.of(), Map.of(), null, 10));
+    Sample.setCaps(mine, new Caps(List.of(), Map.of(), 5 * CENT, null));
+    Sample.setCaps(fork, new Caps(List.of(), Map.of(), null, 10));
     merge();
     assertEquals(new Caps(List.of(), Map.of(), 5 * CENT, 10), Sample.book(mine).caps());
   }

@@ -142,7 +142,7 @@ class BudgetBookTest {
     Grant grant = grant(wallet, limit(10 * DOLLAR, Period.DAY));
     Limit ofWallet = Limit.of(Caps.WALLET, 50 * CENT, Period.DAY);
     Limit ofProvider = Limit.of(Caps.ofProvider("openai"), 10 * CENT, Period.DAY);
-    book.setCaps(new Caps(List.of(ofWallet), Map.of("openai", List.of(ofProvider))));
+    Sample.setCaps(wallet, new Caps(List.of(ofWallet), Map.of("openai", List.of(ofProvider))));
     assertEquals(50 * CENT, book.remaining(grant.id()));
     refused(ErrorCode.REQUEST_TOO_EXPENSIVE, () -> book.hold(request("r1", grant, 11 * CENT)));
     book.hold(new HoldRequest("r2", grant.id(), "tab-1", "anthropic", 45 * CENT, 0));

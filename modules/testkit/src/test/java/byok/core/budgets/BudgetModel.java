@@ -56,7 +56,7 @@ final class BudgetModel {
     for (String provider : PROVIDERS) {
       ofProviders.put(provider, windows(Caps.ofProvider(provider), 120, 300, 700, 1000, 2500));
     }
-    book.setCaps(new Caps(windows(Caps.WALLET, 150, 320, 800, 1200, 4000), ofProviders));
+    Sample.setCaps(wallet, new Caps(windows(Caps.WALLET, 150, 320, 800, 1200, 4000), ofProviders));
   }
 
   /** All five windows, so that every one is counted; which of them is tight differs by step. */
@@ -185,7 +185,7 @@ final class BudgetModel {
 
   void setWalletCap(int which, long amount) {
     Caps caps = book.caps();
-    book.setCaps(new Caps(changed(caps.wallet(), Caps.WALLET, which, amount), caps.providers()));
+    Sample.setCaps(wallet, new Caps(changed(caps.wallet(), Caps.WALLET, which, amount), caps.providers()));
   }
 
   void setProviderCap(int which, long amount) {
@@ -193,7 +193,7 @@ final class BudgetModel {
     String provider = PROVIDERS[which % 2];
     Map<String, List<Limit>> all = new HashMap<>(caps.providers());
     all.put(provider, changed(all.get(provider), Caps.ofProvider(provider), which, amount));
-    book.setCaps(new Caps(caps.wallet(), all));
+    Sample.setCaps(wallet, new Caps(caps.wallet(), all));
   }
 
   void setTokens(long perMinute) {

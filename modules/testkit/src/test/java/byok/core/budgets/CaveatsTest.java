@@ -151,7 +151,7 @@ class CaveatsTest {
   void overAllApps_ceilingAndRateBindAtOnce() {
     Grant grant = grant(wallet, limit(DOLLAR, Period.DAY));
     book.hold(request("r1", grant, 10 * CENT));
-    book.setCaps(new Caps(List.of(), Map.of(), 5 * CENT, 1));
+    Sample.setCaps(wallet, new Caps(List.of(), Map.of(), 5 * CENT, 1));
     refused(ErrorCode.REQUEST_TOO_EXPENSIVE, () -> book.send("r1", 10 * CENT, null));
     book.hold(request("r2", grant, 5 * CENT));
     refused(ErrorCode.RATE_LIMITED, () -> book.hold(request("r3", grant, CENT)));

@@ -93,7 +93,7 @@ class OwnUseTest {
 
   @Test
   void whatOtherAppsDo_changesNothing_alsoUnderOneLimitOverAll() {
-    book.setCaps(new Caps(List.of(Limit.of(Caps.WALLET, DOLLAR, Period.DAY)), Map.of()));
+    Sample.setCaps(jvm, new Caps(List.of(Limit.of(Caps.WALLET, DOLLAR, Period.DAY)), Map.of()));
     Grant own = Sample.grant(jvm, Sample.limit(DOLLAR, Period.DAY));
     Grant other = Sample.grant(jvm, "https://other.example", Sample.limit(DOLLAR, Period.DAY));
     pay(own, 10 * CENT, LedgerEntry.PAID);

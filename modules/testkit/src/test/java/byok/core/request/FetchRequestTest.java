@@ -16,8 +16,6 @@ import byok.core.keys.ProviderKey;
 import byok.core.ledger.Ledger;
 import byok.core.ledger.LedgerEntry;
 import byok.core.port.Http;
-import byok.core.pricing.PriceList;
-import byok.core.providers.ProviderTable;
 import byok.core.secret.SecretText;
 import byok.protocol.ByokException;
 import byok.protocol.Capability;
@@ -28,11 +26,7 @@ import byok.protocol.Value;
 import byok.testkit.JvmJson;
 import byok.testkit.JvmWallet;
 import byok.testkit.WalletInvariants;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +43,6 @@ class FetchRequestTest {
       "{\"model\":\"gpt-4o-mini\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],\"max_tokens\":50}";
   private static final String STREAM = HELLO.replace("\"max_tokens\"", "\"stream\":true,\"max_tokens\"");
   private static final String USAGE = "\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":20}";
-  private static final Catalog CATALOG =
-      new Catalog(ProviderTable.parse(data("providers.json")), PriceList.parse(data("models.json")));
 
   @RegisterExtension final WalletInvariants invariants = new WalletInvariants();
 
@@ -257,7 +249,7 @@ class FetchRequestTest {
 
   private void run(FetchCall call, Grant grant) {
     Wallet.Outside outside = new Wallet.Outside(this::exchange, null, null);
-    Wallet wallet = new Wallet(jvm.open(), jvm.ports(), CATALOG, outside, "tab-1");
+    Wallet wallet = new Wallet(jvm.open(), jvm.ports(), Shipped.CATALOG, outside, "tab-1");
     running = new FetchRequest(wallet, call, () -> {});
     running.run(grant, heard);
   }
@@ -355,14 +347,6 @@ class FetchRequestTest {
     @Override
     public void result(Value.Obj result) {
       throw new IllegalStateException("A fetch has no result.");
-    }
-  }
-
-  private static Value data(String name) {
-    try {
-      return new JvmJson().parse(Files.readString(Path.of("../../apps/wallet/data", name)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

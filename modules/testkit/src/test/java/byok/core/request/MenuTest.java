@@ -19,29 +19,20 @@ import byok.core.keys.KeyCheck;
 import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
 import byok.core.keys.TokenPrice;
-import byok.core.pricing.PriceList;
-import byok.core.providers.ProviderTable;
 import byok.core.secret.SecretText;
 import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.ModelInfo;
 import byok.protocol.ModelMenu;
 import byok.protocol.Period;
-import byok.protocol.Value;
 import byok.testkit.JvmJson;
 import byok.testkit.JvmWallet;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What an app is told of the owner's models, and what {@code default} stands for. */
 class MenuTest {
-  private static final Catalog CATALOG =
-      new Catalog(ProviderTable.parse(data("providers.json")), PriceList.parse(data("models.json")));
   private static final List<Capability> WORDS = List.of(Capability.LANGUAGE);
 
   private final JvmWallet jvm = JvmWallet.create();
@@ -263,14 +254,6 @@ class MenuTest {
   }
 
   private Wallet wallet() {
-    return new Wallet(jvm.open(), jvm.ports(), CATALOG, null, "tab-1");
-  }
-
-  private static Value data(String name) {
-    try {
-      return new JvmJson().parse(Files.readString(Path.of("../../apps/wallet/data", name)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Wallet(jvm.open(), jvm.ports(), Shipped.CATALOG, null, "tab-1");
   }
 }

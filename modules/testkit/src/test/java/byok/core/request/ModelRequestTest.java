@@ -18,8 +18,6 @@ import byok.core.keys.ProviderKey;
 import byok.core.ledger.Ledger;
 import byok.core.ledger.LedgerEntry;
 import byok.core.port.Http;
-import byok.core.pricing.PriceList;
-import byok.core.providers.ProviderTable;
 import byok.core.secret.SecretText;
 import byok.protocol.ByokException;
 import byok.protocol.Capability;
@@ -30,11 +28,7 @@ import byok.protocol.Value;
 import byok.testkit.JvmJson;
 import byok.testkit.JvmWallet;
 import byok.testkit.WalletInvariants;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -54,8 +48,6 @@ class ModelRequestTest {
           + "\"max_output_tokens\":50}";
   private static final String ANSWER =
       "{\"output\":[],\"usage\":{\"input_tokens\":1000,\"output_tokens\":20,\"input_tokens_details\":{\"cached_tokens\":0}}}";
-  private static final Catalog CATALOG =
-      new Catalog(ProviderTable.parse(data("providers.json")), PriceList.parse(data("models.json")));
 
   @RegisterExtension final WalletInvariants invariants = new WalletInvariants();
 
@@ -169,10 +161,10 @@ class ModelRequestTest {
     Unpriced two = new Unpriced(Unpriced.Unit.REQUESTS, List.of(Sample.limit(2, Period.DAY)));
     Grant grant = Sample.grant(jvm, caveats(null, false, two));
     String body = BODY.replace("gpt-4o-mini", "nobody-sells-it");
-    run(request("nobody-sells-it", URL, body, new Kept()), grant);
-    run(request("nobody-sells-it", URL, body, new Kept()), grant);
+    run(request("nobody-sells-it", URL, body, new KeptResult()), grant);
+    run(request("nobody-sells-it", URL, body, new KeptResult()), grant);
     Sample.refused(
-        ErrorCode.BUDGET_EXHAUSTED, () -> run(request("nobody-sells-it", URL, body, new Kept()), grant));
+        ErrorCode.BUDGET_EXHAUSTED, () -> run(request("nobody-sells-it", URL, body, new KeptResult()), grant));
     assertEquals(2, sent.size());
     assertEquals(DOLLAR, Sample.book(jvm).remaining(grant.id()));
     for (LedgerEntry row : ledger.newest(10).items()) {
@@ -202,9 +194,9 @@ class ModelRequestTest {
   void anEngineThatAsksForAnotherModel_isRefused() {
     Grant grant = Sample.grant(jvm, Sample.limit(DOLLAR, Period.DAY));
     String other = BODY.replace("gpt-4o-mini", "gpt-4o");
-    Sample.refused(ErrorCode.REQUEST_REFUSED, () -> run(request("gpt-4o-mini", URL, other, new Kept()), grant));
+    Sample.refused(ErrorCode.REQUEST_REFUSED, () -> run(request("gpt-4o-mini", URL, other, new KeptResult()), grant));
     String elsewhere = "https://api.openai.com.evil.example/v1/responses";
-    Sample.refused(ErrorCode.REQUEST_REFUSED, () -> run(request("gpt-4o-mini", elsewhere, BODY, new Kept()), grant));
+    Sample.refused(ErrorCode.REQUEST_REFUSED, () -> run(request("gpt-4o-mini", elsewhere, BODY, new KeptResult()), grant));
     assertEquals(List.of(), sent);
     assertEquals(DOLLAR, Sample.book(jvm).remaining(grant.id()));
   }
@@ -213,7 +205,7 @@ class ModelRequestTest {
   void aStopMidAnswer_cutsTheConnection_andCountsTheBound() throws InterruptedException {
     hangs = true;
     Grant grant = Sample.grant(jvm, Sample.limit(CENT, Period.DAY));
-    ModelRequest request = request("gpt-4o-mini", URL, BODY, new Kept());
+    ModelRequest request = request("gpt-4o-mini", URL, BODY, new KeptResult());
     Thread stopper = new Thread(() -> {
       awaitSent();
       request.stop(new ByokException(ErrorCode.ABORTED, "The app stopped the request."));
@@ -242,7 +234,7 @@ class ModelRequestTest {
     String body = isRouter
         ? "{\"model\":\"openai/gpt-4o-mini\",\"messages\":[],\"stream\":true,\"max_tokens\":16000}"
         : BODY.replace("50}", "16000,\"stream\":true" + extra + "}");
-    ModelRequest request = request(isRouter ? "openrouter:" + model : model, url, body, new Kept());
+    ModelRequest request = request(isRouter ? "openrouter:" + model : model, url, body, new KeptResult());
     Thread stopper = new Thread(() -> {
       awaitSent();
       request.stop(new ByokException(ErrorCode.ABORTED, "The app stopped the request."));
@@ -259,7 +251,7 @@ class ModelRequestTest {
     new KeyRing(jvm.open(), jvm.ports()).add(ProviderKey.draft("openrouter", "Router", SecretText.of(SECRET)));
     Grant grant = Sample.grant(jvm, Sample.limit(DOLLAR, Period.DAY));
     String body = "{\"model\":\"openai/gpt-4o-mini\",\"messages\":[],\"max_tokens\":50}";
-    run(request("openrouter:openai/gpt-4o-mini", "https://openrouter.ai/api/v1/chat/completions", body, new Kept()), grant);
+    run(request("openrouter:openai/gpt-4o-mini", "https://openrouter.ai/api/v1/chat/completions", body, new KeptResult()), grant);
     String text = new String(sent.get(0).body(), StandardCharsets.UTF_8);
     assertTrue(text.contains("\"provider\":{\"max_price\":{\"prompt\":0.15,\"completion\":0.6}}"), text);
   }
@@ -274,7 +266,7 @@ class ModelRequestTest {
   @Test
   void aStopBeforeTheStart_sendsNothing() {
     Grant grant = Sample.grant(jvm, Sample.limit(DOLLAR, Period.DAY));
-    ModelRequest request = request("gpt-4o-mini", URL, BODY, new Kept());
+    ModelRequest request = request("gpt-4o-mini", URL, BODY, new KeptResult());
     request.stop(new ByokException(ErrorCode.ABORTED, "The app stopped the request."));
     Sample.refused(ErrorCode.ABORTED, () -> request.run(grant));
     assertEquals(List.of(), sent);
@@ -290,7 +282,7 @@ class ModelRequestTest {
   }
 
   private Value.Obj run(Grant grant, String model) {
-    Kept kept = new Kept();
+    KeptResult kept = new KeptResult();
     run(request(model, URL, BODY, kept), grant);
     assertNotNull(kept.result);
     return kept.result;
@@ -303,7 +295,7 @@ class ModelRequestTest {
   private ModelRequest request(String model, String url, String body, Answer to) {
     Wallet.Outside outside =
         new Wallet.Outside(this::exchange, new ScriptedEngine(url, new Value.Text(body)), task -> new Thread(task).start());
-    Wallet wallet = new Wallet(jvm.open(), jvm.ports(), CATALOG, outside, "tab-1");
+    Wallet wallet = new Wallet(jvm.open(), jvm.ports(), Shipped.CATALOG, outside, "tab-1");
     Value.Obj text = new Value.Obj().put("type", "text").put("text", "Hi");
     Value.Obj message = new Value.Obj().put("role", "user").put("content", new Value.Arr().add(text));
     Value.Obj options = new Value.Obj().put("prompt", new Value.Arr().add(message)).put("maxOutputTokens", 50);
@@ -367,32 +359,6 @@ class ModelRequestTest {
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
-    }
-  }
-
-  private static final class Kept implements Answer {
-    private Value.Obj result;
-
-    @Override
-    public void open(Value.Obj head) {}
-
-    @Override
-    public void part(Value part) {}
-
-    @Override
-    public void end() {}
-
-    @Override
-    public void result(Value.Obj answered) {
-      result = answered;
-    }
-  }
-
-  private static Value data(String name) {
-    try {
-      return new JvmJson().parse(Files.readString(Path.of("../../apps/wallet/data", name)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

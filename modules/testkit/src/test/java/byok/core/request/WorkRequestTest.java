@@ -17,22 +17,15 @@ import byok.core.keys.TokenPrice;
 import byok.core.ledger.Ledger;
 import byok.core.ledger.LedgerEntry;
 import byok.core.port.Http;
-import byok.core.pricing.PriceList;
-import byok.core.providers.ProviderTable;
 import byok.core.secret.SecretText;
 import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.ModelCall;
 import byok.protocol.Period;
 import byok.protocol.Value;
-import byok.testkit.JvmJson;
 import byok.testkit.JvmWallet;
 import byok.testkit.WalletInvariants;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +43,7 @@ class WorkRequestTest {
   private final Ledger ledger = new Ledger(jvm.open(), jvm.ports());
   private final List<Http.Request> sent = new ArrayList<>();
   private String answer = "{}";
-  private Value.Obj result;
+  private final KeptResult kept = new KeptResult();
 
   WorkRequestTest() {
     KeyRing keys = new KeyRing(jvm.open(), jvm.ports());
@@ -64,7 +57,7 @@ class WorkRequestTest {
         {"model":"dall-e-3","prompt":"A cat","n":1,"size":"1024x1024","response_format":"b64_json"}""");
     assertEquals(40_000_000, paid().costNanoUsd());
     assertFalse(paid().estimated());
-    Value.Obj receipt = result.object("providerMetadata").object("byok");
+    Value.Obj receipt = kept.result.object("providerMetadata").object("byok");
     assertEquals(0.04, receipt.number("costUsd", 0), 1e-12);
     assertEquals(0.04, ((Value.Obj) receipt.list("images").get(0)).number("costUsd", 0), 1e-12);
   }
@@ -187,12 +180,10 @@ class WorkRequestTest {
   }
 
   private ModelRequest request(Capability kind, String model, String path, Value body) {
-    Catalog catalog =
-        new Catalog(ProviderTable.parse(data("providers.json")), PriceList.parse(data("models.json")));
     Wallet.Outside outside =
         new Wallet.Outside(this::exchange, new ScriptedEngine(BASE + path, body), task -> new Thread(task).start());
-    Wallet wallet = new Wallet(jvm.open(), jvm.ports(), catalog, outside, "tab-1");
-    return new ModelRequest(wallet, kind, new ModelCall(model, new Value.Obj()), false, new Kept());
+    Wallet wallet = new Wallet(jvm.open(), jvm.ports(), Shipped.CATALOG, outside, "tab-1");
+    return new ModelRequest(wallet, kind, new ModelCall(model, new Value.Obj()), false, kept);
   }
 
   /** The newest row, which must be paid. */
@@ -243,30 +234,6 @@ class WorkRequestTest {
       byte[] all = left;
       left = null;
       return all;
-    }
-  }
-
-  private final class Kept implements Answer {
-    @Override
-    public void open(Value.Obj head) {}
-
-    @Override
-    public void part(Value part) {}
-
-    @Override
-    public void end() {}
-
-    @Override
-    public void result(Value.Obj answered) {
-      result = answered;
-    }
-  }
-
-  private static Value data(String name) {
-    try {
-      return new JvmJson().parse(Files.readString(Path.of("../../apps/wallet/data", name)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

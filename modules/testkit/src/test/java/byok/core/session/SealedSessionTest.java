@@ -292,7 +292,7 @@ class SealedSessionTest {
   void capsAboveGrants_bindThePartitionToo() {
     Limit ofProvider = Limit.of(Caps.ofProvider("openai"), 10 * CENT, Period.DAY);
     Limit ofWallet = Limit.of(Caps.WALLET, 50 * CENT, Period.MONTH);
-    book.setCaps(new Caps(List.of(ofWallet), Map.of("openai", List.of(ofProvider))));
+    Sample.setCaps(vault, new Caps(List.of(ofWallet), Map.of("openai", List.of(ofProvider))));
     install("s1", Accepted.NOTHING);
     assertEquals(50 * CENT, partition.remaining());
     partition.pay("r1", 10 * CENT);
@@ -304,7 +304,7 @@ class SealedSessionTest {
 
   @Test
   void aCap_isSharedAmongTheSessions_andWhatOneLeavesComesBack() {
-    book.setCaps(new Caps(List.of(Limit.of(Caps.WALLET, 3 * Sample.DOLLAR, Period.DAY)), Map.of()));
+    Sample.setCaps(vault, new Caps(List.of(Limit.of(Caps.WALLET, 3 * Sample.DOLLAR, Period.DAY)), Map.of()));
     Grant first = Sample.grant(vault, Sample.limit(10 * Sample.DOLLAR, Period.DAY));
     Grant second = Sample.grant(vault, Sample.limit(10 * Sample.DOLLAR, Period.DAY));
     partition.session().install(issuer.issue(first.id(), "s1", List.of(), Accepted.NOTHING, LASTING));

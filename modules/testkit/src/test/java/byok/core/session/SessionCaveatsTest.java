@@ -67,7 +67,7 @@ class SessionCaveatsTest {
 
   @Test
   void ceilingAndRateOverAllApps_areTakenAlong() {
-    book.setCaps(new Caps(List.of(), Map.of(), 5 * CENT, 1));
+    Sample.setCaps(vault, new Caps(List.of(), Map.of(), 5 * CENT, 1));
     install("s1");
     refused(ErrorCode.REQUEST_TOO_EXPENSIVE, () -> hold("r1", new Amount(6 * CENT, 1), true));
     hold("r2", new Amount(5 * CENT, 1), true);
@@ -85,7 +85,7 @@ class SessionCaveatsTest {
 
   @Test
   void theRateOverAllApps_isDivided_andAShareComesBack() {
-    book.setCaps(new Caps(List.of(), Map.of(), null, 8));
+    Sample.setCaps(vault, new Caps(List.of(), Map.of(), null, 8));
     install("s1");
     assertEquals(4, partition.session().grant().caveats().requestsPerMinute());
     Grant other = Sample.grant(vault, "https://other.example", limit(DOLLAR, Period.DAY));

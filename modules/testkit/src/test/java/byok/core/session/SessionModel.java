@@ -75,7 +75,7 @@ final class SessionModel {
     issuer = new SessionIssuer(vault.open(), vault.ports());
     book = Sample.book(vault);
     table = new GrantTable(vault.store(), vault.clock(), vault.ports().crypto());
-    book.setCaps(new Caps(List.of(Limit.of(Caps.WALLET, CAP, Period.TOTAL)), Map.of()));
+    Sample.setCaps(vault, new Caps(List.of(Limit.of(Caps.WALLET, CAP, Period.TOTAL)), Map.of()));
     approve();
     for (int seed = 2; seed < 4; seed++) {
       partitions.add(Partition.of(JvmWallet.at(vault.clock(), seed, start.zone())));

@@ -198,12 +198,7 @@ public final class LivePage implements LiveActions, Attention.Watcher {
 
   @Override
   public void pauseAll() {
-    int click = attention.latestClick();
-    tasks.put(() -> {
-      if (attention.isMeant(click)) {
-        pause.by(view.pause());
-      }
-    });
+    attention.ifMeant(() -> pause.by(view.pause()));
   }
 
   private LiveState state() {

@@ -296,12 +296,7 @@ public final class ConsentPage implements ConsentActions, Attention.Watcher {
 
   @Override
   public void pauseAll() {
-    int click = attention.latestClick();
-    tasks.put(() -> {
-      if (attention.isMeant(click)) {
-        pause.by(view.pause());
-      }
-    });
+    attention.ifMeant(() -> pause.by(view.pause()));
   }
 
   @Override

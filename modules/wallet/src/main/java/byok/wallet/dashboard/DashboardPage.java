@@ -277,9 +277,8 @@ public final class DashboardPage implements UnlockActions, Attention.Watcher {
 
   @Override
   public void pauseAll() {
-    int click = attention.latestClick();
-    desk.tasks.put(() -> {
-      if (unlock != null && attention.isMeant(click)) {
+    attention.ifMeant(() -> {
+      if (unlock != null) {
         pause.by(unlock.pause());
       }
     });

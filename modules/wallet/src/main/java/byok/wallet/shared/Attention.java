@@ -90,13 +90,23 @@ public final class Attention {
     }
   }
 
-  /** The latest click's count, for {@link #isMeant}; to be read as it happens. */
+  /** The latest click's count, for an {@link Arming}; to be read as it happens. */
   public int latestClick() {
     return clicks.latest();
   }
 
-  /** Whether a click that does no harm is meant; each is judged on its own. */
-  public boolean isMeant(int click) {
+  /** Runs {@code task}, as a task, where the click that happens now is meant and does no harm. */
+  public void ifMeant(Runnable task) {
+    int click = latestClick();
+    tasks.put(() -> {
+      if (isMeant(click)) {
+        task.run();
+      }
+    });
+  }
+
+  /** Each click is judged on its own. */
+  private boolean isMeant(int click) {
     lookAround();
     boolean meant = window.release(click, true, "", "", clock.nowMillis());
     if (meant) {
