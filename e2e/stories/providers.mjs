@@ -50,7 +50,7 @@ export const providers = (mode) =>
     }
     await press(tab, "Continue")
     const app = await openApp(world)
-    const capabilities = ["language", "speech", "transcription", "embedding", "reranking"]
+    const capabilities = ["language", "image", "speech", "transcription", "embedding", "reranking"]
     await connectAndApprove(world, app, { capabilities }, { rate: 100 })
     for (const [id, model] of asked()) await streams(world, app, id, model)
     const { error } = await call(app, "stream", "elevenlabs/eleven_v3", "Hello")
@@ -76,13 +76,17 @@ const OTHER_KINDS = [
   ["cohere", "rerankingModel", "rerank-v3.5", "doRerank", { query: "cake", documents: TEXTS }, 0.002],
   ["cohere", "embeddingModel", "embed-v4.0", "doEmbed", { values: ["a b c"] }, (3 * 0.12) / 1e6],
   ["mistral", "embeddingModel", "mistral-embed", "doEmbed", { values: ["a b c"] }, (3 * 0.1) / 1e6],
+  ["google", "imageModel", "imagen-4.0-generate-001", "doGenerate", { prompt: "A boat", n: 2 }, 2 * 0.04],
+  ["google", "embeddingModel", "gemini-embedding-001", "doEmbed", { values: ["a"] }],
+  ["google", "embeddingModel", "gemini-embedding-001", "doEmbed", { values: ["a", "b"] }],
   ["groq", "transcriptionModel", "whisper-large-v3", "doGenerate", AUDIO],
 ]
 
 async function answers(world, app, [id, kind, model, method, options, costUsd]) {
   world.upstream.journal.clear()
   const { value, error } = await call(app, "model", kind, `${id}/${model}`, method, { ...options, headers: OF_THE_APP })
-  const receipt = value?.providerMetadata?.byok
+  const told = value?.providerMetadata?.byok
+  const receipt = told?.images?.[0] ?? told
   assert.ok(receipt, `${id} ${kind}: ${JSON.stringify(error)}`)
   if (costUsd) assert.ok(Math.abs(receipt.costUsd - costUsd) < 2e-9, `${id} ${kind}: ${receipt.costUsd}`)
   if (method === "doRerank") assert.equal(value.ranking[0].index, 1)

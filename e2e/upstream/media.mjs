@@ -65,10 +65,12 @@ const ANSWERS = {
   "/v1/embeddings": ({ input, encoding_format: format }) => vectors([input].flat(), format),
 }
 
-/** Those of ElevenLabs and Cohere have formats of their own. */
+/** Those of ElevenLabs, Google and Cohere have formats of their own. */
 const SPECIAL = [
   [/^\/elevenlabs\/v1\/text-to-speech\/\w+/, ({ text }) => ({ type: "audio/mpeg", bytes: speechOf(text) })],
   [/^\/elevenlabs\/v1\/speech-to-text$/, ({ file }) => scribed(file)],
+  [/^\/google\/.*:(embedContent|batchEmbedContents)$/, (body) => geminiVectors(body)],
+  [/^\/google\/.*:predict$/, ({ instances, parameters }) => predicted(instances[0].prompt, parameters.sampleCount)],
   [/^\/v2\/rerank$/, ({ query, documents, top_n }) => ranked(query, documents, top_n)],
 ]
 
@@ -127,6 +129,19 @@ function ranked(query, documents, most = documents.length) {
   const results = documents.map((text, index) => ({ index, relevance_score: text.includes(query) ? 0.9 : 0.1 }))
   results.sort((a, b) => b.relevance_score - a.relevance_score)
   return { json: { id: "r", results: results.slice(0, most), meta: { billed_units: { search_units: 1 } } } }
+}
+
+/** Google tells no usage of vectors. */
+function geminiVectors({ content, requests }) {
+  const values = ({ parts }) => ({ values: vectorOf(parts[0].text) })
+  return content
+    ? { json: { embedding: values(content) } }
+    : { json: { embeddings: requests.map((one) => values(one.content)) } }
+}
+
+function predicted(prompt, n) {
+  const image = (at) => ({ mimeType: "image/png", bytesBase64Encoded: imageOf(prompt, at).toString("base64") })
+  return { json: { predictions: Array.from({ length: n }, (_, at) => image(at)) } }
 }
 
 function vectors(texts, format) {

@@ -139,7 +139,7 @@ public final class CallCheck {
 
   private void checkOption(String key, Value value) {
     Value rule = provider.options(kind, model).get(key);
-    String found = value == Value.UNDEFINED ? null : provider.shape(new Counts()).mismatch(rule, value, key);
+    String found = value == Value.UNDEFINED ? null : provider.shape(new Counts(), null).mismatch(rule, value, key);
     if (found != null) {
       String name = "providerOptions." + provider.optionsKey() + "." + found;
       throw refusal(

@@ -315,8 +315,9 @@ public final class ProviderEntry {
     return kind == Capability.LANGUAGE ? data.object("defaults") : new Value.Obj();
   }
 
-  Shape shape(Counts counts) {
-    return new Shape(shapes, counts);
+  /** @param model the one that {@code names} rules mean, or {@code null} */
+  Shape shape(Counts counts, String model) {
+    return new Shape(shapes, counts, model);
   }
 
   /** What to do instead, by the last name in a refused path; null where there is nothing to say. */

@@ -40,11 +40,11 @@ import java.util.List;
  *                 force: {field: value}, forceStream: the same when streaming, body: {field: rule}}]; absent or empty
  *                 where it has none. A path may hold {model}; streamPath: where streams have another one; root: a
  *                 prefix after the origin in place of the base URL's; query: {parameter: rule}; package: the one that
- *                 speaks to it, if another one. Of a language endpoint also limit: [output-limit fields], floor: path
- *                 of a number within the limit. Of the others also form: whether the body is multipart/form-data,
- *                 modelField: where the body names the model, most: how many images or texts a call takes, outputs:
- *                 how many times the model's longest answer it costs at least, variant: the fields that decide the
- *                 price of an image, options: {option: rule}
+ *                 speaks to it, if another one; must: the fields of the body that have to be there. Of a language
+ *                 endpoint also limit: [output-limit fields], floor: path of a number within the limit. Of the others
+ *                 also form: whether the body is multipart/form-data, modelField: where the body names the model, most:
+ *                 how many images or texts a call takes, outputs: how many times the model's longest answer it costs at
+ *                 least, variant: the fields that decide the price of an image, options: {option: rule}
  * optionsKey    the name of its block in an app's providerOptions; packageKey: the one that the package reads
  * options       {option: rule}, defaults: {option: value}: of language models
  * </pre>

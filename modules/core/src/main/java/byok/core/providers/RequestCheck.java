@@ -42,7 +42,7 @@ public final class RequestCheck {
     demand(request.body() instanceof Value.Obj && request.isForm() == form, "body", "", null);
     Value.Obj body = Dotted.copy((Value.Obj) request.body());
     Counts counts = new Counts();
-    checkFields(provider, rules, body, counts);
+    checkFields(provider.shape(counts, model), provider, rules, body);
     demand(target.namesModel(body), "field", "model", null);
     checkSuffix(provider, model);
     Work work = counts.work(rules.integer("outputs", 0), variant(rules.list("variant"), body));
@@ -90,9 +90,9 @@ public final class RequestCheck {
     return variant.toString();
   }
 
-  private static void checkFields(ProviderEntry provider, Value.Obj rules, Value.Obj body, Counts counts) {
-    Value.Obj whole = new Value.Obj().put("fields", rules.object("body"));
-    String found = provider.shape(counts).mismatch(whole, body, "");
+  private static void checkFields(Shape shape, ProviderEntry provider, Value.Obj rules, Value.Obj body) {
+    Value.Obj whole = new Value.Obj().put("fields", rules.object("body")).put("must", rules.get("must"));
+    String found = shape.mismatch(whole, body, "");
     if (found != null) {
       String path = found.startsWith(".") ? found.substring(1) : found;
       demand(false, "field", path, provider.hint(path));

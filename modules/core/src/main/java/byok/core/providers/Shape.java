@@ -19,6 +19,7 @@ import byok.protocol.Value;
  *   <li>{@code in} the allowed constants
  *   <li>{@code whole} [least, most], a whole number
  *   <li>{@code starts} the beginning of a text
+ *   <li>{@code names} what stands before the model that was routed to, and nothing after it
  *   <li>{@code plain} the most letters, digits, spaces and {@code ._/+-;=} of a text without others
  *   <li>{@code bytes} the most binary data may have
  * </ul>
@@ -30,10 +31,12 @@ final class Shape {
 
   private final Value.Obj shapes;
   private final Counts counts;
+  private final String model;
 
-  Shape(Value.Obj shapes, Counts counts) {
+  Shape(Value.Obj shapes, Counts counts, String model) {
     this.shapes = shapes;
     this.counts = counts;
+    this.model = model;
   }
 
   /** The path of the first thing in {@code value} that the rule does not allow, or null where it fits. */
@@ -147,7 +150,7 @@ final class Shape {
     return found;
   }
 
-  private static boolean allows(Value.Obj rule, Value value) {
+  private boolean allows(Value.Obj rule, Value value) {
     if (rule.list("in") != null) {
       return contains(rule.list("in"), value);
     }
@@ -163,6 +166,9 @@ final class Shape {
       return value instanceof Value.Text text
           && text.value().length() <= rule.integer("plain", 0)
           && PLAIN.covers(text.value());
+    }
+    if (rule.has("names")) {
+      return model != null && value instanceof Value.Text text && text.value().equals(rule.text("names") + model);
     }
     return rule.text("starts") != null && value instanceof Value.Text t && t.value().startsWith(rule.text("starts"));
   }

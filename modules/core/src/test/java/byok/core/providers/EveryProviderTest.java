@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** For each entry of the table: what it names goes through, and every change to that is refused before it leaves. */
 class EveryProviderTest {
-  private static final String MODEL = "some-model_1.5";
+  static final String MODEL = "some-model_1.5";
   private static final int BODIES = 60;
   private static final List<String> METHODS =
       List.of("GET", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "CONNECT", "post", "POST ", "");
@@ -155,7 +155,7 @@ class EveryProviderTest {
   private static void fits(ProviderEntry entry, Value.Obj fields, Samples samples, Capability kind) {
     Value.Obj rule = new Value.Obj().put("fields", fields);
     Value.Obj body = samples.body(fields);
-    Shape shape = entry.shape(new Counts());
+    Shape shape = entry.shape(new Counts(), MODEL);
     assertNull(shape.mismatch(rule, body, ""), entry.id() + " " + kind);
     for (Samples.Change change : samples.changes()) {
       change.during(() -> assertNotNull(shape.mismatch(rule, body, ""), entry.id() + " " + kind + " " + change));

@@ -26,7 +26,7 @@ class ProviderTableTest {
   private static final Set<String> SHAPES =
       Set.of("openai", "anthropic", "openrouter", "google", "cohere", "together", "elevenlabs");
   private static final List<String> OPERATORS =
-      List.of("bytes", "plain", "fields", "by", "list", "map", "in", "whole", "starts");
+      List.of("bytes", "names", "plain", "fields", "by", "list", "map", "in", "whole", "starts");
   private static final Value.Obj ROOT = (Value.Obj) Tables.data("providers.json");
 
   @Test
@@ -138,7 +138,7 @@ class ProviderTableTest {
         forcedFits(entry, endpoint);
       }
       Value.Obj rule = new Value.Obj().put("fields", entry.options(Capability.LANGUAGE, "m"));
-      assertNull(entry.shape(new Counts()).mismatch(rule, entry.defaults(Capability.LANGUAGE), ""), entry.id());
+      assertNull(entry.shape(new Counts(), null).mismatch(rule, entry.defaults(Capability.LANGUAGE), ""), entry.id());
     }
   }
 
@@ -149,7 +149,7 @@ class ProviderTableTest {
       for (int i = 0; i < forced.size(); i++) {
         if (rules.has(forced.keyAt(i))) {
           Value rule = rules.get(forced.keyAt(i));
-          assertNull(entry.shape(new Counts()).mismatch(rule, forced.valueAt(i), ""), entry.id());
+          assertNull(entry.shape(new Counts(), null).mismatch(rule, forced.valueAt(i), ""), entry.id());
         }
       }
     }
@@ -159,7 +159,7 @@ class ProviderTableTest {
   void unknownRule_refuses() {
     for (String rule : List.of("\"anything\"", "\"#nowhere\"", "{}", "{\"ins\":[1]}", "3", "null", "[]",
         "{\"fields\":3}")) {
-      Shape shape = new Shape(new Value.Obj(), new Counts());
+      Shape shape = new Shape(new Value.Obj(), new Counts(), null);
       String found;
       try {
         found = shape.mismatch(Tables.JSON.parse(rule), Value.of(1), "x");

@@ -50,12 +50,22 @@ final class Samples {
       object.put(key, value(rules.valueAt(i)));
       if (!isFree(rules.valueAt(i))) {
         changes.add(new Change(object, key, new Value.Arr().add(STRANGE)));
+        otherModels(object, key, rules.valueAt(i));
       }
     }
     for (String name : List.of("file_id", "previous_response_id", "zz_new", "__proto__")) {
       changes.add(new Change(object, name, STRANGE));
     }
     return object;
+  }
+
+  private void otherModels(Value.Obj object, String key, Value rule) {
+    if (rule instanceof Value.Obj operator && operator.has("names")) {
+      for (String other : List.of("models/other", "models/", EveryProviderTest.MODEL)) {
+        changes.add(new Change(object, key, Value.of(other)));
+      }
+      changes.add(new Change(object, key, Value.of(object.text(key) + "x")));
+    }
   }
 
   /** Whether a rule takes any value, or a list of such. */
@@ -106,6 +116,9 @@ final class Samples {
     }
     if (rule.has("bytes")) {
       return new Value.Bytes(new byte[3]);
+    }
+    if (rule.has("names")) {
+      return Value.of(rule.text("names") + EveryProviderTest.MODEL);
     }
     if (rule.has("plain")) {
       return Value.of("audio/wav");
