@@ -43,10 +43,12 @@ const withCore = (options) =>
   })
 
 await withCore({ outfile: join(dist, "index.js") })
+// Beside the client: those that make errors share its class of them.
 await build({
   ...common,
-  entryPoints: [join(here, "src/button.ts")],
+  entryPoints: ["button", "chat", "react", "vue", "svelte"].map((name) => join(here, `src/${name}.ts`)),
+  external: ["./index.js", "ai", "react", "vue"],
   keepNames: true,
-  outfile: join(dist, "button.js"),
+  outdir: dist,
 })
 await withCore({ outfile: join(dist, "byok-client.js"), minify: true })

@@ -14,7 +14,7 @@ for (const [module, moduleResolution] of [
     const options = { strict: true, noEmit: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true }
     const flags = Object.keys(options).map((name) => `--${name}`)
     const more = ["--target", "es2022", "--lib", "es2023,dom,dom.iterable", "--types", "", "--skipLibCheck"]
-    const files = [at("types/app.ts")]
+    const files = [at("types/app.ts"), at("types/kit.ts")]
     execFileSync(
       process.execPath,
       [

@@ -1,0 +1,66 @@
+import { type ChatTransport, DirectChatTransport, type UIMessage, type UIMessageChunk } from "ai"
+import { ByokError } from "./index.js"
+
+type Options = ConstructorParameters<typeof DirectChatTransport>[0]
+
+/**
+ * As the AI SDK's own `DirectChatTransport` takes them: an agent, its call options, and what goes into the messages. There is
+ * no `onError`, as nothing is masked.
+ */
+export interface ByokChatTransportOptions extends Omit<Options, "agent" | "options" | "onError"> {
+  /** A `ToolLoopAgent`, or another agent of the AI SDK's. */
+  agent: { readonly tools: unknown; stream(call: never): PromiseLike<unknown> }
+  options?: unknown
+}
+
+/**
+ * `useChat` without a server: the agent runs in the page, its model in the wallet. Unlike the AI SDK's own
+ * `DirectChatTransport` it hands errors on as they are, so that `useChat`'s `error` is the wallet's {@link ByokError}
+ * with its sentence, code and action. A broken stream ends with an error and is not resumed.
+ */
+export class ByokChatTransport<MESSAGE extends UIMessage = UIMessage> implements ChatTransport<MESSAGE> {
+  readonly #options: Options
+
+  constructor(options: ByokChatTransportOptions) {
+    this.#options = options as object as Options
+  }
+
+  async sendMessages(request: Parameters<ChatTransport<MESSAGE>["sendMessages"]>[0]) {
+    const thrown = new Map<string, unknown>()
+    const onError = (error: unknown) => {
+      const known = ByokError.from(error) ?? error
+      const text = messageOf(known)
+      thrown.set(text, known)
+      return text
+    }
+    const transport = new DirectChatTransport({ ...this.#options, onError })
+    const chunks = await transport.sendMessages(request as never)
+    return failing(chunks, (text) => thrown.get(text) ?? new Error(text))
+  }
+
+  async reconnectToStream(): Promise<null> {
+    return null
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** The same chunks; one that says an error ends them with what was thrown, after all before it were read. */
+function failing(
+  chunks: ReadableStream<UIMessageChunk>,
+  thrown: (text: string) => unknown,
+): ReadableStream<UIMessageChunk> {
+  const reader = chunks.getReader()
+  return new ReadableStream<UIMessageChunk>(
+    {
+      async pull(controller) {
+        const { done, value } = await reader.read()
+        if (done) return controller.close()
+        if (value.type === "error") throw thrown(value.errorText)
+        controller.enqueue(value)
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  )
+}

@@ -1,0 +1,43 @@
+import type { ByokClient } from "./client.js"
+import type { ByokModel, ByokSnapshot, ByokUsage } from "./types.js"
+import { type ByokAnswer, watchModels, watchUsage } from "./watch.js"
+
+/** What Svelte reads as `$store`: calls `run` with the present value, and with each that follows. */
+export interface Readable<T> {
+  subscribe(run: (value: T) => void): () => void
+}
+
+/** How the wallet stands, `$byok.status` and `$byok.grant`. Connects when somebody first reads it. */
+export function byokStore(client: ByokClient): Readable<ByokSnapshot> {
+  return readable(client, () => client.connect().catch(() => {}))
+}
+
+/** The models this app may ask for. */
+export const modelsStore = (client: ByokClient): Watched<ByokModel[]> => watched(watchModels(client))
+
+/** What this app spent and what its limits leave; `refresh` after a model's answer. */
+export const usageStore = (client: ByokClient): Watched<ByokUsage> => watched(watchUsage(client))
+
+/** A store of what the wallet said last, and how to ask again. */
+export type Watched<T> = Readable<ByokAnswer<T>> & { refresh(): void }
+
+interface Store<T> {
+  subscribe(listener: () => void): () => void
+  getSnapshot(): T
+}
+
+function watched<T>(watch: Store<ByokAnswer<T>> & { refresh(): void }): Watched<T> {
+  return { ...readable(watch), refresh: watch.refresh }
+}
+
+function readable<T>(store: Store<T>, begin: () => void = () => {}): Readable<T> {
+  return {
+    subscribe(run) {
+      const tell = () => run(store.getSnapshot())
+      const stop = store.subscribe(tell)
+      tell()
+      begin()
+      return stop
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { onScopeDispose, readonly, shallowRef, type ShallowRef } from "vue"
+import type { ByokClient } from "./client.js"
+import type { ByokModel, ByokSnapshot, ByokUsage } from "./types.js"
+import { type ByokAnswer, watchModels, watchUsage } from "./watch.js"
+
+/** How the wallet stands, as a ref of `{ status, grant }`. Connects at once; ends with the scope it is called in. */
+export function useByok(client: ByokClient): Readonly<ShallowRef<ByokSnapshot>> {
+  if (typeof window !== "undefined") client.connect().catch(() => {})
+  return follow(client)
+}
+
+/** The models this app may ask for; `refresh` asks again. */
+export const useModels = (client: ByokClient): Watched<ByokModel[]> => watched(watchModels(client))
+
+/** What this app spent and what its limits leave; `refresh` after a model's answer. */
+export const useUsage = (client: ByokClient): Watched<ByokUsage> => watched(watchUsage(client))
+
+/** A ref of what the wallet said last, and how to ask again. */
+export interface Watched<T> {
+  answer: Readonly<ShallowRef<ByokAnswer<T>>>
+  refresh(): void
+}
+
+interface Store<T> {
+  subscribe(listener: () => void): () => void
+  getSnapshot(): T
+}
+
+function watched<T>(watch: Store<ByokAnswer<T>> & { refresh(): void }): Watched<T> {
+  return { answer: follow(watch), refresh: watch.refresh }
+}
+
+function follow<T>(store: Store<T>): Readonly<ShallowRef<T>> {
+  const now = shallowRef(store.getSnapshot())
+  onScopeDispose(store.subscribe(() => (now.value = store.getSnapshot())))
+  now.value = store.getSnapshot()
+  return readonly(now) as Readonly<ShallowRef<T>>
+}
