@@ -9,8 +9,8 @@ import { prices, providersAt } from "./tables.mjs"
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const PAGES = at("e2e/pages")
 const CLIENT = at("packages/client/dist")
-const KINDS = at("examples/kinds/dist")
-const SDKS = at("examples/sdks/dist")
+// The built examples, each below its own name.
+const EXAMPLES = ["kinds", "sdks", "react", "vue", "svelte"]
 
 // Pages of the test app by path, each with the headers of the site it plays.
 const PLAYED_HEADERS = {
@@ -26,8 +26,8 @@ function testApp(request, response) {
   // A page without an origin of its own loads modules across origins.
   response.setHeader("access-control-allow-origin", "*")
   if (pathname.startsWith("/client/")) return sendFile(response, below(CLIENT, pathname.slice("/client".length)))
-  if (pathname.startsWith("/kinds/")) return sendFile(response, below(KINDS, pathname.slice("/kinds".length)))
-  if (pathname.startsWith("/sdks/")) return sendFile(response, below(SDKS, pathname.slice("/sdks".length)))
+  const example = EXAMPLES.find((name) => pathname.startsWith(`/${name}/`))
+  if (example) return sendFile(response, below(at(`examples/${example}/dist`), pathname.slice(example.length + 1)))
   const headers = PLAYED_HEADERS[pathname]
   sendFile(response, below(PAGES, headers ? "/app.html" : pathname), headers)
 }

@@ -23,6 +23,7 @@ import { providers } from "./providers.mjs"
 import { changes, record } from "./record.mjs"
 import * as refusals from "./refusals.mjs"
 import { sdks } from "./sdks.mjs"
+import { chats } from "./chats.mjs"
 import { sandbox } from "./sandbox.mjs"
 import { secrets } from "./secrets.mjs"
 import * as strict from "./strict.mjs"
@@ -55,6 +56,7 @@ export const STORIES = [
   { name: "kept: what is said, where the owner wants it", run: kept.kept, modes: ["chromium-allowed"] },
   { name: "kept: nothing from a copy", run: kept.elsewhere, modes: ["chromium-blocked"] },
   { name: "kinds: images, speech, transcripts, vectors", run: kinds, modes: TWO },
+  { name: "chats: frameworks and useChat without a server", run: chats, modes: TWO },
   { name: "sdks: those of the providers, as they are", run: sdks, modes: TWO },
   { name: "keys: what goes wrong", run: keys, modes: TWO },
   { name: "providers: each answers through the wallet", run: providers, modes: TWO },

@@ -18,7 +18,10 @@ async function withAi7() {
   const built = (name) => import.meta.resolve(name)
   const text = readFileSync(fileURLToPath(built("@byokapi/client/chat")), "utf8")
   const file = join(mkdtempSync(join(tmpdir(), "byok-")), "chat.mjs")
-  writeFileSync(file, text.replace('"ai"', `"${built("ai7")}"`).replace('"./index.js"', `"${built("@byokapi/client")}"`))
+  writeFileSync(
+    file,
+    text.replace('"ai"', `"${built("ai7")}"`).replace('"./index.js"', `"${built("@byokapi/client")}"`),
+  )
   return (await import(pathToFileURL(file))).ByokChatTransport
 }
 

@@ -107,7 +107,9 @@ test("answer_thatWasOvertaken_isDropped", async (t) => {
 
 test("usage_isAskedForWithTheGrant_andOnRefresh", async (t) => {
   let spent = 0
-  const { byok } = watched(t, { methods: { getUsage: () => ({ limits: [], running: 0, today: { spentUsd: spent++ } }) } })
+  const { byok } = watched(t, {
+    methods: { getUsage: () => ({ limits: [], running: 0, today: { spentUsd: spent++ } }) },
+  })
   const seen = []
   const usage = usageStore(byok)
   usage.subscribe(({ value }) => seen.push(value?.today.spentUsd))
