@@ -23,6 +23,7 @@ const { values: options } = parseArgs({
 /** What is pressed before the picture is taken, by state. */
 const PRESSED = {
   "keys-managing": "Limit apps there",
+  "keys-limiting": "Limit the key itself",
   "consent-strict": "More limits",
   "passkeys-offered": "Rename",
 }

@@ -28,6 +28,7 @@ import { sandbox } from "./sandbox.mjs"
 import { secrets } from "./secrets.mjs"
 import * as strict from "./strict.mjs"
 import { sign } from "./sign.mjs"
+import * as signIn from "./sign-in.mjs"
 import * as subKeys from "./sub-keys.mjs"
 
 const CHROMIUM = ["chromium-allowed", "chromium-blocked", "chromium-granted"]
@@ -60,6 +61,10 @@ export const STORIES = [
   { name: "sdks: those of the providers, as they are", run: sdks, modes: TWO },
   { name: "keys: what goes wrong", run: keys, modes: TWO },
   { name: "providers: each answers through the wallet", run: providers, modes: TWO },
+  { name: "sign-in: a first key without pasting one", run: signIn.first, modes: TWO },
+  { name: "sign-in: limited at the provider", run: signIn.limited, modes: ["chromium-allowed"] },
+  { name: "sign-in: what goes wrong", run: signIn.wrong, modes: TWO },
+  { name: "sign-in: codes that nobody asked for", run: signIn.attacks, modes: TWO },
   { name: "backup: carried to another profile", run: backup.carried, modes: TWO },
   { name: "backup: merged, replaced, refused", run: backup.merged, modes: TWO },
   { name: "backup: kept, or said that it may go", run: backup.kept, modes: TWO },

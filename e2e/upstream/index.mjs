@@ -9,6 +9,7 @@ import { isList, OTHER_KEYS, OTHERS, plainPath, strangeField, usageWithEnd, with
 import { costOf } from "./prices.mjs"
 import { openRouterReasoning, relay, withoutUsage } from "./relay.mjs"
 import { fixtures, scenarioOf } from "./scenarios.mjs"
+import { isExchange, isSignInPage, SignIns } from "./sign-in.mjs"
 import { isKeyManagement, SubKeys } from "./sub-keys.mjs"
 import { missingHeader, styleOf, STYLES, unknownHeader } from "./styles.mjs"
 
@@ -29,8 +30,9 @@ export const DEMO_KEYS = {
  *
  * @param {{port?: number, keys?: Partial<typeof DEMO_KEYS>, latencyMillis?: number}} [options] `latencyMillis` paces plain
  *   streams: the pause before each chunk, 15 by default
- * @returns {Promise<{origin: string, customUrl: string, port: number, journal: Journal, subKeys: SubKeys, stop: () => Promise<void>}>}
- *   `customUrl` is the base URL of the OpenAI-compatible endpoint; `subKeys` what was made by a management key
+ * @returns {Promise<{origin: string, customUrl: string, port: number, journal: Journal, subKeys: SubKeys, signIns: SignIns, stop: () => Promise<void>}>}
+ *   `customUrl` is the base URL of the OpenAI-compatible endpoint; `subKeys` what was made by a management key or for an owner who
+ *   signed in; `signIns` those who do
  */
 export async function startUpstream({ port = 0, keys = {}, latencyMillis = 15 } = {}) {
   const aimock = new LLMock({ port: 0, host: "127.0.0.1", chunkSize: 8, journalMaxEntries: 1 })
@@ -39,7 +41,8 @@ export async function startUpstream({ port = 0, keys = {}, latencyMillis = 15 } 
   const journal = new Journal()
   const accepted = { ...DEMO_KEYS, ...keys }
   const subKeys = new SubKeys(accepted.management)
-  const answer = answerer({ aimock: aimock.url, keys: accepted, journal, subKeys, latencyMillis })
+  const signIns = new SignIns((terms) => subKeys.give(terms))
+  const answer = answerer({ aimock: aimock.url, keys: accepted, journal, subKeys, signIns, latencyMillis })
   const server = createServer((request, response) => answer(request, response).catch(() => response.destroy()))
   await new Promise((ready, failed) => server.once("error", failed).listen(port, "127.0.0.1", ready))
   const origin = `http://127.0.0.1:${server.address().port}`
@@ -50,14 +53,18 @@ export async function startUpstream({ port = 0, keys = {}, latencyMillis = 15 } 
     await aimock.stop()
   }
   const stop = () => (stopped ??= end())
-  return { origin, customUrl: `${origin}/custom/v1`, port: server.address().port, journal, subKeys, stop }
+  return { origin, customUrl: `${origin}/custom/v1`, port: server.address().port, journal, subKeys, signIns, stop }
 }
 
-function answerer({ aimock, keys, journal, subKeys, latencyMillis }) {
+/** What OpenRouter says of a key that its owner made by hand. */
+const PLAIN_KEY = { label: "sk-or-v1-dem...key", limit: null, limit_reset: null, expires_at: null, usage: 0 }
+
+function answerer({ aimock, keys, journal, subKeys, signIns, latencyMillis }) {
   return async (request, response) => {
     if (request.url === "/__upstream/journal") return control(request, response, journal)
     const call = await read(request)
     journal.open(call.entry, response)
+    if (isSignInPage(request.url)) return browse(signIns, request, response)
     if (!call.provider) return refuse(response, 404, "No such path.")
     if (request.method === "OPTIONS") return preflight(call, response)
     const refusal = refusalOf(call)
@@ -68,9 +75,11 @@ function answerer({ aimock, keys, journal, subKeys, latencyMillis }) {
     if (call.entry.scenario === "echo-key") return echoKey(call, response)
     const list = isList(call)
     if (isKeyManagement(call.path)) return manage(subKeys, call, response)
+    if (isExchange(call.path)) return exchange(signIns, call, response)
     const isPublic = list && call.provider === "openrouter"
     const refused = isPublic ? null : keyRefusal(keys, subKeys, call)
     if (refused) return refuse(response, refused.status, refused.message)
+    if (call.path === "/api/v1/key") return send(response, 200, { data: subKeys.about(call.entry.key) ?? PLAIN_KEY })
     if (list) return send(response, 200, modelList(call.provider))
     if (isMedia(call.entry.path)) return sendMedia(await mediaAnswer(call.entry.path, call), response)
     if (call.provider in OTHERS && call.entry.method === "GET") return send(response, 200, OTHERS[call.provider].list)
@@ -88,6 +97,19 @@ function keyRefusal(keys, subKeys, { provider, entry }) {
 function manage(subKeys, { entry, path }, response) {
   const { status, body } = subKeys.manage({ method: entry.method, path, key: entry.key, body: entry.body })
   send(response, status, body)
+}
+
+function browse(signIns, { method, url }, response) {
+  const { status, html, location } = signIns.browse(url)
+  if (method !== "GET") return refuse(response, 405, "Method not allowed")
+  if (location) return response.writeHead(302, { location }).end()
+  response.writeHead(status, { "content-type": "text/html" }).end(html)
+}
+
+function exchange(signIns, { entry }, response) {
+  if (entry.method !== "POST") return refuse(response, 405, "Method not allowed")
+  const answer = signIns.exchange(entry.body)
+  return answer ? send(response, answer.status, answer.body) : response.destroy()
 }
 
 /** The same play; what an answer says that it cost is counted for its key. */
@@ -134,7 +156,7 @@ async function read(request) {
     key: provider && STYLES[provider].key(headers),
     headers: { ...headers },
     body: parsed,
-    scenario: method === "POST" && !isKeyManagement(url) ? scenarioOf(parsed) : null,
+    scenario: method === "POST" && !isKeyManagement(url) && !isExchange(url) ? scenarioOf(parsed) : null,
   }
   const sent = withUsage(provider, parsed, body)
   return { entry, provider, names, asked, body: sent, bytes, headers, path: plainPath(url, provider) }

@@ -1,3 +1,4 @@
+import { isExchange } from "./sign-in.mjs"
 import { isKeyManagement } from "./sub-keys.mjs"
 
 /**
@@ -34,7 +35,7 @@ export class Journal {
 
   /** Entries of model calls: no preflights, lists or key checks. */
   calls() {
-    return this.entries.filter(({ method, path }) => method === "POST" && !isKeyManagement(path))
+    return this.entries.filter(({ method, path }) => method === "POST" && !isKeyManagement(path) && !isExchange(path))
   }
 
   clear() {

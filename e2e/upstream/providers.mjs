@@ -12,7 +12,7 @@ const MODEL_PREFIX = { openai: "", anthropic: "", openrouter: "byok/" }
 /** The provider table (`/data/providers.json`), all its providers at `origin`. */
 export function testProviders(origin) {
   const table = data("providers")
-  return { ...table, providers: table.providers.map((entry) => ({ ...entry, baseUrl: moved(entry, origin) })) }
+  return { ...table, providers: table.providers.map((entry) => movedEntry(entry, origin)) }
 }
 
 /** The models and prices (`/data/models.json`), with one model for each scenario and provider. */
@@ -20,6 +20,11 @@ export function testModels() {
   const table = data("models")
   const added = [...Object.entries(MODEL_PREFIX).flatMap(modelsOf), ...Object.entries(OTHERS).flatMap(modelOf)]
   return { ...table, models: [...table.models, ...added] }
+}
+
+function movedEntry(entry, origin) {
+  const signIn = entry.signIn && { signIn: { ...entry.signIn, url: origin + new URL(entry.signIn.url).pathname } }
+  return { ...entry, baseUrl: moved(entry, origin), ...signIn }
 }
 
 function moved({ id, baseUrl }, origin) {

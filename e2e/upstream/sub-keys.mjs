@@ -71,6 +71,17 @@ export class SubKeys {
     this.#make({ name, limit: 1, include_byok_in_limit: true })
   }
 
+  /** A key that its owner got by signing in, as `{ name, limit, limit_reset, expires_at }`; its secret. */
+  give(terms) {
+    return this.#make({ include_byok_in_limit: true, ...terms }).body.key
+  }
+
+  /** What a key may ask about itself; undefined for a key not made here. */
+  about(secret) {
+    const found = this.#bySecret.get(secret)
+    return found && shown(found)
+  }
+
   #page(offset) {
     return this.list()
       .reverse()

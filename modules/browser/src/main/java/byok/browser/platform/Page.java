@@ -36,6 +36,10 @@ public final class Page {
   @JSBody(params = "url", script = "location.replace(url);")
   public static native void goTo(String url);
 
+  /** Goes to another site; the browser's back button leads here again. @param url of http or https */
+  @JSBody(params = "url", script = "location.assign(url);")
+  public static native void goAway(String url);
+
   /** Whether the page that opened this one is its opener still. */
   @JSBody(script = "return !!window.opener;")
   public static native boolean hasOpener();

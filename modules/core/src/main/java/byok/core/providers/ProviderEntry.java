@@ -150,6 +150,11 @@ public final class ProviderEntry {
     return data.object("subKeys").text("url");
   }
 
+  /** Where an owner who signs in there gets a key for the wallet; {@code null} where keys are only pasted. */
+  public SignIn signIn() {
+    return data.object("signIn") == null ? null : new SignIn(data.object("signIn"), baseUrl);
+  }
+
   /** Where it lists its models; null where it does not. */
   public String modelListUrl() {
     String path = data.object("modelList").text("path");

@@ -27,6 +27,10 @@ import java.util.List;
  * atOrigin      whether the paths of keyCheck and modelList begin at the origin
  * subKeys       {path, url}: where the wallet's own pages make limited keys, and where an owner gets the management key
  *               for that; absent where the provider makes none
+ * signIn        {url, path, label, asks, says, windows}: the page where an owner signs in for a key, where the code it
+ *               gives is exchanged, and the page's parameter for the key's name; asks: its parameters for the key's
+ *               limit, per and until, says: the same in the data of keyCheck's answer, windows: its words for them;
+ *               absent where keys are only pasted
  * modelList     {path, shape}, or {fixed: [ids]} where the provider has none
  * skipModels    parts of ids that are not language models, or bill hosted work
  * stopsOnAbort  whether it stops billing when the connection is closed; absent: an aborted stream costs its bound

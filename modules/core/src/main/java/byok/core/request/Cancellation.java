@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A switch that is thrown at most once. */
-final class Cancellation implements Http.Cancel {
+public final class Cancellation implements Http.Cancel {
   private final List<Action> actions = new ArrayList<>();
   private boolean cancelled;
 
@@ -23,7 +23,7 @@ final class Cancellation implements Http.Cancel {
     }
   }
 
-  void cancel() {
+  public void cancel() {
     if (!cancelled) {
       cancelled = true;
       for (Action action : actions) {

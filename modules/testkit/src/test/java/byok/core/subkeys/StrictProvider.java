@@ -1,15 +1,13 @@
 package byok.core.subkeys;
 
+import byok.core.JsonAnswer;
+import byok.core.ServedTable;
 import byok.core.port.Http;
 import byok.core.port.Json;
 import byok.core.providers.ProviderTable;
 import byok.protocol.Utf8;
 import byok.protocol.Value;
 import byok.testkit.JvmJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,12 +57,12 @@ final class StrictProvider implements Http {
 
   /** The wallet's own table. */
   static ProviderTable table() {
-    return ProviderTable.parse(served());
+    return ServedTable.table();
   }
 
   /** The wallet's own table with a second provider of this kind in it. */
   static ProviderTable tableOfTwo() {
-    Value.Obj served = served();
+    Value.Obj served = ServedTable.data();
     Value.Arr providers = served.list("providers");
     for (int i = 0; i < providers.size(); i++) {
       Value.Obj each = (Value.Obj) providers.get(i);
@@ -74,22 +72,6 @@ final class StrictProvider implements Http {
       }
     }
     return ProviderTable.parse(served);
-  }
-
-  private static Value.Obj served() {
-    try {
-      return (Value.Obj) JSON.parse(Files.readString(root().resolve("apps/wallet/data/providers.json")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path root() {
-    Path here = Path.of("").toAbsolutePath();
-    while (!Files.exists(here.resolve("apps"))) {
-      here = here.getParent();
-    }
-    return here;
   }
 
   @Override
@@ -152,26 +134,6 @@ final class StrictProvider implements Http {
   }
 
   private static Response answer(int status, Value.Obj body) {
-    byte[] bytes = Utf8.encode(JSON.print(body));
-    return new Response() {
-      private byte[] rest = bytes;
-
-      @Override
-      public int status() {
-        return status;
-      }
-
-      @Override
-      public List<Header> headers() {
-        return List.of();
-      }
-
-      @Override
-      public byte[] read() {
-        byte[] next = rest;
-        rest = null;
-        return next;
-      }
-    };
+    return new JsonAnswer(status, body);
   }
 }

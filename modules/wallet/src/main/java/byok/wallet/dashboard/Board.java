@@ -23,6 +23,7 @@ final class Board implements DashboardActions {
   }
 
   final Desk desk;
+  final SignInDesk signIn;
   private final Runnable passphraseFirst;
   private final Runnable lock;
   private final Runnable erase;
@@ -30,8 +31,10 @@ final class Board implements DashboardActions {
   private Tab tab;
   private Sheet sheet;
 
-  Board(Desk desk, Runnable passphraseFirst, Runnable lock, Runnable erase) {
-    this.desk = desk;
+  /** @param signIn goes on with what the owner came back for */
+  Board(SignInDesk signIn, Runnable passphraseFirst, Runnable lock, Runnable erase) {
+    this.desk = signIn.desk();
+    this.signIn = signIn;
     this.passphraseFirst = passphraseFirst;
     this.lock = lock;
     this.erase = erase;
@@ -40,6 +43,10 @@ final class Board implements DashboardActions {
   void show() {
     byok.ui.Page.show(view);
     go(Place.now());
+    signIn.onChange(this::refresh);
+    if (signIn.isWaiting()) {
+      change(signIn::fetch);
+    }
   }
 
   void refresh() {

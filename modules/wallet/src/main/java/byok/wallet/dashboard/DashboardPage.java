@@ -3,6 +3,7 @@ package byok.wallet.dashboard;
 import byok.browser.platform.Green;
 import byok.browser.platform.Page;
 import byok.core.audit.AuditKind;
+import byok.core.signin.Callback;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
@@ -30,6 +31,7 @@ public final class DashboardPage implements UnlockActions, Attention.Watcher {
   private final Desk desk = new Desk();
   private final PasskeyDoor passkey = new PasskeyDoor(desk.passkeys, desk.tasks);
   private final PauseAll pause = new PauseAll(desk.store, desk.ports, desk::note, desk.channel::tellChanged);
+  private final SignInDesk signIn;
   private final Attention attention = new Attention(desk.timers, desk.tasks, desk.ports.clock(), this);
   private FirstRun start;
   private UnlockView unlock;
@@ -39,11 +41,14 @@ public final class DashboardPage implements UnlockActions, Attention.Watcher {
   private String reason;
   private boolean looking;
 
-  private DashboardPage() {}
+  private DashboardPage(Callback callback) {
+    signIn = new SignInDesk(desk, callback);
+  }
 
   public static void main(String[] args) {
+    Callback callback = SignInDesk.callback();
     Green.prepare();
-    Green.run(() -> new DashboardPage().run());
+    Green.run(() -> new DashboardPage(callback).run());
   }
 
   private void run() {
@@ -66,6 +71,7 @@ public final class DashboardPage implements UnlockActions, Attention.Watcher {
     Page.onGesture(desk::gesture);
     Page.onFocus(this::look);
     Page.onRestore(this::look);
+    Page.onRestore(() -> desk.tasks.put(signIn::stays));
   }
 
   /** Browsers forget cookies sooner than storage. */
@@ -154,9 +160,9 @@ public final class DashboardPage implements UnlockActions, Attention.Watcher {
     }
   }
 
-  /** The address was opened for a change, by a consent window. */
+  /** The page was opened for a change, by a consent window or on the way back from a provider. */
   private boolean namesAChange() {
-    return Page.fragment().equals(CONFIRM) || isToStart();
+    return Page.fragment().equals(CONFIRM) || isToStart() || signIn.isWaiting();
   }
 
   private boolean isToStart() {
@@ -167,7 +173,7 @@ public final class DashboardPage implements UnlockActions, Attention.Watcher {
     if (start == null) {
       board = null;
       unlock = null;
-      start = new FirstRun(desk, this::enter);
+      start = new FirstRun(signIn, this::enter);
       start.show();
     }
   }
@@ -180,6 +186,7 @@ public final class DashboardPage implements UnlockActions, Attention.Watcher {
       byok.ui.Page.show(unlock);
       desk.channel.askWaiting();
       unlock.show(state);
+      unlock.fetches(signIn.waitingFor());
       unlock.show(Signs.of(desk));
       pause.show(unlock.pause());
       attention.begin();
@@ -196,7 +203,7 @@ public final class DashboardPage implements UnlockActions, Attention.Watcher {
     start = null;
     unlock = null;
     reason = null;
-    board = new Board(desk, this::passphraseFirst, this::lock, this::eraseAll);
+    board = new Board(signIn, this::passphraseFirst, this::lock, this::eraseAll);
     board.show();
     AuditWatch.look(desk);
     SubKeyWatch.look(board);

@@ -10,6 +10,7 @@ import byok.ui.Format;
 import byok.wallet.pages.backup.BackupWords;
 import byok.wallet.pages.keys.KeyCheck;
 import byok.wallet.pages.keys.KeyDraft;
+import byok.wallet.pages.keys.KeyWanted;
 import byok.wallet.pages.sign.SignModel;
 import byok.wallet.pages.start.FirstRunActions;
 import byok.wallet.pages.start.FirstRunState;
@@ -19,6 +20,7 @@ import byok.wallet.pages.start.FirstRunWords;
 /** Setting the wallet up: protect it, add a key, ready. */
 final class FirstRun implements FirstRunActions {
   private final Desk desk;
+  private final SignInDesk signIn;
   private final KeyDesk keys;
   private final Runnable leave;
   private final FirstRunView view = new FirstRunView(this);
@@ -28,8 +30,9 @@ final class FirstRun implements FirstRunActions {
   private String typed;
   private Backup backup;
 
-  FirstRun(Desk desk, Runnable leave) {
-    this.desk = desk;
+  FirstRun(SignInDesk signIn, Runnable leave) {
+    this.desk = signIn.desk();
+    this.signIn = signIn;
     this.keys = new KeyDesk(desk);
     this.leave = leave;
   }
@@ -39,6 +42,10 @@ final class FirstRun implements FirstRunActions {
     byok.ui.Page.show(view);
     view.show(desk.vault.current() == null ? new FirstRunState.Protect(null) : adding(new KeyCheck.Idle()));
     desk.channel.askWaiting();
+    signIn.onChange(() -> view.show(adding(new KeyCheck.Idle())));
+    if (desk.vault.current() != null && signIn.isWaiting()) {
+      getAgain();
+    }
   }
 
   /** A site's request waits for the wallet. */
@@ -180,6 +187,16 @@ final class FirstRun implements FirstRunActions {
   }
 
   @Override
+  public void get(KeyWanted wanted) {
+    desk.tasks.put(() -> signIn.begin(wanted, true));
+  }
+
+  @Override
+  public void getAgain() {
+    desk.tasks.put(signIn::fetch);
+  }
+
+  @Override
   public void continueFromKeys() {
     desk.tasks.put(this::finish);
   }
@@ -200,6 +217,6 @@ final class FirstRun implements FirstRunActions {
   }
 
   private FirstRunState adding(KeyCheck check) {
-    return new FirstRunState.AddKey(keys.providers(), !desk.keys().list().items().isEmpty(), check);
+    return new FirstRunState.AddKey(keys.providers(), !desk.keys().list().items().isEmpty(), check, signIn.state());
   }
 }

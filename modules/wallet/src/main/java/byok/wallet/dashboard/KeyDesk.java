@@ -37,14 +37,18 @@ final class KeyDesk {
       String page = entry.keyUrl().isEmpty() ? null : entry.keyUrl();
       choices.add(
           new ProviderChoice(
-              entry.id(), entry.name(), example, page, managementPage(entry), null, Reach.note(entry)));
+              entry.id(), entry.name(), example, page, managementPage(entry), null, signIn(entry), Reach.note(entry)));
     }
     for (ProviderEntry entry : desk.catalog.table().owned()) {
       OwnAddress own = new OwnAddress(entry.addressExample(), entry.baseUrl(), entry.isFree());
       String page = entry.keyUrl().isEmpty() ? null : entry.keyUrl();
-      choices.add(new ProviderChoice(entry.id(), entry.name(), "", page, null, own, Reach.note(entry)));
+      choices.add(new ProviderChoice(entry.id(), entry.name(), "", page, null, own, null, Reach.note(entry)));
     }
     return choices;
+  }
+
+  private static String signIn(ProviderEntry entry) {
+    return entry.signIn() == null ? null : Reach.comingBack(entry);
   }
 
   /** Where a provider makes management keys; {@code null} where it takes none. */
@@ -61,17 +65,31 @@ final class KeyDesk {
       if (works == null || management != null && !proves(works, management, tell)) {
         return false;
       }
-      ProviderKey stored = desk.keys().add(works);
-      desk.note(desk.event(AuditKind.KEY_ADDED).key(stored));
+      ProviderKey stored = store(works, "");
       keep(stored, management);
-      desk.keeping.worthKeeping();
-      desk.channel.tellChanged("keys");
       tell.accept(new KeyCheck.Works(stored.models().size(), stored.ending()));
       return true;
     } catch (ByokException e) {
       tell.accept(new KeyCheck.Refused(e.getMessage(), "Look at it again and save once more."));
       return false;
     }
+  }
+
+  /**
+   * Stores a key that its provider gave just now. It cannot be had again, so it is stored before anything is asked of
+   * the provider.
+   */
+  ProviderKey keepGiven(ProviderEntry by, SecretText secret) {
+    return store(ProviderKey.draft(by.id(), by.name(), secret), "given");
+  }
+
+  /** @param how the key came here, for the record; "" for by the owner's hand */
+  private ProviderKey store(ProviderKey draft, String how) {
+    ProviderKey stored = desk.keys().add(draft);
+    desk.note(desk.event(AuditKind.KEY_ADDED).key(stored).outcome(how));
+    desk.keeping.worthKeeping();
+    desk.channel.tellChanged("keys");
+    return stored;
   }
 
   /** Checks a management key for a stored key and keeps it. */
@@ -138,11 +156,11 @@ final class KeyDesk {
     }
   }
 
-  /** Looks at the provider again with a stored key and notes the outcome. */
-  void checkAgain(String id) {
+  /** Looks at the provider again with a stored key and notes the outcome; {@code null} where the key is gone. */
+  ProviderKey checkAgain(String id) {
     ProviderKey key = desk.keys().get(id);
     if (key == null) {
-      return;
+      return null;
     }
     KeyProbe.Result result = probe.ask(desk.catalog.entryOf(key), key);
     ProviderKey checked = desk.keys().replace(switch (result.answer()) {
@@ -152,6 +170,7 @@ final class KeyDesk {
     });
     desk.note(desk.event(AuditKind.KEY_CHECKED).key(checked).outcome(checked.check().name().toLowerCase()));
     desk.channel.tellChanged("keys");
+    return checked;
   }
 
   /** The key as its provider confirms it; {@code null} where it does not, which is told. */

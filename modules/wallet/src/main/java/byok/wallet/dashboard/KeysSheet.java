@@ -8,6 +8,7 @@ import byok.ui.Component;
 import byok.wallet.pages.keys.KeyDraft;
 import byok.wallet.pages.keys.KeyItem;
 import byok.wallet.pages.keys.KeyStatus;
+import byok.wallet.pages.keys.KeyWanted;
 import byok.wallet.pages.keys.KeysActions;
 import byok.wallet.pages.keys.KeysModel;
 import byok.wallet.pages.keys.KeysView;
@@ -51,6 +52,7 @@ final class KeysSheet implements Board.Sheet, KeysActions {
       items.add(new KeyItem(id, "A key", "", null, new KeyStatus.Damaged(), 0, 0));
     }
     view.show(new KeysModel(desk.now(), items, keys.providers()));
+    view.getting(board.signIn.state());
   }
 
   private Limiting limiting(ProviderKey key, String page) {
@@ -82,6 +84,16 @@ final class KeysSheet implements Board.Sheet, KeysActions {
   @Override
   public void add(KeyDraft draft) {
     board.change(() -> keys.add(draft, view::added));
+  }
+
+  @Override
+  public void get(KeyWanted wanted) {
+    board.change(() -> board.signIn.begin(wanted, false));
+  }
+
+  @Override
+  public void getAgain() {
+    board.change(board.signIn::fetch);
   }
 
   @Override

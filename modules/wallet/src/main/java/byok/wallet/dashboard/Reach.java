@@ -3,6 +3,7 @@ package byok.wallet.dashboard;
 import byok.browser.platform.Page;
 import byok.core.providers.Browser;
 import byok.core.providers.ProviderEntry;
+import byok.wallet.pages.keys.GettingWords;
 
 /** What an owner is told of providers that a browser may not be allowed to call. */
 final class Reach {
@@ -20,6 +21,17 @@ final class Reach {
       case NO -> entry.name() + " does not let a browser call it; " + GATEWAY;
       default -> null;
     };
+  }
+
+  /** What to know before leaving for a provider's page; empty where it comes back to addresses like the wallet's. */
+  static String comingBack(ProviderEntry entry) {
+    String wallet = Page.origin();
+    boolean local = isAt(wallet, "http://localhost") || isAt(wallet, "http://127.0.0.1");
+    return local || wallet.startsWith("https://") ? "" : GettingWords.unusualAddress(entry.name(), wallet);
+  }
+
+  private static boolean isAt(String origin, String host) {
+    return origin.equals(host) || origin.startsWith(host + ":");
   }
 
   /** What to do when no answer came. */

@@ -26,6 +26,7 @@ import byok.wallet.pages.dashboard.DashboardView;
 import byok.wallet.pages.dashboard.LockState;
 import byok.wallet.pages.dashboard.Tab;
 import byok.wallet.pages.keys.KeyCheck;
+import byok.wallet.pages.keys.KeyGetting;
 import byok.wallet.pages.keys.KeyItem;
 import byok.wallet.pages.keys.KeyStatus;
 import byok.wallet.pages.keys.KeysModel;
@@ -63,6 +64,9 @@ final class DashboardSamples {
     all.add(state("apps-empty", Tab.APPS, () -> apps(new AppsModel(NOW, List.of(), null))));
     all.add(state("keys", Tab.KEYS, () -> keys(keyItems())));
     all.add(state("keys-managing", Tab.KEYS, () -> keys(keyItems())));
+    all.add(state("keys-limiting", Tab.KEYS, () -> keys(List.of())));
+    all.add(state("keys-got", Tab.KEYS, () -> getting(Samples.got(KeyGetting.Held.NO))));
+    all.add(state("keys-not-got", Tab.KEYS, () -> getting(Samples.unreachable())));
     all.add(state("keys-empty", Tab.KEYS, () -> keys(List.of())));
     all.add(state("activity", Tab.ACTIVITY, DashboardSamples::activity));
     all.add(state("activity-empty", Tab.ACTIVITY, () -> nothing(null)));
@@ -184,6 +188,13 @@ final class DashboardSamples {
     KeysView view = new KeysView(new PreviewActions());
     view.show(new KeysModel(NOW, items, Samples.providers()));
     view.added(items.isEmpty() ? new KeyCheck.Idle() : Samples.refused());
+    return view;
+  }
+
+  private static KeysView getting(KeyGetting state) {
+    KeysView view = keys(state instanceof KeyGetting.Got ? keyItems().subList(0, 1) : List.of());
+    view.added(new KeyCheck.Idle());
+    view.getting(state);
     return view;
   }
 

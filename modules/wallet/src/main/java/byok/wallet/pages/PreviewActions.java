@@ -8,6 +8,7 @@ import byok.wallet.pages.consent.ConsentActions;
 import byok.wallet.pages.dashboard.DashboardActions;
 import byok.wallet.pages.dashboard.Place;
 import byok.wallet.pages.keys.KeyDraft;
+import byok.wallet.pages.keys.KeyWanted;
 import byok.wallet.pages.keys.KeysActions;
 import byok.wallet.pages.live.LiveActions;
 import byok.wallet.pages.overview.OverviewActions;
@@ -220,6 +221,16 @@ final class PreviewActions
   @Override
   public void saveKey(KeyDraft draft) {
     asked("saveKey " + draft);
+  }
+
+  @Override
+  public void get(KeyWanted wanted) {
+    asked("get " + wanted);
+  }
+
+  @Override
+  public void getAgain() {
+    asked("getAgain");
   }
 
   @Override

@@ -5,6 +5,7 @@ import byok.wallet.pages.consent.ConsentState;
 import byok.wallet.pages.consent.ConsentState.Trouble;
 import byok.wallet.pages.consent.ConsentView;
 import byok.wallet.pages.keys.KeyCheck;
+import byok.wallet.pages.keys.KeyGetting;
 import byok.wallet.pages.live.LiveState;
 import byok.wallet.pages.live.LiveView;
 import byok.wallet.pages.live.Work;
@@ -18,6 +19,7 @@ import java.util.List;
 
 /** Every state that the preview can show. */
 final class PreviewStates {
+  private static final KeyGetting NONE = new KeyGetting.Idle();
   private static final List<PreviewState> ALL = new ArrayList<>();
 
   private PreviewStates() {}
@@ -97,10 +99,12 @@ final class PreviewStates {
     start("protecting", new FirstRunState.Protecting());
     start("passkey", new FirstRunState.Passkey(null));
     start("passkey-failed", new FirstRunState.Passkey("No passkey was used: you cancelled."));
-    start("add", new FirstRunState.AddKey(Samples.providers(), false, new KeyCheck.Idle()));
-    start("checking", new FirstRunState.AddKey(Samples.providers(), false, new KeyCheck.Checking("OpenAI")));
-    start("works", new FirstRunState.AddKey(Samples.providers(), true, new KeyCheck.Works(41, "4f2a")));
-    start("refused", new FirstRunState.AddKey(Samples.providers(), false, Samples.refused()));
+    start("add", new FirstRunState.AddKey(Samples.providers(), false, new KeyCheck.Idle(), NONE));
+    start("checking", new FirstRunState.AddKey(Samples.providers(), false, new KeyCheck.Checking("OpenAI"), NONE));
+    start("works", new FirstRunState.AddKey(Samples.providers(), true, new KeyCheck.Works(41, "4f2a"), NONE));
+    start("refused", new FirstRunState.AddKey(Samples.providers(), false, Samples.refused(), NONE));
+    start("got", new FirstRunState.AddKey(
+        Samples.providers(), true, new KeyCheck.Idle(), Samples.got(KeyGetting.Held.YES)));
     start("finished", new FirstRunState.Finished(true, "http://app.localhost:8882"));
   }
 
@@ -115,6 +119,7 @@ final class PreviewStates {
   private static void unlock() {
     unlock("asking", new UnlockState.Asking(null, null));
     unlock("waiting", new UnlockState.Asking(null, Samples.ORIGIN));
+    unlock("fetching", new UnlockState.Asking(null, null));
     unlock("wrong", new UnlockState.Wrong(4));
     unlock("pause", new UnlockState.Waiting(32));
     PasskeySamples.addTo(ALL);
@@ -124,6 +129,7 @@ final class PreviewStates {
     ALL.add(PreviewState.of("unlock-" + name, () -> {
       UnlockView view = new UnlockView(new PreviewActions());
       view.show(state);
+      view.fetches(name.equals("fetching") ? "OpenRouter" : null);
       view.pause().show(name.equals("pause"));
       view.pause().ready(true);
       return view;

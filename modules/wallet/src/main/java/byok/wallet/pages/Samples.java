@@ -2,7 +2,9 @@ package byok.wallet.pages;
 
 import byok.wallet.pages.consent.ConsentState;
 import byok.wallet.pages.consent.Request;
+import byok.wallet.pages.keys.GettingWords;
 import byok.wallet.pages.keys.KeyCheck;
+import byok.wallet.pages.keys.KeyGetting;
 import byok.wallet.pages.keys.OwnAddress;
 import byok.wallet.pages.keys.ProviderChoice;
 import byok.wallet.pages.terms.ModelChoice;
@@ -80,9 +82,17 @@ final class Samples {
     return List.of(new ProviderChoice("openai", "OpenAI", "sk-proj-…", "https://platform.openai.com/api-keys", null),
         new ProviderChoice("anthropic", "Anthropic", "sk-ant-…", "https://console.anthropic.com/settings/keys", null),
         new ProviderChoice("openrouter", "OpenRouter", "sk-or-…", "https://openrouter.ai/keys",
-            "https://openrouter.ai/settings/management-keys"),
+            "https://openrouter.ai/settings/management-keys", null, "", null),
         new ProviderChoice("custom", "Custom endpoint", "", null, null,
-            new OwnAddress("https://llm.example/v1", "", false), null));
+            new OwnAddress("https://llm.example/v1", "", false), null, null));
+  }
+
+  static KeyGetting got(KeyGetting.Held held) {
+    return new KeyGetting.Got("OpenRouter", "9a1c", 317, held, "https://openrouter.ai/keys");
+  }
+
+  static KeyGetting unreachable() {
+    return new KeyGetting.Failed(GettingWords.unreachable("OpenRouter"), GettingWords.UNREACHABLE_REST, true);
   }
 
   static KeyCheck refused() {

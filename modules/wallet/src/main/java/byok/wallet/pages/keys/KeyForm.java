@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 
 /**
  * Adds a key of a provider, or a custom endpoint, after it was checked. The typed key leaves the field once it is
- * saved.
+ * saved. Where a provider gives keys to those who sign in, a door to that stands below.
  */
 public final class KeyForm extends Component {
   private final List<ProviderChoice> providers;
@@ -37,16 +37,37 @@ public final class KeyForm extends Component {
   private final Slot note = own(new Slot("empty:hidden"));
   private final El where = p("hint");
   private final Button save = Button.primary(KeyWords.SAVE).submits();
+  private final List<GetKey> doors = new ArrayList<>();
   private final El element;
 
   /** {@code providers} has at least one; {@code send} is called with each draft that is complete. */
-  public KeyForm(List<ProviderChoice> providers, Consumer<KeyDraft> send) {
+  public KeyForm(List<ProviderChoice> providers, Consumer<KeyDraft> send, GettingActions actions) {
     this.providers = providers;
     this.send = send;
     provider = new Select(KeyWords.PROVIDER, names(providers), 0, this::providerChosen);
     Form form = new Form("grid gap-3.5", this::sent);
-    element = div("", form.add(provider, note, endpointPlace, secret, managementPlace, outcome, div("", save), where));
+    form.add(provider, note, endpointPlace, secret, managementPlace, outcome, div("", save), where);
+    element = div("grid gap-4", form).add(doors(actions));
     providerChosen();
+  }
+
+  /** Holds the door while somebody goes through it. */
+  public void show(KeyGetting state) {
+    if (state instanceof KeyGetting.Got) {
+      save.main(false);
+    }
+    for (GetKey door : doors) {
+      door.off(state.isRunning());
+    }
+  }
+
+  private List<GetKey> doors(GettingActions actions) {
+    for (ProviderChoice each : providers) {
+      if (each.signIn() != null) {
+        doors.add(own(new GetKey(each, actions)));
+      }
+    }
+    return doors;
   }
 
   /** Shows how far the check is. */

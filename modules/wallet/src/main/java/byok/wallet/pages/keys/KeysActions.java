@@ -1,7 +1,7 @@
 package byok.wallet.pages.keys;
 
 /** What the owner can do with keys. */
-public interface KeysActions {
+public interface KeysActions extends GettingActions {
   /** Checks and saves; {@link KeysView#added} shows how far it is. */
   void add(KeyDraft draft);
 

@@ -22,13 +22,15 @@ public final class KeysView extends Component {
   private final Slot list = own(new Slot("grid gap-5"));
   private final Slot add = own(new Slot("grid gap-3"));
   private final Map<String, KeyCard> cards = new HashMap<>();
+  private final GettingOutcome getting;
   private final El element;
   private KeyForm form;
 
   public KeysView(KeysActions actions) {
     this.actions = actions;
     El adding = el("section", "card p-4 grid gap-4", heading(2, "text-lg", KeyWords.ADD), add);
-    element = div("contents", Head.draw(KeyWords.TITLE, KeyWords.ABOUT),
+    getting = own(new GettingOutcome(actions::getAgain));
+    element = div("contents", Head.draw(KeyWords.TITLE, KeyWords.ABOUT), getting,
         div("grid grid-cols-1 lg:grid-cols-[minmax(0,1fr)_24rem] gap-5 items-start", list, adding));
     list.set(Pieces.skeleton());
   }
@@ -44,6 +46,12 @@ public final class KeysView extends Component {
   /** Shows how far the check of the key being added is. */
   public void added(KeyCheck check) {
     form.show(check);
+  }
+
+  /** Shows what became of a key that is got by signing in. */
+  public void getting(KeyGetting state) {
+    getting.show(state);
+    form.show(state);
   }
 
   /** Shows how far the check of a replacement is; a key that works ends it. */
@@ -63,7 +71,7 @@ public final class KeysView extends Component {
   }
 
   private Part form(List<ProviderChoice> providers) {
-    form = new KeyForm(providers, actions::add);
+    form = new KeyForm(providers, actions::add, actions);
     return form;
   }
 

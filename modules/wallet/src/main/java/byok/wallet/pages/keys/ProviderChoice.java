@@ -8,13 +8,16 @@ package byok.wallet.pages.keys;
  * @param keyPage where its keys are made; null if unknown
  * @param managementPage where its management keys are made; null where it takes none
  * @param own where the owner names the address, and a key is optional; else null
+ * @param signIn what to know before getting a key by signing in there, empty for nothing; null where keys are only
+ *     pasted
  * @param note what the owner has to know or set so that a browser may call it; null for nothing
  */
 public record ProviderChoice(
-    String id, String name, String keyExample, String keyPage, String managementPage, OwnAddress own, String note) {
+    String id, String name, String keyExample, String keyPage, String managementPage, OwnAddress own, String signIn,
+    String note) {
   /** One at an address that the wallet knows. */
   public ProviderChoice(String id, String name, String keyExample, String keyPage, String managementPage) {
-    this(id, name, keyExample, keyPage, managementPage, null, null);
+    this(id, name, keyExample, keyPage, managementPage, null, null, null);
   }
 
   /** Whether the owner names the address. */

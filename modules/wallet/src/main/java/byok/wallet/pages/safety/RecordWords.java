@@ -58,7 +58,7 @@ final class RecordWords {
       case "wallet_made" -> "Wallet made";
       case "unlocked" -> "Unlocked";
       case "locked" -> "Locked";
-      case "key_added" -> "Key added";
+      case "key_added" -> outcome.equals("given") ? "Key got by signing in" : "Key added";
       case "key_replaced" -> "Key replaced";
       case "key_removed" -> "Key removed";
       case "key_checked" -> "Key checked: " + plain(outcome);

@@ -1,10 +1,11 @@
 package byok.wallet.pages.start;
 
+import byok.wallet.pages.keys.GettingActions;
 import byok.wallet.pages.keys.KeyDraft;
 import byok.wallet.pages.sign.SignModel;
 
 /** What the owner can do while setting up. */
-public interface FirstRunActions {
+public interface FirstRunActions extends GettingActions {
   /** Protects the wallet by a passphrase of at least 8 characters, typed twice alike. */
   void protect(String passphrase);
 

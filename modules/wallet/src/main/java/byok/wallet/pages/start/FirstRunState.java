@@ -1,6 +1,7 @@
 package byok.wallet.pages.start;
 
 import byok.wallet.pages.keys.KeyCheck;
+import byok.wallet.pages.keys.KeyGetting;
 import byok.wallet.pages.keys.ProviderChoice;
 import java.util.List;
 
@@ -32,8 +33,10 @@ public sealed interface FirstRunState {
    *
    * @param providers one at least
    * @param hasKey whether one was saved already
+   * @param getting what became of a key that is got by signing in
    */
-  record AddKey(List<ProviderChoice> providers, boolean hasKey, KeyCheck check) implements FirstRunState {}
+  record AddKey(List<ProviderChoice> providers, boolean hasKey, KeyCheck check, KeyGetting getting)
+      implements FirstRunState {}
 
   /**
    * All is set.

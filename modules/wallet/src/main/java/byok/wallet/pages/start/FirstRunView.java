@@ -19,6 +19,7 @@ import byok.ui.Steps;
 import byok.ui.Tone;
 import byok.wallet.pages.backup.BackupWords;
 import byok.wallet.pages.backup.RestoreForm;
+import byok.wallet.pages.keys.GettingOutcome;
 import byok.wallet.pages.keys.KeyForm;
 import byok.wallet.pages.sign.SignModel;
 import byok.wallet.pages.sign.SignView;
@@ -45,6 +46,7 @@ public final class FirstRunView extends Component {
   private RestoreForm restore;
   private PasskeyStep passkey;
   private KeyForm keys;
+  private GettingOutcome getting;
   private SignView sign;
   private Button onward;
 
@@ -70,7 +72,7 @@ public final class FirstRunView extends Component {
       case Protecting working -> protect(null).working();
       case Passkey asked -> passkey().problem(asked.problem());
       case AddingPasskey working -> passkey().working();
-      case AddKey adding -> keys(adding).show(adding.check());
+      case AddKey adding -> add(adding);
       case Finished finished -> finish(finished);
     }
     if (state instanceof AddKey adding) {
@@ -116,12 +118,20 @@ public final class FirstRunView extends Component {
     return passkey;
   }
 
+  private void add(AddKey adding) {
+    KeyForm form = keys(adding);
+    form.show(adding.check());
+    form.show(adding.getting());
+    getting.show(adding.getting());
+  }
+
   private KeyForm keys(AddKey adding) {
     if (keys == null) {
-      keys = new KeyForm(adding.providers(), actions::saveKey);
+      keys = new KeyForm(adding.providers(), actions::saveKey, actions);
       El title = heading(2, "text-lg flex items-center gap-2", "").add(Icons.icon(Icons.KEY, "icon text-accent"));
       onward = Button.plain(FirstRunWords.SKIP).leadsOn(Icons.ARROW).onPress(actions::continueFromKeys);
-      enter(1, FirstRunWords.STEP_KEYS, FirstRunWords.KEYS_REST,
+      getting = new GettingOutcome(actions::getAgain);
+      enter(1, FirstRunWords.STEP_KEYS, FirstRunWords.KEYS_REST, getting,
           div("card p-4 grid gap-3 max-w-[30rem]", title.text(FirstRunWords.KEY), keys), div("", onward));
     }
     return keys;

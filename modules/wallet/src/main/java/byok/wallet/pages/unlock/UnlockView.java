@@ -42,6 +42,7 @@ public final class UnlockView extends Component {
   private final Slot sign = own(new Slot("empty:hidden min-w-0 flex"));
   private final Slot head = own(new Slot(""));
   private final Slot reason = own(new Slot("empty:hidden"));
+  private final Slot coming = own(new Slot("empty:hidden"));
   private final Slot outcome = own(new Slot(div("empty:hidden").attr("aria-live", "polite")));
   private final El element;
   private Undo stopWaiting = Undo.NOTHING;
@@ -54,7 +55,7 @@ public final class UnlockView extends Component {
         div("flex items-center gap-2.5", Icons.mark("size-7 flex-none"),
             span("font-bold text-lg mr-auto", UnlockWords.WALLET), pause),
         sign, head,
-        reason, new Form("grid gap-3.5", this::sent).add(name(), passphrase, outcome, unlock), byPasskey,
+        reason, coming, new Form("grid gap-3.5", this::sent).add(name(), passphrase, outcome, unlock), byPasskey,
         Pieces.more(UnlockWords.LOST, p("hint mb-3", UnlockWords.FORGOTTEN), own(new EraseForm(actions::erase))));
     element = el("main", "min-h-dvh grid place-items-center content-center p-4", card);
     passkey.onPress(this::usePasskey);
@@ -71,6 +72,12 @@ public final class UnlockView extends Component {
   /** Shows what the owner recognises the wallet by, before anything is typed. */
   public void show(SignModel owners) {
     sign.show(owners, () -> SignPlate.draw(owners));
+  }
+
+  /** Says that a key is fetched from a provider next; null for none. */
+  public void fetches(String provider) {
+    coming.set(provider == null ? null
+        : Pieces.note(Tone.LIVE, Icons.KEY, UnlockWords.comingFrom(provider), UnlockWords.COMING_REST));
   }
 
   /** The owner's stop for every app. */

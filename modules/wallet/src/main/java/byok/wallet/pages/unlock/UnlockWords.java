@@ -24,7 +24,14 @@ final class UnlockWords {
   static final String PAUSE = "Several wrong passphrases.";
   static final String WAITING = "A request is waiting.";
 
+  static final String COMING_REST =
+      "Once the wallet is open it is fetched and saved by itself. It waits for 10 minutes.";
+
   private UnlockWords() {}
+
+  static String comingFrom(String provider) {
+    return "A key from " + provider + " is waiting.";
+  }
 
   static String again(int seconds) {
     return "Again in " + seconds + " s";
