@@ -11,6 +11,7 @@ import byok.browser.platform.Frames;
 import byok.browser.platform.Green;
 import byok.browser.platform.IndexedDbStore;
 import byok.browser.platform.Page;
+import byok.browser.platform.SessionNote;
 import byok.browser.platform.StorageAccess;
 import byok.browser.platform.SystemClock;
 import byok.browser.platform.WebCookies;
@@ -41,6 +42,7 @@ final class WindowCases {
     tap.test("frames_sandboxed_hasNoOrigin", this::sandboxed);
     tap.test("frames_withoutOpener_isNull", () -> same(null, Frames.inOpener("/bridge")));
     tap.test("page_address_isRead", this::page);
+    tap.test("note_isKeptByTheTab_untilItIsCleared", this::note);
     tap.test("cookies_change_isHeard", this::cookies);
     tap.test("store_withoutFactory_isUnavailable",
         () -> Tap.refused(ErrorCode.STORAGE_UNAVAILABLE, () -> IndexedDbStore.open(null, "x", 1, List.of("a"))));
@@ -52,6 +54,16 @@ final class WindowCases {
     tap.test("store_waitingForSomethingElse_isAnError", this::waiting);
     tap.test("store_damagedRow_isNamed", this::damaged);
     tap.test("store_full_isNamed", this::full);
+  }
+
+  private void note() {
+    SessionNote note = new SessionNote("selftest-note");
+    same(null, note.read());
+    isTrue("kept", note.write("one") && note.write("two"));
+    same("two", new SessionNote("selftest-note").read());
+    same(null, new SessionNote("selftest-other").read());
+    note.clear();
+    same(null, note.read());
   }
 
   private void channel() {

@@ -11,7 +11,9 @@ import byok.core.secret.SecretText;
 import byok.protocol.ByokException;
 import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
+import byok.protocol.Period;
 import byok.protocol.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,28 @@ class ProviderTableTest {
     assertEquals("https://api.openai.com", Tables.provider("openai").origin());
     assertEquals("http://localhost:11434", Tables.CUSTOM.origin());
     assertNull(Tables.TABLE.find("constructor"));
+  }
+
+  /** The wallet's page goes there by itself, so the address is one of the web and of the provider's own site. */
+  @Test
+  void signIns_areComplete() {
+    List<String> given = new ArrayList<>();
+    for (ProviderEntry entry : all()) {
+      SignIn signIn = entry.signIn();
+      if (signIn != null) {
+        given.add(entry.id());
+        assertTrue(signIn.pageUrl().startsWith(entry.origin() + "/"), entry.id());
+        assertTrue(signIn.exchangeUrl().startsWith(entry.baseUrl() + "/"), entry.id());
+        assertTrue(entry.keyUrl().startsWith("https://"), entry.id());
+        for (String what : List.of("limit", "per", "until")) {
+          assertNotNull(signIn.asking(what), what);
+          assertNotNull(signIn.saying(what), what);
+        }
+        assertNull(signIn.window(Period.TOTAL));
+        assertEquals("weekly", signIn.window(Period.WEEK));
+      }
+    }
+    assertEquals(List.of("openrouter"), given);
   }
 
   @Test
