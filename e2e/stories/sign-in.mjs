@@ -184,19 +184,16 @@ export const wrong = (mode) =>
 /** Codes that this tab did not ask for: a stranger's, the same again, one of another tab. */
 export const attacks = (mode) =>
   withWorld(mode, {}, async (world) => {
-    const { signIns, subKeys } = world.upstream
+    const { signIns } = world.upstream
     const theirs = () => signIns.codeFor("x".repeat(43))
     const tab = await keysPage(world)
-    const refused = async (where) => {
-      await see(where, "This tab asked for no such key")
-      assert.match(where.url(), /\/#keys$/)
-    }
-    const sent = async (query, at = tab) => {
-      // Another site sends the owner.
-      await go(at, world.appUrl("evil"))
-      await see(at, "ready")
-      await go(at, `${world.wallet}/?${query}`)
-      await refused(at)
+    // Another site sends the owner.
+    const sent = async (query) => {
+      await go(tab, world.appUrl("evil"))
+      await see(tab, "ready")
+      await go(tab, `${world.wallet}/?${query}`)
+      await see(tab, "This tab asked for no such key")
+      assert.match(tab.url(), /\/#keys$/)
     }
     await sent(`signin=${"A".repeat(22)}&code=${theirs()}`)
     await sent(`signin=&code=${theirs()}`)
@@ -208,16 +205,30 @@ export const attacks = (mode) =>
     await sent(`signin=${"A".repeat(22)}&code=${theirs()}`)
     assert.deepEqual(exchanges(world), [])
 
-    // In another tab the owner's own return counts for nothing; in its own it does, once.
-    const other = await world.open(own)
-    await refused(other)
-    await other.close()
-    await tab.bringToFront()
-    await go(tab, own)
-    await see(tab, GIVEN)
-    const returned = world.observer.requests.findLast(({ url }) => url.startsWith(`${world.wallet}/?signin=`))?.url
-    await go(tab, returned ?? own)
-    await see(tab, "This tab asked for no such key")
-    assert.equal(subKeys.list().length, 1)
+    // One who even learnt the state has a code for another challenge.
+    const state = new URL(new URL(own).searchParams.get("callback_url")).searchParams.get("signin")
+    await go(tab, `${world.wallet}/?signin=${state}&code=${theirs()}`)
+    await see(tab, "OpenRouter does not take the code")
+    await isClean(world, tab)
     assert.equal(exchanges(world).length, 1)
+    await theOwners(world, tab)
   })
+
+/** The owner's own return counts once, and in the tab that began it. */
+async function theOwners(world, tab) {
+  const { subKeys } = world.upstream
+  await leave(tab)
+  const own = await tab.$eval("a", ({ href }) => href)
+  // In another tab the owner's own return counts for nothing; in its own it does, once.
+  const other = await world.open(own)
+  await see(other, "This tab asked for no such key")
+  await other.close()
+  await tab.bringToFront()
+  await go(tab, own)
+  await see(tab, GIVEN)
+  const returned = world.observer.requests.findLast(({ url }) => url.startsWith(`${world.wallet}/?signin=`))?.url
+  await go(tab, returned ?? own)
+  await see(tab, "This tab asked for no such key")
+  assert.equal(subKeys.list().length, 1)
+  assert.equal(exchanges(world).length, 2)
+}

@@ -123,6 +123,18 @@ class SignInTest {
     assertEquals(PlayedSignIn.KEY + 1, world.fetch(world.comesBack(own)));
   }
 
+  /** Even who learns the state, from the provider's address, gets nothing into the wallet: the challenge is another. */
+  @Test
+  void code_ofAnothersChallenge_isRefusedByTheProvider() {
+    Callback own = provider.approve(world.begin());
+    SignInStart theirs = new SignInStart(world.wallet.open(), world.wallet.ports(), new InMemoryTabNote());
+    Callback other = provider.approve(theirs.begin(SignInWorld.OPENROUTER, KeyWish.NONE, false, "https://evil.example"));
+    SignInReturn back = world.comesBack(new Callback(own.state(), other.code(), false));
+    assertNull(world.fetch(back));
+    assertEquals(SignInFailure.REFUSED, back.failure());
+    assertEquals(0, provider.made.size());
+  }
+
   @Test
   void return_playedAgain_isRefused() {
     Callback own = provider.approve(world.begin());

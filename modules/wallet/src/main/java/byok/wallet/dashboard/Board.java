@@ -95,6 +95,7 @@ final class Board implements DashboardActions {
       return;
     }
     if (place.tab() != tab) {
+      leave();
       tab = place.tab();
       sheet = sheet(tab);
       sheet.refresh(place.item());
@@ -102,6 +103,12 @@ final class Board implements DashboardActions {
       refreshFrame();
     } else {
       refresh();
+    }
+  }
+
+  private void leave() {
+    if (tab == Tab.KEYS) {
+      signIn.seen();
     }
   }
 

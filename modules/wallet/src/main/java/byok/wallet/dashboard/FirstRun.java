@@ -43,7 +43,14 @@ final class FirstRun implements FirstRunActions {
     view.show(desk.vault.current() == null ? new FirstRunState.Protect(null) : adding(new KeyCheck.Idle()));
     desk.channel.askWaiting();
     signIn.onChange(() -> view.show(adding(new KeyCheck.Idle())));
-    if (desk.vault.current() != null && signIn.isWaiting()) {
+    if (desk.vault.current() != null) {
+      goOn();
+    }
+  }
+
+  /** The owner came back from a provider to this step. */
+  private void goOn() {
+    if (signIn.isWaiting()) {
       getAgain();
     }
   }
@@ -91,6 +98,7 @@ final class FirstRun implements FirstRunActions {
     typed = null;
     if (backup == null) {
       view.show(adding(new KeyCheck.Idle()));
+      goOn();
     } else {
       putBack();
     }

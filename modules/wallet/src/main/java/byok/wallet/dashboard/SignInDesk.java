@@ -6,7 +6,6 @@ import byok.browser.platform.SessionNote;
 import byok.core.keys.ProviderKey;
 import byok.core.providers.ProviderEntry;
 import byok.core.request.Cancellation;
-import byok.core.secret.SecretText;
 import byok.core.signin.Callback;
 import byok.core.signin.CodeExchange;
 import byok.core.signin.KeyTerms;
@@ -101,6 +100,12 @@ final class SignInDesk {
     }
   }
 
+  /** The owner read what came of it and went on. */
+  void seen() {
+    boolean more = state.isRunning() || state instanceof KeyGetting.Failed failed && failed.again();
+    state = more ? state : new KeyGetting.Idle();
+  }
+
   private KeyWish wish(KeyWanted wanted) {
     long until = wanted.days() == 0 ? 0 : desk.now() + wanted.days() * DAY_MILLIS;
     return wanted.limit() == null
@@ -150,41 +155,15 @@ final class SignInDesk {
     ProviderKey stored = keys.keepGiven(given.at(), given.key());
     back.stored();
     ProviderKey checked = keys.checkAgain(stored.id());
-    boolean works = checked.check() == byok.core.keys.KeyCheck.WORKS;
-    int models = works ? checked.models().size() : -1;
-    KeyGetting.Held held = held(given.at(), given.key(), given.wish());
-    tell(new KeyGetting.Got(given.at().name(), stored.ending(), models, held, given.at().keyUrl()));
-  }
-
-  private KeyGetting.Held held(ProviderEntry at, SecretText key, KeyWish wish) {
-    return switch (new KeyTerms(new FetchHttp(), desk.ports.json()).look(at, key, wish)) {
-      case NOTHING_ASKED -> KeyGetting.Held.NOTHING_WANTED;
-      case YES -> KeyGetting.Held.YES;
-      case NO -> KeyGetting.Held.NO;
-      case UNKNOWN -> KeyGetting.Held.NOT_SAID;
-    };
+    KeyTerms.Met met = new KeyTerms(new FetchHttp(), desk.ports.json()).look(given.at(), given.key(), given.wish());
+    tell(SignInNews.got(given.at(), checked, met));
   }
 
   /** Says why there is no key, if that is so. */
   private void told() {
     if (back.failure() != null) {
-      tell(failed(provider()));
+      tell(SignInNews.failed(back, provider()));
     }
-  }
-
-  private KeyGetting failed(String provider) {
-    boolean again = back.isWaiting();
-    return switch (back.failure()) {
-      case STRANGER -> new KeyGetting.Failed(GettingWords.STRANGER, GettingWords.STRANGER_REST, again);
-      case EXPIRED -> new KeyGetting.Failed(GettingWords.EXPIRED, GettingWords.EXPIRED_REST, again);
-      case LOST -> new KeyGetting.Failed(GettingWords.LOST, GettingWords.LOST_REST, again);
-      case DENIED -> new KeyGetting.Failed(GettingWords.denied(provider), GettingWords.DENIED_REST, again);
-      case UNREACHABLE ->
-          new KeyGetting.Failed(GettingWords.unreachable(provider), GettingWords.UNREACHABLE_REST, again);
-      case BUSY -> new KeyGetting.Failed(GettingWords.busy(provider), GettingWords.BUSY_REST, again);
-      case REFUSED -> new KeyGetting.Failed(GettingWords.refused(provider), GettingWords.REFUSED_REST, again);
-      case GARBLED -> new KeyGetting.Failed(GettingWords.garbled(provider), GettingWords.GARBLED_REST, again);
-    };
   }
 
   private String provider() {
