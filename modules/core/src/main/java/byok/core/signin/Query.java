@@ -1,10 +1,11 @@
 package byok.core.signin;
 
+import byok.protocol.Alphabet;
 import byok.protocol.Utf8;
 
 /** An address that grows by parameters. */
 final class Query {
-  private static final String PLAIN = "-_.~";
+  private static final Alphabet PLAIN = Alphabet.alphanumericAnd("-_.~");
   private static final String HEX = "0123456789ABCDEF";
 
   private final StringBuilder address;
@@ -28,8 +29,7 @@ final class Query {
   private void encode(String value) {
     for (byte each : Utf8.encode(value)) {
       char c = (char) (each & 0xff);
-      boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || PLAIN.indexOf(c) >= 0;
-      if (plain) {
+      if (PLAIN.has(c)) {
         address.append(c);
       } else {
         address.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
