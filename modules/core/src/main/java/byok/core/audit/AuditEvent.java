@@ -31,7 +31,7 @@ public record AuditEvent(Value.Obj members, String once) {
         .app(entry.origin(), entry.appName(), entry.grantId())
         .with("provider", entry.providerId()).with("model", entry.model())
         .with("input", entry.inputTokens()).with("output", entry.outputTokens()).with("cost", entry.costNanoUsd())
-        .with("outcome", entry.outcome());
+        .with("outcome", entry.outcome()).detail(entry.asked().isEmpty() ? "" : "asked for " + entry.asked());
     return refused ? event.oncePerQuarter(entry.grantId() + "/" + entry.outcome()) : event;
   }
 

@@ -3,6 +3,7 @@ package byok.core.backup;
 import byok.core.grants.GrantDetails;
 import byok.core.keys.ProviderKeyCodec;
 import byok.core.ledger.LedgerEntry;
+import byok.core.routing.DefaultModels;
 import byok.core.subkeys.ManagementKeys;
 import byok.core.vault.Tables;
 import byok.protocol.ByokException;
@@ -60,6 +61,8 @@ final class BackupContent {
   private static void checkSetting(BackupRow row) {
     if (row.key().startsWith(ManagementKeys.PREFIX)) {
       ManagementKeys.decode(row.key(), row.content());
+    } else if (row.key().equals(DefaultModels.KEY) && row.content() == null) {
+      throw BackupFile.damaged();
     }
   }
 

@@ -6,6 +6,7 @@ import byok.core.grants.GrantMerge;
 import byok.core.ledger.Ledger;
 import byok.core.port.Ports;
 import byok.core.port.Store;
+import byok.core.routing.DefaultModels;
 import byok.core.sign.Sign;
 import byok.core.subkeys.ManagementKeys;
 import byok.core.subkeys.SubKeyBook;
@@ -57,12 +58,14 @@ public final class Restore {
     List<SealedRow> grants = forVault.all(backup.rows(Tables.GRANTS));
     List<SealedRow> entries = forVault.all(backup.rows(Tables.LEDGER));
     List<SealedRow> managing = forVault.all(BackupRow.under(ManagementKeys.PREFIX, backup.rows(Tables.SETTINGS)));
+    List<SealedRow> models = forVault.all(BackupRow.under(DefaultModels.KEY, backup.rows(Tables.SETTINGS)));
     return vault.store().write(MERGING, true, tx -> {
       int addedKeys = mergeKeys(tx, keys);
       int addedGrants = mergeGrants(tx, grants);
       backup.rows(Tables.LIMITS).forEach(row -> Counters.merge(tx, row.key(), BackupRow.without(row.plain())));
       backup.rows(Tables.SETTINGS).forEach(row -> mergeSetting(tx, row));
       managing.forEach(row -> mergeManagement(tx, row));
+      models.forEach(row -> mergeModels(tx, row));
       return new Added(addedKeys, addedGrants, Ledger.merge(tx, entries).size());
     });
   }
@@ -106,6 +109,13 @@ public final class Restore {
   private static void mergeManagement(Store.Tx tx, SealedRow row) {
     String keyId = row.key().substring(ManagementKeys.PREFIX.length());
     if (tx.get(Tables.KEYS, keyId) != null && tx.get(Tables.SETTINGS, row.key()) == null) {
+      tx.put(Tables.SETTINGS, row.key(), row.value());
+    }
+  }
+
+  /** Which model {@code default} stands for is a choice, not authority; one that is here stays. */
+  private static void mergeModels(Store.Tx tx, SealedRow row) {
+    if (row.key().equals(DefaultModels.KEY) && tx.get(Tables.SETTINGS, row.key()) == null) {
       tx.put(Tables.SETTINGS, row.key(), row.value());
     }
   }

@@ -17,6 +17,7 @@ import byok.protocol.Value;
  *     {@code unreported}
  * @param durationMillis 0 while it runs and where nobody heard how it ended
  * @param boundNanoUsd the most it could cost
+ * @param asked the model as the app named it, where another name answered; else empty
  */
 public record LedgerEntry(
     String id,
@@ -33,7 +34,8 @@ public record LedgerEntry(
     String outcome,
     long durationMillis,
     long boundNanoUsd,
-    Storage storage) {
+    Storage storage,
+    String asked) {
   public static final String RUNNING = "running";
   public static final String PAID = "paid";
   public static final String STOPPED = "stopped";
@@ -42,10 +44,33 @@ public record LedgerEntry(
   /** Spent at the provider with a session's key, and in none of its reports. */
   public static final String UNREPORTED = "unreported";
 
+  /** Of a model that goes by the name that was asked for. */
+  public LedgerEntry(
+      String id,
+      long atMillis,
+      String grantId,
+      String origin,
+      String appName,
+      String providerId,
+      String model,
+      long inputTokens,
+      long outputTokens,
+      long costNanoUsd,
+      boolean estimated,
+      String outcome,
+      long durationMillis,
+      long boundNanoUsd,
+      Storage storage) {
+    this(
+        id, atMillis, grantId, origin, appName, providerId, model, inputTokens, outputTokens, costNanoUsd, estimated,
+        outcome, durationMillis, boundNanoUsd, storage, "");
+  }
+
   /** What stands if nothing more is heard: the bound as cost. */
   public LedgerEntry running(long bound) {
     return new LedgerEntry(
-        id, atMillis, grantId, origin, appName, providerId, model, 0, 0, bound, true, RUNNING, 0, bound, storage);
+        id, atMillis, grantId, origin, appName, providerId, model, 0, 0, bound, true, RUNNING, 0, bound, storage,
+        asked);
   }
 
   /** How it ended. */
@@ -53,28 +78,28 @@ public record LedgerEntry(
     long duration = Math.max(0, endedAtMillis - atMillis);
     return new LedgerEntry(
         id, atMillis, grantId, origin, appName, providerId, model, inputTokens, outputTokens, costNano, isEstimated,
-        how, duration, boundNanoUsd, storage);
+        how, duration, boundNanoUsd, storage, asked);
   }
 
   /** Under another id. */
   public LedgerEntry withId(String otherId) {
     return new LedgerEntry(
         otherId, atMillis, grantId, origin, appName, providerId, model, inputTokens, outputTokens, costNanoUsd,
-        estimated, outcome, durationMillis, boundNanoUsd, storage);
+        estimated, outcome, durationMillis, boundNanoUsd, storage, asked);
   }
 
   /** With the usage that the provider reported. */
   public LedgerEntry used(long input, long output) {
     return new LedgerEntry(
         id, atMillis, grantId, origin, appName, providerId, model, input, output, costNanoUsd, estimated, outcome,
-        durationMillis, boundNanoUsd, storage);
+        durationMillis, boundNanoUsd, storage, asked);
   }
 
   /** The same as an entry of a sealed session of this grant. */
   public LedgerEntry ofSession(String itsGrantId, String itsOrigin, String itsAppName) {
     return new LedgerEntry(
         id, atMillis, itsGrantId, itsOrigin, itsAppName, providerId, model, inputTokens, outputTokens, costNanoUsd,
-        estimated, outcome, durationMillis, boundNanoUsd, Storage.SEALED);
+        estimated, outcome, durationMillis, boundNanoUsd, Storage.SEALED, asked);
   }
 
   public Value.Obj encode() {
@@ -82,7 +107,8 @@ public record LedgerEntry(
     content.put("appName", appName).put("provider", providerId).put("model", model);
     content.put("input", inputTokens).put("output", outputTokens).put("cost", costNanoUsd);
     content.put("estimated", estimated).put("outcome", outcome).put("duration", durationMillis);
-    return content.put("bound", boundNanoUsd).put("storage", storage.wire());
+    content.put("bound", boundNanoUsd).put("storage", storage.wire());
+    return asked.isEmpty() ? content : content.put("asked", asked);
   }
 
   public static LedgerEntry decode(String id, Value.Obj content) {
@@ -104,6 +130,7 @@ public record LedgerEntry(
         content.text("outcome"),
         content.integer("duration", 0),
         content.integer("bound", 0),
-        Storage.of(content.text("storage")));
+        Storage.of(content.text("storage")),
+        content.text("asked") == null ? "" : content.text("asked"));
   }
 }

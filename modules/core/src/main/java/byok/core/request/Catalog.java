@@ -12,7 +12,6 @@ import byok.core.routing.Route;
 import byok.core.routing.Router;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Which providers there are and what their models cost. */
 public record Catalog(ProviderTable table, PriceList prices) {
@@ -42,7 +41,7 @@ public record Catalog(ProviderTable table, PriceList prices) {
    * knows it.
    */
   public PricedModel find(String modelId, List<ProviderKey> keys) {
-    Route route = router().route(modelId, available(keys), Map.of());
+    Route route = router().route(modelId, available(keys));
     for (ProviderKey key : keys) {
       if (key.id().equals(route.keyId())) {
         return priced(key, route.model());

@@ -10,6 +10,7 @@ import byok.core.routing.Route;
 import byok.protocol.ByokException;
 import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
+import byok.protocol.Lists;
 import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,28 +30,79 @@ final class Gate {
           ErrorCode.CAPABILITY_NOT_ALLOWED, "This grant does not cover " + capability.wire() + " models.");
     }
     List<ProviderKey> keys = keys(grant, capability);
-    boolean isAlias = modelId.equals(Defaults.ALIAS);
-    return admit(grant, capability, isAlias ? new Defaults(wallet, grant).of(capability, keys) : modelId, keys);
+    Admitted admitted = modelId.equals(Defaults.ALIAS)
+        ? new Defaults(wallet, grant).admit(capability, keys)
+        : admit(grant, capability, modelId, keys);
+    return admitted.askedAs(modelId);
   }
 
   /** The same of a model by its own name, for one of the keys of a kind that the grant covers. */
   Admitted admit(Grant grant, Capability capability, String modelId, List<ProviderKey> keys) {
+    String target = target(grant, modelId, keys);
+    return target.equals(modelId)
+        ? priced(covered(grant, capability, modelId, keys))
+        : chosen(grant, capability, target, keys);
+  }
+
+  /** The model that the owner has answer for another: that one itself, where there is no such choice. */
+  String target(Grant grant, String modelId, List<ProviderKey> keys) {
     Catalog catalog = wallet.catalog();
+    return catalog.router().target(modelId, catalog.available(keys), grant.details().overrides());
+  }
+
+  /**
+   * The same of a model that the owner chose to answer: under the grant as any other, and where it is gone never
+   * another in its place.
+   */
+  Admitted chosen(Grant grant, Capability capability, String target, List<ProviderKey> keys) {
+    Admitted covered = coveredChoice(grant, capability, target, keys);
+    if (!Lists.contain(new Listed(wallet.catalog(), capability).ids(keys), covered.answering())) {
+      throw gone();
+    }
+    return priced(covered);
+  }
+
+  private Admitted coveredChoice(Grant grant, Capability capability, String target, List<ProviderKey> keys) {
+    try {
+      return covered(grant, capability, target, keys);
+    } catch (ByokException e) {
+      throw e.code() == ErrorCode.NO_PROVIDER_KEY ? gone() : e;
+    }
+  }
+
+  private static ByokException gone() {
+    return new ByokException(
+        ErrorCode.NO_PROVIDER_KEY,
+        "The model that the wallet's owner chose to answer this is not served by any key any more.",
+        new Value.Obj().put("hint", "The owner can choose another in the wallet; other models may answer meanwhile."));
+  }
+
+  /**
+   * Before its price is looked for. Held against the grant by the name that answers, whatever the app called it: no
+   * choice makes a grant cover what it does not.
+   */
+  private Admitted covered(Grant grant, Capability capability, String modelId, List<ProviderKey> keys) {
     Route route = route(grant, modelId, keys);
     if (!grant.allowsModel(namesOf(modelId, route))) {
       throw notAllowed(modelId);
     }
     ProviderKey key = keyOf(route, keys);
-    ProviderEntry provider = catalog.entryOf(key);
+    ProviderEntry provider = wallet.catalog().entryOf(key);
     if (!provider.serves(capability, route.model())) {
       throw notServed(modelId, capability);
     }
-    boolean mayBeUnpriced = grant.row().caveats().unpriced() != null;
-    requireOwnUnit(grant, capability, key, route.model());
-    PricedModel model = mayBeUnpriced ? catalog.listed(key, route.model()) : catalog.priced(key, route.model());
-    boolean priced = model.isPriced();
-    return new Admitted(
-        grant, capability, route, key, provider, model.price() == null ? model.at(Price.FREE) : model, priced);
+    PricedModel unknown = PricedModel.of(route.providerId(), route.model(), null);
+    return new Admitted(grant, modelId, capability, route, key, provider, unknown, false);
+  }
+
+  private Admitted priced(Admitted covered) {
+    Catalog catalog = wallet.catalog();
+    ProviderKey key = covered.key();
+    String name = covered.route().model();
+    boolean mayBeUnpriced = covered.grant().row().caveats().unpriced() != null;
+    requireOwnUnit(covered.grant(), covered.kind(), key, name);
+    PricedModel model = mayBeUnpriced ? catalog.listed(key, name) : catalog.priced(key, name);
+    return covered.at(model.price() == null ? model.at(Price.FREE) : model, model.isPriced());
   }
 
   /** Tokens, priced or counted, say nothing of images, of speech and of recordings. */
@@ -78,22 +130,31 @@ final class Gate {
   }
 
   /** The keys whose provider has models of the kind, in the owner's order. */
+  List<ProviderKey> keys(Capability kind) {
+    return offering(kind, wallet.keys().list().items());
+  }
+
+  /** Those of them that the grant may use. */
   List<ProviderKey> keys(Grant grant, Capability kind) {
     List<ProviderKey> keys = wallet.keys().list().items();
-    List<ProviderKey> serving = new ArrayList<>();
-    for (ProviderKey key : grant.row().caveats().localOnly() ? Locality.only(keys) : keys) {
+    return offering(kind, grant.row().caveats().localOnly() ? Locality.only(keys) : keys);
+  }
+
+  private List<ProviderKey> offering(Capability kind, List<ProviderKey> keys) {
+    List<ProviderKey> offering = new ArrayList<>();
+    for (ProviderKey key : keys) {
       ProviderEntry entry = wallet.catalog().entryOf(key);
       if (entry != null && entry.offers(kind)) {
-        serving.add(key);
+        offering.add(key);
       }
     }
-    return serving;
+    return offering;
   }
 
   private Route route(Grant grant, String modelId, List<ProviderKey> keys) {
     Catalog catalog = wallet.catalog();
     try {
-      return catalog.router().route(modelId, catalog.available(keys), grant.details().overrides());
+      return catalog.router().route(modelId, catalog.available(keys));
     } catch (ByokException e) {
       if (e.code() == ErrorCode.NO_PROVIDER_KEY && !grant.allowsModel(List.of(modelId, bare(modelId)))) {
         throw notAllowed(modelId);

@@ -52,7 +52,7 @@ public final class Menu {
 
   private Admitted defaultOf(Capability kind, List<ProviderKey> keys) {
     try {
-      return gate.admit(grant, kind, new Defaults(wallet, grant).of(kind, keys), keys);
+      return new Defaults(wallet, grant).admit(kind, keys);
     } catch (ByokException e) {
       return null;
     }

@@ -37,7 +37,7 @@ final class Settlement {
     return new LedgerEntry(
         Ledger.idOf(openedAt, reservationId), openedAt, admitted.grant().id(), admitted.grant().origin(),
         admitted.grant().details().appName(), admitted.route().providerId(), admitted.route().model(), 0, 0, 0, false,
-        LedgerEntry.RUNNING, 0, boundNanoUsd, admitted.grant().row().storage());
+        LedgerEntry.RUNNING, 0, boundNanoUsd, admitted.grant().row().storage(), admitted.askedInstead());
   }
 
   /** What the grant's limits leave for this request. */

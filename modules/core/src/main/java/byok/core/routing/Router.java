@@ -24,25 +24,49 @@ public final class Router {
   }
 
   /**
+   * Who answers for a model of this name.
+   *
    * @param available in the owner's order of preference
-   * @param remap the owner's choices for this app: model as the app names it → model that answers, empty for none
-   * @throws ByokException {@link ErrorCode#NO_PROVIDER_KEY} where no key serves the model, {@link
-   *     ErrorCode#MODEL_NOT_ALLOWED} where the owner switched it off for this app
+   * @throws ByokException {@link ErrorCode#NO_PROVIDER_KEY} where no key serves the model
    */
-  public Route route(String modelId, List<Available> available, Map<String, String> remap) {
-    String target = remap.containsKey(modelId) ? remap.get(modelId) : modelId;
-    if (target.isEmpty()) {
-      throw new ByokException(
-          ErrorCode.MODEL_NOT_ALLOWED,
-          "The wallet's owner does not let this app use the model " + modelId + ".",
-          new Value.Obj().put("model", modelId).put("hint", "Use another model."));
-    }
-    ModelId id = ModelId.parse(target, prefixes(available));
-    Route route = id.provider() == null ? bare(id.model(), available) : named(id, available);
+  public Route route(String modelId, List<Available> available) {
+    ModelId id = ModelId.parse(modelId, prefixes(available));
+    Route route = find(id, available);
     if (route == null) {
       throw noKey(id, modelId);
     }
     return route;
+  }
+
+  /**
+   * The name of the model that answers where an app asks for {@code modelId}: that one, or what the owner chose in its
+   * place.
+   *
+   * @param substitutes the owner's choices for this app: model as it is named → model that answers, empty for none
+   * @throws ByokException {@link ErrorCode#MODEL_NOT_ALLOWED} where the owner switched it off for this app
+   */
+  public String target(String modelId, List<Available> available, Map<String, String> substitutes) {
+    if (substitutes.isEmpty()) {
+      return modelId;
+    }
+    ModelId id = ModelId.parse(modelId, prefixes(available));
+    String chosen = new Substitutes(substitutes).of(id, find(id, available));
+    if (chosen != null && chosen.isEmpty()) {
+      throw switchedOff(modelId);
+    }
+    return chosen == null ? modelId : chosen;
+  }
+
+  /** The refusal of a model that the owner does not let an app use. */
+  public static ByokException switchedOff(String modelId) {
+    return new ByokException(
+        ErrorCode.MODEL_NOT_ALLOWED,
+        "The wallet's owner does not let this app use the model " + modelId + ".",
+        new Value.Obj().put("model", modelId).put("hint", "Use another model."));
+  }
+
+  private static Route find(ModelId id, List<Available> available) {
+    return id.provider() == null ? bare(id.model(), available) : named(id, available);
   }
 
   private List<String> prefixes(List<Available> available) {

@@ -4,17 +4,23 @@ import byok.core.grants.GrantDetails;
 import byok.core.grants.GrantRow;
 import byok.core.keys.ProviderKey;
 import byok.core.keys.ProviderKeyCodec;
+import byok.core.routing.DefaultModels;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The content of a {@link SessionBundle}. */
+/**
+ * The content of a {@link SessionBundle}.
+ *
+ * @param models what {@link DefaultModels} held when it was issued
+ */
 record SessionContent(
     GrantRow row,
     GrantDetails details,
     List<ProviderKey> keys,
+    Value.Obj models,
     Accepted accepted,
     SessionHeader.Hearing hearing) {
   static final String TABLE = "session";
@@ -23,7 +29,7 @@ record SessionContent(
     Value.Arr list = new Value.Arr();
     keys.forEach(key -> list.add(ProviderKeyCodec.encode(key)));
     Value.Obj content = new Value.Obj().put("grantId", row.grantId()).put("grant", row.encode());
-    content.put("details", details.encode()).put("keys", list);
+    content.put("details", details.encode()).put("keys", list).put("models", models);
     return hearing.write(content.put("accepted", accepted.encode()));
   }
 
@@ -41,6 +47,7 @@ record SessionContent(
     }
     GrantDetails details = GrantDetails.decode(grantId, content.object("details"));
     Accepted accepted = Accepted.decode(content.object("accepted"));
-    return new SessionContent(row, details, keys, accepted, SessionHeader.Hearing.read(content));
+    Value.Obj models = content.object("models") == null ? new Value.Obj() : content.object("models");
+    return new SessionContent(row, details, keys, models, accepted, SessionHeader.Hearing.read(content));
   }
 }

@@ -14,6 +14,7 @@ import byok.core.keys.ProviderKey;
 import byok.core.port.Crypto;
 import byok.core.port.Ports;
 import byok.core.port.Store;
+import byok.core.routing.DefaultModels;
 import byok.core.vault.OpenVault;
 import byok.core.vault.SealedRecords;
 import byok.core.vault.Tables;
@@ -38,6 +39,7 @@ public final class SessionIssuer {
   private final Grants grants;
   private final Escrow escrow;
   private final ReportDesk desk;
+  private final DefaultModels models;
   private Crypto.SealKey agreed;
 
   public SessionIssuer(OpenVault vault, Ports ports) {
@@ -46,6 +48,7 @@ public final class SessionIssuer {
     this.grants = new Grants(vault, ports);
     this.escrow = new Escrow(ports.calendar());
     this.desk = new ReportDesk(vault, ports, grants);
+    this.models = new DefaultModels(vault, ports);
   }
 
   /** Seals with a key that both sides have already; {@code null} for a fresh one each time. */
@@ -89,7 +92,9 @@ public final class SessionIssuer {
     GrantRow leased = store.write(ISSUING, true, tx -> escrow(tx, grantId, sliceId, accepted, terms, now));
     SessionHeader.Hearing hearing = SessionHeader.Hearing.of(terms.bell(), now + LEASE_MILLIS);
     List<ProviderKey> opening = made(keys, leased);
-    return seal(sliceId, new SessionContent(leased, grant.details(), opening, accepted, hearing).encode());
+    SessionContent content =
+        new SessionContent(leased, grant.details(), opening, models.content(), accepted, hearing);
+    return seal(sliceId, content.encode());
   }
 
   private List<ProviderKey> made(Keys keys, GrantRow leased) {

@@ -6,6 +6,7 @@ import byok.core.grants.GrantRow;
 import byok.core.grants.GrantStatus;
 import byok.core.ledger.LedgerEntry;
 import byok.core.port.Store;
+import byok.core.routing.DefaultModels;
 import byok.core.vault.SealedRecords;
 import byok.core.vault.SealedRow;
 import byok.core.vault.Tables;
@@ -19,7 +20,8 @@ import java.util.function.Predicate;
 /** The transactions of a sealed session over the rows of its partition. */
 final class SessionRows {
   private static final List<String> ALL =
-      List.of(Tables.META, Tables.GRANTS, Tables.KEYS, Tables.LIMITS, Tables.RESERVATIONS, Tables.LEDGER);
+      List.of(
+          Tables.META, Tables.GRANTS, Tables.KEYS, Tables.LIMITS, Tables.RESERVATIONS, Tables.LEDGER, Tables.SETTINGS);
 
   private final Store store;
 
@@ -145,6 +147,7 @@ final class SessionRows {
       for (String table : List.of(Tables.GRANTS, Tables.KEYS, Tables.LIMITS, Tables.RESERVATIONS, Tables.LEDGER)) {
         clear(tx, table);
       }
+      tx.delete(Tables.SETTINGS, DefaultModels.KEY);
       header.of(null, SessionHeader.Hearing.NOTHING).write(tx);
       return true;
     });

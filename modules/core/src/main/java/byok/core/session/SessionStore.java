@@ -7,6 +7,7 @@ import byok.core.port.Crypto;
 import byok.core.port.KeyStash;
 import byok.core.port.Ports;
 import byok.core.port.Store;
+import byok.core.routing.DefaultModels;
 import byok.core.vault.OpenVault;
 import byok.core.vault.OriginTags;
 import byok.core.vault.SealedRecords;
@@ -109,6 +110,7 @@ public final class SessionStore {
     for (ProviderKey key : content.keys()) {
       rows.add(records.seal(Tables.KEYS, key.id(), ProviderKeyCodec.encode(key)));
     }
+    rows.add(new DefaultModels(own, ports).sealed(content.models()));
     new SessionRows(store).install(row, rows, content.accepted(), content.hearing());
     return own;
   }

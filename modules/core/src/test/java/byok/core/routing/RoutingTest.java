@@ -51,7 +51,7 @@ class RoutingTest {
     "x, openrouter, deepseek/x", "openai/gpt-9, openai, gpt-9"
   })
   void route_withAllKeys(String asked, String provider, String model) {
-    Route route = ROUTER.route(asked, List.of(OPENAI, ANTHROPIC, OPENROUTER, HOME), Map.of());
+    Route route = ROUTER.route(asked, List.of(OPENAI, ANTHROPIC, OPENROUTER, HOME));
     assertEquals(provider + " " + model, route.providerId() + " " + route.model());
   }
 
@@ -62,7 +62,7 @@ class RoutingTest {
     "claude-sonnet-4-5, anthropic/claude-sonnet-4.5", "anthropic/claude-sonnet-4-5, anthropic/claude-sonnet-4.5"
   })
   void route_withOnlyAReseller_goesThere(String asked, String model) {
-    assertEquals(new Route("openrouter", "k3", model), ROUTER.route(asked, List.of(OPENROUTER), Map.of()));
+    assertEquals(new Route("openrouter", "k3", model), ROUTER.route(asked, List.of(OPENROUTER)));
   }
 
   /** A gateway's own names of models begin like a provider that the owner may have a key of. */
@@ -71,41 +71,55 @@ class RoutingTest {
     Available deepseek = new Available("deepseek", "k6", List.of("deepseek-chat"));
     Router router = new Router(List.of("openai", "anthropic", "openrouter", "deepseek"));
     List<Available> both = List.of(deepseek, OPENROUTER);
-    assertEquals(new Route("openrouter", "k3", "deepseek/x:free"), router.route("deepseek/x:free", both, Map.of()));
-    assertEquals(new Route("deepseek", "k6", "deepseek-chat"), router.route("deepseek/deepseek-chat", both, Map.of()));
-    assertEquals(new Route("deepseek", "k6", "new"), router.route("deepseek/new", both, Map.of()));
+    assertEquals(new Route("openrouter", "k3", "deepseek/x:free"), router.route("deepseek/x:free", both));
+    assertEquals(new Route("deepseek", "k6", "deepseek-chat"), router.route("deepseek/deepseek-chat", both));
+    assertEquals(new Route("deepseek", "k6", "new"), router.route("deepseek/new", both));
   }
 
   @Test
   void route_followsTheOwnersOrder() {
-    assertEquals("home", ROUTER.route("gpt-4o-mini", List.of(HOME, OPENAI), Map.of()).providerId());
-    assertEquals("openai", ROUTER.route("gpt-4o-mini", List.of(OPENROUTER, OPENAI, HOME), Map.of()).providerId());
+    assertEquals("home", ROUTER.route("gpt-4o-mini", List.of(HOME, OPENAI)).providerId());
+    assertEquals("openai", ROUTER.route("gpt-4o-mini", List.of(OPENROUTER, OPENAI, HOME)).providerId());
   }
 
   @Test
   void route_unknownListComesLast() {
-    assertEquals("openai", ROUTER.route("gpt-4o", List.of(DARK, OPENAI), Map.of()).providerId());
-    assertEquals(new Route("dark", "k5", "phi3"), ROUTER.route("phi3", List.of(OPENAI, DARK), Map.of()));
-    assertEquals(new Route("dark", "k5", "phi3"), ROUTER.route("dark/phi3", List.of(OPENAI, DARK), Map.of()));
+    assertEquals("openai", ROUTER.route("gpt-4o", List.of(DARK, OPENAI)).providerId());
+    assertEquals(new Route("dark", "k5", "phi3"), ROUTER.route("phi3", List.of(OPENAI, DARK)));
+    assertEquals(new Route("dark", "k5", "phi3"), ROUTER.route("dark/phi3", List.of(OPENAI, DARK)));
   }
 
   @Test
-  void route_remapDecidesOnce() {
-    Map<String, String> remap = Map.of("gpt-4o", "home/llama3:8b", "llama3:8b", "openai/gpt-4o", "off", "");
+  void target_isWhatTheOwnerChose_once() {
+    Map<String, String> chosen = Map.of("gpt-4o", "home/llama3:8b", "llama3:8b", "openai/gpt-4o", "off", "");
     List<Available> all = List.of(OPENAI, HOME);
-    assertEquals(new Route("home", "k4", "llama3:8b"), ROUTER.route("gpt-4o", all, remap));
-    assertEquals(new Route("openai", "k1", "gpt-4o"), ROUTER.route("llama3:8b", all, remap));
-    assertEquals(ErrorCode.MODEL_NOT_ALLOWED, refusal("off", all, remap).code());
+    assertEquals("home/llama3:8b", ROUTER.target("gpt-4o", all, chosen));
+    assertEquals("openai/gpt-4o", ROUTER.target("llama3:8b", all, chosen));
+    assertEquals("gpt-4o-mini", ROUTER.target("gpt-4o-mini", all, chosen));
+    ByokException off = assertThrows(ByokException.class, () -> ROUTER.target("off", all, chosen));
+    assertEquals(ErrorCode.MODEL_NOT_ALLOWED, off.code());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gpt-4o, gpt-4o, x", "gpt-4o, openai/gpt-4o, x", "gpt-4o, openai:gpt-4o, x", "openai/gpt-4o, gpt-4o, x",
+    "openai/gpt-4o, openai:gpt-4o, x", "openai:gpt-4o, openai/gpt-4o, openai/gpt-4o",
+    "gpt-4o, gpt-4o-mini, gpt-4o-mini", "openrouter/gpt-4o, gpt-4o, gpt-4o", "default, openai/default, openai/default",
+    "default:image, openai/default:image, openai/default:image", "default, default, x",
+    "claude-sonnet-4-5-20250929, claude-sonnet-4.5, x", "deepseek/x, x, x"
+  })
+  void target_holdsForEverySpelling_andAliasesForThemselvesAlone(String name, String asked, String target) {
+    assertEquals(target, ROUTER.target(asked, List.of(OPENAI, ANTHROPIC, OPENROUTER), Map.of(name, "x")));
   }
 
   @Test
   void route_withoutAKey_isRefused() {
-    assertEquals(ErrorCode.NO_PROVIDER_KEY, refusal("anthropic/claude-x", List.of(OPENAI), Map.of()).code());
+    assertEquals(ErrorCode.NO_PROVIDER_KEY, refusal("anthropic/claude-x", List.of(OPENAI)).code());
     assertEquals("The wallet has no key for the provider anthropic.",
-        refusal("anthropic/claude-x", List.of(OPENAI), Map.of()).getMessage());
+        refusal("anthropic/claude-x", List.of(OPENAI)).getMessage());
     assertEquals("No key in the wallet serves the model nothing-1.",
-        refusal("nothing-1", List.of(OPENAI, OPENROUTER), Map.of()).getMessage());
-    assertEquals(ErrorCode.NO_PROVIDER_KEY, refusal("gpt-4o", List.of(), Map.of()).code());
+        refusal("nothing-1", List.of(OPENAI, OPENROUTER)).getMessage());
+    assertEquals(ErrorCode.NO_PROVIDER_KEY, refusal("gpt-4o", List.of()).code());
   }
 
   @Test
@@ -143,7 +157,7 @@ class RoutingTest {
     }
   }
 
-  private static ByokException refusal(String asked, List<Available> available, Map<String, String> remap) {
-    return assertThrows(ByokException.class, () -> ROUTER.route(asked, available, remap));
+  private static ByokException refusal(String asked, List<Available> available) {
+    return assertThrows(ByokException.class, () -> ROUTER.route(asked, available));
   }
 }

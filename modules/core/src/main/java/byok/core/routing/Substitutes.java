@@ -1,0 +1,45 @@
+package byok.core.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The owner's choices for one app: a model as it is named → the model that answers in its place, empty for none at all.
+ * A choice holds for every spelling of the name: as asked, with the provider that would answer, and bare.
+ *
+ * @param byName {@code default} and {@code default:<capability>} among the names hold for themselves alone
+ */
+record Substitutes(Map<String, String> byName) {
+  /**
+   * The model that answers in the place of another, {@code null} where the owner chose none.
+   *
+   * @param route who would answer, {@code null} for nobody
+   */
+  String of(ModelId asked, Route route) {
+    for (String name : names(asked, route)) {
+      String chosen = name.equals(asked.text()) || !isAlias(name) ? byName.get(name) : null;
+      if (chosen != null) {
+        return chosen;
+      }
+    }
+    return null;
+  }
+
+  private static List<String> names(ModelId asked, Route route) {
+    List<String> names = new ArrayList<>(List.of(asked.text()));
+    if (asked.provider() != null) {
+      names.add(asked.provider() + "/" + asked.model());
+    }
+    if (route != null) {
+      names.add(route.providerId() + "/" + route.model());
+      names.add(route.model());
+    }
+    names.add(asked.model());
+    return names;
+  }
+
+  private static boolean isAlias(String name) {
+    return name.equals("default") || name.startsWith("default:");
+  }
+}

@@ -1,0 +1,84 @@
+package byok.core.request;
+
+import byok.core.Sample;
+import byok.core.grants.Caveats;
+import byok.core.grants.Grant;
+import byok.core.grants.GrantTerms;
+import byok.core.grants.Grants;
+import byok.core.grants.Limit;
+import byok.core.grants.ModelPattern;
+import byok.core.grants.Storage;
+import byok.core.grants.Unpriced;
+import byok.core.grants.Window;
+import byok.core.keys.KeyCheck;
+import byok.core.keys.KeyRing;
+import byok.core.keys.ProviderKey;
+import byok.core.keys.TokenPrice;
+import byok.core.pricing.PriceList;
+import byok.core.providers.ProviderTable;
+import byok.core.routing.DefaultModels;
+import byok.core.secret.SecretText;
+import byok.protocol.Capability;
+import byok.protocol.Period;
+import byok.protocol.Value;
+import byok.testkit.JvmJson;
+import byok.testkit.JvmWallet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A wallet's keys over the real provider table and prices, and one app's grant. */
+final class Shelf {
+  static final Catalog CATALOG =
+      new Catalog(ProviderTable.parse(data("providers.json")), PriceList.parse(data("models.json")));
+
+  final JvmWallet jvm = JvmWallet.create();
+  final KeyRing keys = new KeyRing(jvm.open(), jvm.ports());
+  final DefaultModels models = new DefaultModels(jvm.open(), jvm.ports());
+  Caveats caveats = Sample.caveats(Sample.limit(Sample.DOLLAR, Period.DAY));
+  Map<String, String> overrides = Map.of();
+
+  void key(String provider, String... listed) {
+    jvm.clock().advance(1);
+    ProviderKey draft = ProviderKey.draft(provider, "Private label", SecretText.of("sk-MARKED-" + provider + "-4242"));
+    keys.add(draft.checked(KeyCheck.WORKS, List.of(listed)));
+  }
+
+  void endpoint(String id, String url, TokenPrice price, String... listed) {
+    jvm.clock().advance(1);
+    ProviderKey draft = ProviderKey.draft(id, "Home", SecretText.of("sk-MARKED-home-4242")).at(url, price);
+    keys.add(draft.checked(KeyCheck.WORKS, List.of(listed)));
+  }
+
+  Grant grant(List<Capability> kinds, String... patterns) {
+    List<ModelPattern> models = List.of(patterns).stream().map(ModelPattern::of).toList();
+    GrantTerms terms = new GrantTerms("Notes", "Words", kinds, models, caveats, overrides);
+    return new Grants(jvm.open(), jvm.ports()).approve(Sample.ORIGIN, terms, Storage.SHARED);
+  }
+
+  Wallet wallet() {
+    return new Wallet(jvm.open(), jvm.ports(), CATALOG, null, "tab-1");
+  }
+
+  static Caveats withUnpriced(boolean localOnly) {
+    Unpriced some = new Unpriced(Unpriced.Unit.REQUESTS, List.of(Limit.of("", 5, Period.DAY)));
+    return new Caveats(
+        List.of(Sample.limit(Sample.DOLLAR, Period.DAY)), Window.NEVER, 20, null, null, null, localOnly, some);
+  }
+
+  static Caveats local() {
+    return new Caveats(
+        List.of(Sample.limit(Sample.DOLLAR, Period.DAY)), Window.NEVER, 20, null, null, null, true, null);
+  }
+
+  private static Value data(String name) {
+    try {
+      return new JvmJson().parse(Files.readString(Path.of("../../apps/wallet/data", name)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
