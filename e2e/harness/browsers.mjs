@@ -51,7 +51,7 @@ const asRoot = () => (process.getuid?.() === 0 ? ["--no-sandbox"] : [])
 /** Where a browser puts what its user saves. */
 const downloadsOf = (profile) => join(profile, "downloads")
 
-const chromium = (mode, profile) => {
+const chromium = (mode, profile, { publicPorts = [] }) => {
   if (!existsSync(join(profile, "Default"))) {
     mkdirSync(join(profile, "Default"))
     writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(PREFERENCES[mode]))
@@ -69,9 +69,14 @@ const chromium = (mode, profile) => {
       "--disable-sync",
       "--disable-component-update",
       "--window-size=1280,900",
+      ...asPublic(publicPorts),
     ],
   }
 }
+
+// Pages from these ports count as pages of the internet: then Chromium's Local Network Access keeps them from this computer.
+const asPublic = (ports) =>
+  ports.length ? [`--ip-address-space-overrides=${ports.map((port) => `127.0.0.1:${port}=public`).join()}`] : []
 
 // Without a preference of its own a mode has the browser's defaults.
 const FIREFOX_PREFERENCES = { "firefox-refused": { "network.cookie.cookieBehavior": 1 } }
@@ -96,12 +101,12 @@ const firefox = (mode, profile, { passkeys }) => ({
 /**
  * A browser in one of MODES. `close()` deletes its profile, which is an empty one unless it is given; `quit()` and `kill()`
  * leave it: the one as a person closes the browser, the other as a power cut does. `passkeys` says whether it is to have a
- * device that holds passkeys.
+ * device that holds passkeys, `publicPorts` which ports of this computer Chromium takes for the internet.
  */
 export async function launch(mode, given = {}) {
   const { headless = true, profile = mkdtempSync(join(tmpdir(), `byok-${mode}-`)) } = given
   const { engine } = MODES[mode]
-  const options = engine === "firefox" ? firefox(mode, profile, given) : chromium(mode, profile)
+  const options = engine === "firefox" ? firefox(mode, profile, given) : chromium(mode, profile, given)
   const browser = await puppeteer.launch({
     ...options,
     headless,

@@ -23,7 +23,8 @@ export async function withWorld(mode, options, story) {
 
 export async function openWorld(mode, options = {}) {
   const servers = await startServers(options)
-  const launched = await launch(mode, options).catch(async (error) => {
+  const ports = options.asPublic ? [Number(new URL(servers.walletOrigin).port), servers.appPort] : []
+  const launched = await launch(mode, { ...options, publicPorts: ports }).catch(async (error) => {
     await servers.stop()
     throw error
   })

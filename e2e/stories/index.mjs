@@ -1,4 +1,5 @@
 // All stories by name. Each runs in every mode unless it names its own.
+import { answers } from "./answers.mjs"
 import { bell } from "./bell.mjs"
 import * as backup from "./backup.mjs"
 import * as attacks from "./attacks.mjs"
@@ -13,6 +14,7 @@ import { keys } from "./keys.mjs"
 import { lease } from "./lease.mjs"
 import { live } from "./live.mjs"
 import * as limits from "./limits.mjs"
+import { loopback } from "./loopback.mjs"
 import { mainStory } from "./main-story.mjs"
 import * as pause from "./pause.mjs"
 import * as passkey from "./passkey.mjs"
@@ -56,6 +58,11 @@ export const STORIES = [
   { name: "live: the owner stops a request", run: live, modes: ["chromium-allowed"] },
   { name: "kept: what is said, where the owner wants it", run: kept.kept, modes: ["chromium-allowed"] },
   { name: "kept: nothing from a copy", run: kept.elsewhere, modes: ["chromium-blocked"] },
+  {
+    name: "models: the owner chooses which answers",
+    run: answers,
+    modes: ["chromium-allowed", "chromium-blocked", "firefox"],
+  },
   { name: "kinds: images, speech, transcripts, vectors", run: kinds, modes: TWO },
   { name: "chats: frameworks and useChat without a server", run: chats, modes: TWO },
   { name: "sdks: those of the providers, as they are", run: sdks, modes: TWO },
@@ -93,6 +100,11 @@ export const STORIES = [
   { name: "management: an approval asks who is there", run: passkey.stale, modes: TWO },
   { name: "management: a first key asks who is there", run: passkey.firstKey, modes: ["chromium-allowed"] },
   { name: "policy: bound to the owner's addresses", run: policy, modes: ["chromium-allowed", "chromium-granted"] },
+  {
+    name: "loopback: what the browser keeps away",
+    run: loopback,
+    modes: ["chromium-allowed", "chromium-blocked"],
+  },
   { name: "probing: a stranger sees one wallet", run: probing },
   { name: "bell: what ends is heard at once", run: bell, modes: ["firefox"] },
   { name: "lease: it lapses, a click renews it, a revocation holds", run: lease, modes: ["chromium-blocked"] },

@@ -41,6 +41,27 @@ public final class FetchHttp implements Http {
   @JSBody(script = "return navigator.onLine === false;")
   private static native boolean offline();
 
+  /**
+   * Chromium's Local Network Access: within an app's page it is the app's site that is allowed or not, and the wallet's
+   * frame with it (measured in 156).
+   */
+  @Override
+  public boolean isKeptFromComputer() {
+    return isTrue(Promises.settled(loopbackDenied()).getValue());
+  }
+
+  @JSBody(script = """
+      function denied(name) {
+        return navigator.permissions.query({name: name}).then(function(p) { return p.state === 'denied'; });
+      }
+      return Promise.resolve('loopback-network').then(denied).catch(function() {
+        return denied('local-network-access');
+      }).catch(function() { return false; });""")
+  private static native JSObject loopbackDenied();
+
+  @JSBody(params = "value", script = "return value === true;")
+  private static native boolean isTrue(JSObject value);
+
   private static Response response(JSObject response) {
     return new FetchResponse(status(response), List.of(FetchResponse.headersOf(response)), reader(response));
   }

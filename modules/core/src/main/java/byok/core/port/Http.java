@@ -65,6 +65,11 @@ public interface Http {
     return false;
   }
 
+  /** Whether the platform keeps this page from what runs on this very computer, as it was told to. */
+  default boolean isKeptFromComputer() {
+    return false;
+  }
+
   /** The rest of a body, as far as {@code most} bytes; what lies beyond is cut off. */
   static byte[] readAll(Response response, int most) {
     byte[] all = new byte[0];

@@ -23,6 +23,9 @@ public record ProviderFailure(ByokException error, String ownerDetail) {
   private static final String NO_ANSWER =
       "Check the network; the provider may also not allow requests from a browser.";
 
+  private static final String ALLOW =
+      "Open the site's settings beside the address, allow apps on this device or the local network, and try again.";
+
   /**
    * An answer with a status other than 2xx.
    *
@@ -60,6 +63,16 @@ public record ProviderFailure(ByokException error, String ownerDetail) {
             provider.name() + " could not be reached.",
             new Value.Obj().put("hint", provider.reach() == null ? NO_ANSWER : provider.reach())),
         "No answer from " + provider.origin() + " (network, or not readable for a browser).");
+  }
+
+  /** The browser keeps the page around from the owner's own computer, where the provider runs. */
+  public static ProviderFailure keptAway(ProviderEntry provider) {
+    return new ProviderFailure(
+        new ByokException(
+            ErrorCode.PROVIDER_UNREACHABLE,
+            "The browser does not let this site reach " + provider.name() + " on this computer.",
+            new Value.Obj().put("hint", ALLOW)),
+        "The browser keeps the app's site from this computer (local network access).");
   }
 
   /** The key that was made for the session alone was ended there. */

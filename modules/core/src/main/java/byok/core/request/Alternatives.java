@@ -61,7 +61,8 @@ public final class Alternatives {
       Admitted admitted = Menu.admitted(gate, open, kind, id, keys);
       if (admitted != null) {
         boolean covered = grant.allowsModel(Gate.namesOf(id, admitted.route()));
-        all.add(new Alternative(id, admitted.model(), covered));
+        PricedModel model = wallet.catalog().listed(admitted.key(), admitted.route().model());
+        all.add(new Alternative(id, model, covered));
       }
     }
     return all;

@@ -143,12 +143,17 @@ final class ProviderCall {
     if (cancellation.isCancelled()) {
       return;
     }
-    failure = begun ? ProviderFailure.disconnected(provider()) : ProviderFailure.unreachable(provider());
+    failure = begun ? ProviderFailure.disconnected(provider()) : unreachable();
     if (begun) {
       receiver.broken(fetch, "The connection broke.");
     } else {
       receiver.stop(failure.error());
     }
+  }
+
+  private ProviderFailure unreachable() {
+    boolean kept = isLoopback() && wallet.outside().http().isKeptFromComputer();
+    return kept ? ProviderFailure.keptAway(provider()) : ProviderFailure.unreachable(provider());
   }
 
   private void fail(ProviderFailure why) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.core.port.Http;
 import byok.core.secret.SecretText;
+import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 import java.nio.charset.StandardCharsets;
@@ -140,6 +141,14 @@ class ProviderFailureTest {
     assertEquals("Home could not be reached.", ProviderFailure.unreachable(Tables.CUSTOM).error().getMessage());
     assertTrue(ProviderFailure.unreachable(Tables.CUSTOM).ownerDetail().contains("http://localhost:11434"));
     assertEquals(ErrorCode.PROVIDER_DISCONNECTED, ProviderFailure.disconnected(Tables.CUSTOM).error().code());
+  }
+
+  @Test
+  void whatTheBrowserKeepsAway_saysWhatToAllow() {
+    ByokException error = ProviderFailure.keptAway(Tables.CUSTOM).error();
+    assertEquals(ErrorCode.PROVIDER_UNREACHABLE, error.code());
+    assertEquals("The browser does not let this site reach Home on this computer.", error.getMessage());
+    assertTrue(error.details().text("hint").contains("allow apps on this device"));
   }
 
   private static ProviderFailure failure(int status, String body, List<Http.Header> headers) {

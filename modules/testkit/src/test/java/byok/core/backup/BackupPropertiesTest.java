@@ -11,6 +11,7 @@ import byok.core.grants.Limit;
 import byok.core.keys.ProviderKey;
 import byok.protocol.Value;
 import byok.protocol.WireText;
+import byok.testkit.JvmJson;
 import byok.testkit.JvmWallet;
 import java.util.HashSet;
 import java.util.List;
@@ -91,6 +92,8 @@ class BackupPropertiesTest {
     Grant[] before = newest(mine);
     Map<String, Value.Obj> counted = mine.wallet.store().dump("limits");
     Set<String> keyIds = ids(mine);
+    boolean chose = mine.wallet.store().dump("settings").containsKey("models");
+    String chosen = print((chose ? mine : theirs).models().content());
     into(mine.wallet).merge(backup(theirs.wallet));
     for (int i = 0; i < 3; i++) {
       assertNarrower(before[i], mine.grants().ofOrigin(LivedWallet.origin(i)));
@@ -99,6 +102,7 @@ class BackupPropertiesTest {
     counted.forEach((key, row) -> assertTrue(
         after.get(key).integer("settled", 0) >= row.integer("settled", 0), key));
     assertTrue(ids(mine).containsAll(keyIds));
+    assertEquals(chosen, print(mine.models().content()));
   }
 
   @Property(tries = 100)
@@ -108,6 +112,10 @@ class BackupPropertiesTest {
     String before = WalletText.of(lived.wallet);
     assertEquals(new Restore.Added(0, 0, 0), into(lived.wallet).merge(backup(lived.wallet)));
     assertEquals(before, WalletText.of(lived.wallet));
+  }
+
+  private static String print(Value.Obj content) {
+    return new JvmJson().print(content);
   }
 
   private static void assertNarrower(Grant before, Grant after) {
@@ -163,7 +171,7 @@ class BackupPropertiesTest {
 
   @Provide
   Arbitrary<List<Step>> steps() {
-    Arbitrary<Integer> kinds = Arbitraries.integers().between(0, 17);
+    Arbitrary<Integer> kinds = Arbitraries.integers().between(0, 18);
     Arbitrary<Integer> which = Arbitraries.integers().between(0, 40);
     Arbitrary<Integer> amounts = Arbitraries.integers().between(1, 100);
     return Combinators.combine(kinds, which, amounts).as(Step::new).list().ofMinSize(3).ofMaxSize(40);

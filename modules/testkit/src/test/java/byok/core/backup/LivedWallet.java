@@ -12,12 +12,14 @@ import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
 import byok.core.ledger.Ledger;
 import byok.core.ledger.LedgerEntry;
+import byok.core.routing.DefaultModels;
 import byok.core.secret.SecretText;
 import byok.core.session.Accepted;
 import byok.core.session.SessionIssuer;
 import byok.core.sign.Sign;
 import byok.core.vault.SealedRow;
 import byok.protocol.ByokException;
+import byok.protocol.Capability;
 import byok.protocol.Period;
 import byok.testkit.JvmWallet;
 import java.util.ArrayList;
@@ -63,12 +65,17 @@ final class LivedWallet {
       case 14 -> cap(step);
       case 15 -> new Sign("phrase " + step.which(), step.amount() % Sign.PICTURES).write(wallet.store());
       case 16 -> new ConsentDefaults(step.amount(), Period.WEEK, 1000, 1000, 5).write(wallet.store());
+      case 17 -> models().choose(Capability.values()[step.which() % 6], "openai/model-" + step.amount());
       default -> wallet.clock().advance(step.amount() * 60_000L);
     }
   }
 
   KeyRing keys() {
     return new KeyRing(wallet.open(), wallet.ports());
+  }
+
+  DefaultModels models() {
+    return new DefaultModels(wallet.open(), wallet.ports());
   }
 
   Grants grants() {

@@ -28,9 +28,11 @@ import byok.core.keys.ProviderKey;
 import byok.core.ledger.Ledger;
 import byok.core.ledger.LedgerEntry;
 import byok.core.ledger.OwnUse;
+import byok.core.routing.DefaultModels;
 import byok.core.secret.SecretAccess;
 import byok.core.secret.SecretText;
 import byok.protocol.AppUsage;
+import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.LimitUse;
 import byok.protocol.Period;
@@ -68,6 +70,24 @@ class SealedSessionTest {
     partition.pay("r2", CENT);
     issuer.accept(partition.session().report(true));
     assertEquals(DOLLAR - 2 * CENT, book.remaining(grant.id()));
+  }
+
+  @Test
+  void defaultModels_comeAlong_asTheyWereWhenItWasIssued() {
+    DefaultModels chosen = new DefaultModels(vault.open(), vault.ports());
+    chosen.choose(Capability.LANGUAGE, "openai/gpt-4o");
+    install("s1", Accepted.NOTHING);
+    chosen.choose(Capability.LANGUAGE, "openai/gpt-4o-mini");
+    assertEquals("openai/gpt-4o", defaultInPartition());
+    install("s2", Accepted.NOTHING);
+    assertEquals("openai/gpt-4o-mini", defaultInPartition());
+    chosen.choose(Capability.LANGUAGE, null);
+    install("s3", Accepted.NOTHING);
+    assertNull(defaultInPartition());
+  }
+
+  private String defaultInPartition() {
+    return new DefaultModels(partition.session().open(), partition.wallet().ports()).of(Capability.LANGUAGE);
   }
 
   @Test

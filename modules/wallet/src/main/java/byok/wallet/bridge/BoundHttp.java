@@ -39,6 +39,11 @@ final class BoundHttp implements Http {
   }
 
   @Override
+  public boolean isKeptFromComputer() {
+    return bridge.http().isKeptFromComputer();
+  }
+
+  @Override
   public void reach(String origin) {
     if (!bridge.access().outlivesPage()) {
       return;

@@ -120,7 +120,8 @@ final class ActivitySheet implements Board.Sheet, ActivityActions {
     LimitState state = states.isEmpty() ? null : states.get(0);
     boolean sent = !entry.outcome().startsWith(LedgerEntry.REFUSED);
     return new Receipt(
-        History.of(desk, most).entry(entry), sent ? answeredBy(entry.providerId()) : null, entry.boundNanoUsd(),
+        History.of(desk, most).entry(entry), entry.asked().isEmpty() ? null : entry.asked(),
+        sent ? answeredBy(entry.providerId()) : null, entry.boundNanoUsd(),
         detail(entry), desk.budgets().remaining(entry.grantId()), state == null ? 0 : state.limit().amountNanoUsd(),
         state == null ? null : Per.valueOf(state.limit().per().name()), words(entry));
   }

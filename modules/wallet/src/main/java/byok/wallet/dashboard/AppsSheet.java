@@ -12,6 +12,7 @@ import byok.ui.Component;
 import byok.ui.Format;
 import byok.wallet.consent.ModelChoices;
 import byok.wallet.consent.TermsMap;
+import byok.wallet.pages.answers.Chosen;
 import byok.wallet.pages.apps.AppDetail;
 import byok.wallet.pages.apps.AppItem;
 import byok.wallet.pages.apps.AppsActions;
@@ -60,7 +61,8 @@ final class AppsSheet implements Board.Sheet, AppsActions {
     ModelChoices choices =
         new ModelChoices(desk.catalog, desk.keys().list().items(), grant.details().capabilities());
     TermsModel terms = new TermsModel(app.terms(), choices.of(app.terms().models()), endings(), desk.now());
-    return new AppDetail(app.id(), terms, history.recent(grant.id(), RECENT), history.count(grant.id()));
+    return new AppDetail(
+        app.id(), terms, new AnswerDesk(desk).of(grant, history.entries()), history.recent(grant.id(), RECENT), history.count(grant.id()));
   }
 
   private List<Long> endings() {
@@ -87,6 +89,16 @@ final class AppsSheet implements Board.Sheet, AppsActions {
       desk.note(desk.event(AuditKind.LIMITS_CHANGED).grant(grant).limits(after.caveats().limits()));
       desk.channel.tellChanged("grants");
       board.say("The limits of " + AppList.name(grant) + " are changed.");
+    });
+  }
+
+  @Override
+  public void saveAnswers(String id, List<Chosen> chosen) {
+    board.change(() -> {
+      Grant grant = desk.grants().get(id);
+      board.say(new AnswerDesk(desk).choose(grant, chosen)
+          ? "Which model answers " + AppList.name(grant) + " is changed."
+          : "Nothing was changed.");
     });
   }
 

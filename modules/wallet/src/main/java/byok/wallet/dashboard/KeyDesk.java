@@ -181,7 +181,8 @@ final class KeyDesk {
     if (result.answer() == KeyProbe.Answer.WORKS) {
       return key.checked(byok.core.keys.KeyCheck.WORKS, result.models());
     }
-    tell.accept(refused(entry, result.answer()));
+    boolean kept = result.answer() == KeyProbe.Answer.UNREACHABLE && probe.isKeptFrom(entry);
+    tell.accept(kept ? Reach.keptFromComputer(entry) : refused(entry, result.answer()));
     return null;
   }
 

@@ -35,6 +35,11 @@ final class KeyProbe {
     this.ports = ports;
   }
 
+  /** Whether no answer came because the browser was told to keep the wallet from this computer. */
+  boolean isKeptFrom(ProviderEntry entry) {
+    return entry.baseUrl().startsWith("http://") && http.isKeptFromComputer();
+  }
+
   Result ask(ProviderEntry entry, ProviderKey key) {
     try {
       Http.Response check = get(entry, key, entry.keyCheckUrl());

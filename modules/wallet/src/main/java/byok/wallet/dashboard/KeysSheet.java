@@ -5,6 +5,7 @@ import byok.core.audit.AuditKind;
 import byok.core.keys.ProviderKey;
 import byok.core.vault.Opened;
 import byok.ui.Component;
+import byok.wallet.pages.answers.Chosen;
 import byok.wallet.pages.keys.KeyDraft;
 import byok.wallet.pages.keys.KeyItem;
 import byok.wallet.pages.keys.KeyStatus;
@@ -21,6 +22,7 @@ final class KeysSheet implements Board.Sheet, KeysActions {
   private final Board board;
   private final Desk desk;
   private final KeyDesk keys;
+  private final AnswerDesk answers;
   private final KeysView view = new KeysView(this);
   private String checking;
 
@@ -28,6 +30,7 @@ final class KeysSheet implements Board.Sheet, KeysActions {
     this.board = board;
     this.desk = board.desk;
     this.keys = new KeyDesk(desk);
+    this.answers = new AnswerDesk(desk);
   }
 
   @Override
@@ -51,7 +54,7 @@ final class KeysSheet implements Board.Sheet, KeysActions {
     for (String id : opened.damaged()) {
       items.add(new KeyItem(id, "A key", "", null, new KeyStatus.Damaged(), 0, 0));
     }
-    view.show(new KeysModel(desk.now(), items, keys.providers()));
+    view.show(new KeysModel(desk.now(), items, keys.providers(), answers.forAll()));
     view.getting(board.signIn.state());
   }
 
@@ -149,6 +152,12 @@ final class KeysSheet implements Board.Sheet, KeysActions {
       SubKeyWatch.ended(board, id);
       board.say("The management key is forgotten. Delete it at the provider too.");
     });
+  }
+
+  @Override
+  public void saveDefaults(List<Chosen> chosen) {
+    board.change(() -> board.say(
+        answers.chooseForAll(chosen) ? "The default models are changed." : "Nothing was changed."));
   }
 
   @Override

@@ -4,6 +4,7 @@ import byok.browser.platform.Page;
 import byok.core.providers.Browser;
 import byok.core.providers.ProviderEntry;
 import byok.wallet.pages.keys.GettingWords;
+import byok.wallet.pages.keys.KeyCheck;
 
 /** What an owner is told of providers that a browser may not be allowed to call. */
 final class Reach {
@@ -32,6 +33,14 @@ final class Reach {
 
   private static boolean isAt(String origin, String host) {
     return origin.equals(host) || origin.startsWith(host + ":");
+  }
+
+  /** What to say where the browser was told to keep the wallet from this computer. */
+  static KeyCheck keptFromComputer(ProviderEntry entry) {
+    return new KeyCheck.Refused(
+        "The browser does not let the wallet reach " + entry.name() + " on this computer.",
+        "Open the settings of this site beside the address, allow apps on this device or the local network, and check"
+            + " again. Each app is asked once more, by its own name.");
   }
 
   /** What to do when no answer came. */

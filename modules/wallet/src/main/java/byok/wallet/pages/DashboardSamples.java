@@ -181,12 +181,12 @@ final class DashboardSamples {
   private static AppsModel detail(String id) {
     List<AppItem> apps = appItems();
     TermsModel terms = new TermsModel(apps.get(0).terms(), Samples.MODELS, List.of(NOW + 30 * DAY, 0L), NOW);
-    return new AppsModel(NOW, apps, new AppDetail(id, terms, entries().subList(4, 8), 214));
+    return new AppsModel(NOW, apps, new AppDetail(id, terms, AnswerSamples.ofApp(), entries().subList(4, 8), 214));
   }
 
   private static KeysView keys(List<KeyItem> items) {
     KeysView view = new KeysView(new PreviewActions());
-    view.show(new KeysModel(NOW, items, Samples.providers()));
+    view.show(new KeysModel(NOW, items, Samples.providers(), items.isEmpty() ? null : AnswerSamples.ofAll()));
     view.added(items.isEmpty() ? new KeyCheck.Idle() : Samples.refused());
     return view;
   }
@@ -234,7 +234,7 @@ final class DashboardSamples {
   }
 
   private static void receipt(ActivityView view) {
-    view.show(new Receipt(entries().get(5), "Anthropic, key ending 9c1d", 102_000_000,
+    view.show(new Receipt(entries().get(5), "default", "Anthropic, key ending 9c1d", 102_000_000,
         "It was stopped before a final count, so the cost is an estimate.", 131 * CENT, 1000 * CENT, Per.MONTH,
         new Receipt.Words("user: Compare these two clauses. Keep it short.", "The first binds both sides.", true)),
         false);

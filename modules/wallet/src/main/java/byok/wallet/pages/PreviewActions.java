@@ -2,6 +2,7 @@ package byok.wallet.pages;
 
 import byok.ui.Page;
 import byok.wallet.pages.activity.ActivityActions;
+import byok.wallet.pages.answers.Chosen;
 import byok.wallet.pages.apps.AppsActions;
 import byok.wallet.pages.backup.BackupActions;
 import byok.wallet.pages.consent.ConsentActions;
@@ -18,6 +19,7 @@ import byok.wallet.pages.sign.SignModel;
 import byok.wallet.pages.start.FirstRunActions;
 import byok.wallet.pages.terms.Terms;
 import byok.wallet.pages.unlock.UnlockActions;
+import java.util.List;
 
 /** Actions that only say in the window's title what was asked for, a moment later, as the real ones may block. */
 final class PreviewActions
@@ -131,6 +133,16 @@ final class PreviewActions
   @Override
   public void saveTerms(String id, Terms terms) {
     asked("saveTerms " + id + " " + terms);
+  }
+
+  @Override
+  public void saveAnswers(String id, List<Chosen> chosen) {
+    asked("saveAnswers " + id + " " + chosen);
+  }
+
+  @Override
+  public void saveDefaults(List<Chosen> chosen) {
+    asked("saveDefaults " + chosen);
   }
 
   @Override

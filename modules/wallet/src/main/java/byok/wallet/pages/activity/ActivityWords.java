@@ -21,6 +21,7 @@ final class ActivityWords {
   static final String NO_MATCH_REST = "It made no request that the wallet has heard of.";
   static final String CLEAR = "Show all apps";
   static final String RECEIPT = "Receipt";
+  static final String ASKED_FOR = "Asked for";
   static final String ANSWERED_BY = "Answered by";
   static final String HELD = "Held at first";
   static final String PAID = "Paid";

@@ -5,6 +5,7 @@ import byok.wallet.pages.terms.Per;
 /**
  * All that is kept of one request.
  *
+ * @param asked the model as the app named it, where another answered; null otherwise
  * @param answeredBy "Anthropic, key ending 9c1d"; null if nothing was sent
  * @param heldNanoUsd what was held before it was sent; 0 if nothing was
  * @param detail what went wrong or why it is an estimate, whole sentences; null for nothing to say
@@ -13,6 +14,7 @@ import byok.wallet.pages.terms.Per;
  */
 public record Receipt(
     Entry entry,
+    String asked,
     String answeredBy,
     long heldNanoUsd,
     String detail,

@@ -21,6 +21,9 @@ final class ReceiptCard {
     El facts = el("dl", "grid grid-cols-[8.5rem_1fr] gap-y-1.5 text-sm",
         Pieces.fact(ActivityWords.APP, OriginPlate.draw(entry.origin(), "text-sm")),
         Pieces.fact(ActivityWords.MODEL, words(entry.model())));
+    if (receipt.asked() != null) {
+      fact(facts, ActivityWords.ASKED_FOR, receipt.asked());
+    }
     if (receipt.answeredBy() != null) {
       fact(facts, ActivityWords.ANSWERED_BY, receipt.answeredBy());
     }

@@ -21,6 +21,8 @@ import byok.ui.Tone;
 import byok.wallet.pages.Money;
 import byok.wallet.pages.When;
 import byok.wallet.pages.activity.Entry;
+import byok.wallet.pages.answers.AnswersForm;
+import byok.wallet.pages.answers.AnswersModel;
 import byok.wallet.pages.dashboard.Place;
 import byok.wallet.pages.dashboard.Tab;
 import byok.wallet.pages.terms.Terms;
@@ -33,10 +35,13 @@ import java.util.function.Consumer;
 final class AppDrawer extends Component {
   private record Bounds(Terms terms, List<String> kinds) {}
 
+  private record Answers(AnswersModel model, String binds) {}
+
   private record Deeds(List<Entry> recent, int requests) {}
 
   private final AppsActions actions;
   private final Slot limits = own(new Slot("grid gap-3"));
+  private final Slot answers = own(new Slot("border-t border-line pt-4"));
   private final Slot deeds = own(new Slot("grid gap-2 border-t border-line pt-4"));
   private final Slot words = own(new Slot("grid gap-3 border-t border-line pt-4"));
   private final Slot end = own(new Slot("grid gap-3 border-t border-line pt-4"));
@@ -48,11 +53,14 @@ final class AppDrawer extends Component {
     this.origin = app.origin();
     String about = AppsWords.firstSeen(AppsWords.claims(app.claimedName()), Format.day(app.firstSeenMillis(), now));
     drawer = own(new Drawer(OriginPlate.draw(app.origin(), "text-xl block"), about, AppsWords.CLOSE,
-        () -> new Place(Tab.APPS, "").go(), div("grid gap-5 p-4", limits, deeds, words, end)));
+        () -> new Place(Tab.APPS, "").go(), div("grid gap-5 p-4", limits, answers, deeds, words, end)));
   }
 
   void show(AppItem app, AppDetail detail, Consumer<AppItem> revoke) {
     limits.show(new Bounds(detail.terms().terms(), app.kinds()), () -> limits(app, detail.terms()));
+    answers.show(new Answers(detail.answers(), binds(app)), () -> new AnswersForm(
+        detail.answers(), OriginPlate.shortName(app.origin()), binds(app),
+        chosen -> actions.saveAnswers(app.id(), chosen)));
     deeds.show(new Deeds(detail.recent(), detail.requests()), () -> deeds(detail, detail.terms().nowMillis()));
     words.show(app.keeping(), () -> KeepingField.draw(app, actions));
     end.show(app, () -> end(app, revoke));
@@ -65,12 +73,16 @@ final class AppDrawer extends Component {
   private Part limits(AppItem app, TermsModel model) {
     TermsForm form = new TermsForm(model);
     Button save = Button.primary(AppsWords.SAVE).style("btn-sm").key("save").onPress(() -> save(app.id(), form));
-    boolean now = app.reach() instanceof Reach.Shared || app.reach() instanceof Reach.Live;
-    String heard = app.reach() instanceof Reach.Bell ? AppsWords.SAVE_HEARD : AppsWords.SAVE_LATER;
-    String binds = now ? AppsWords.SAVE_SHARED : heard;
     return div("contents", heading(3, "text-lg", AppsWords.LIMITS),
         p("text-sm text-ink-2 -mt-2", AppsWords.may(app.kinds())), form.spend(), form.models(), form.until(),
-        form.rare(), div("flex gap-2 items-center flex-wrap", save, span("hint", binds)));
+        form.rare(), div("flex gap-2 items-center flex-wrap", save, span("hint", binds(app))));
+  }
+
+  /** When a change takes hold. */
+  private static String binds(AppItem app) {
+    boolean now = app.reach() instanceof Reach.Shared || app.reach() instanceof Reach.Live;
+    String heard = app.reach() instanceof Reach.Bell ? AppsWords.SAVE_HEARD : AppsWords.SAVE_LATER;
+    return now ? AppsWords.SAVE_SHARED : heard;
   }
 
   private void save(String id, TermsForm form) {

@@ -1,5 +1,8 @@
 package byok.wallet.pages.keys;
 
+import byok.wallet.pages.answers.Chosen;
+import java.util.List;
+
 /** What the owner can do with keys. */
 public interface KeysActions extends GettingActions {
   /** Checks and saves; {@link KeysView#added} shows how far it is. */
@@ -15,6 +18,9 @@ public interface KeysActions extends GettingActions {
 
   /** Checks a management key and keeps it; {@link KeysView#managed} shows how far it is. */
   void manage(String id, String secret);
+
+  /** Chooses what answers where no model is named. */
+  void saveDefaults(List<Chosen> chosen);
 
   /** Forgets it: sessions are opened by the key itself again. */
   void unmanage(String id);

@@ -10,6 +10,7 @@ import byok.ui.Icons;
 import byok.ui.Part;
 import byok.ui.Pieces;
 import byok.ui.Slot;
+import byok.wallet.pages.answers.DefaultsView;
 import byok.wallet.pages.dashboard.Head;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +20,9 @@ import java.util.Map;
 /** What may answer: the keys that are there, and adding one. */
 public final class KeysView extends Component {
   private final KeysActions actions;
+  private final DefaultsView defaults;
   private final Slot list = own(new Slot("grid gap-5"));
+  private final Slot below = own(new Slot("empty:hidden"));
   private final Slot add = own(new Slot("grid gap-3"));
   private final Map<String, KeyCard> cards = new HashMap<>();
   private final GettingOutcome getting;
@@ -28,15 +31,20 @@ public final class KeysView extends Component {
 
   public KeysView(KeysActions actions) {
     this.actions = actions;
+    this.defaults = new DefaultsView(actions::saveDefaults);
     El adding = el("section", "card p-4 grid gap-4", heading(2, "text-lg", KeyWords.ADD), add);
     getting = own(new GettingOutcome(actions::getAgain));
     element = div("contents", Head.draw(KeyWords.TITLE, KeyWords.ABOUT), getting,
-        div("grid grid-cols-1 lg:grid-cols-[minmax(0,1fr)_24rem] gap-5 items-start", list, adding));
+        div("grid grid-cols-1 lg:grid-cols-[minmax(0,1fr)_24rem] gap-5 items-start", div("grid gap-5", list, below), adding));
     list.set(Pieces.skeleton());
   }
 
   public void show(KeysModel model) {
     add.show(model.providers(), () -> form(model.providers()));
+    below.show(model.defaults() != null, () -> model.defaults() == null ? null : defaults);
+    if (model.defaults() != null) {
+      defaults.show(model.defaults());
+    }
     list.show(ids(model.keys()), () -> cards(model.keys()));
     for (KeyItem key : model.keys()) {
       cards.get(key.id()).show(key, model.nowMillis());

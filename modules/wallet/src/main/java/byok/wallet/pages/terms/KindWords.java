@@ -16,6 +16,19 @@ public final class KindWords {
     return listed(kinds, "or");
   }
 
+  /** "Text", "Images". */
+  public static String noun(String kind) {
+    return switch (kind) {
+      case "language" -> "Text";
+      case "image" -> "Images";
+      case "speech" -> "Speech";
+      case "transcription" -> "Transcripts";
+      case "embedding" -> "Comparing texts";
+      case "reranking" -> "Sorting texts";
+      default -> kind;
+    };
+  }
+
   private static String listed(List<String> kinds, String last) {
     StringBuilder all = new StringBuilder();
     for (int i = 0; i < kinds.size(); i++) {

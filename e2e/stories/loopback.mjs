@@ -1,0 +1,43 @@
+// Chromium lets a page of the internet reach this computer only where its site is allowed to: the wallet for itself, and in an
+// app's page the app's site for the wallet's frame too. What is kept away is said as that, with what to do.
+import assert from "node:assert/strict"
+import { press, see } from "../harness/act.mjs"
+import { withWorld } from "../harness/world.mjs"
+import { ask, codeOf, connectAndApprove, openApp } from "./app.mjs"
+import { addKey, protect, visit } from "./owner.mjs"
+
+/** Answers the browser's question for a site, as its owner would. */
+async function answer(world, origin, setting) {
+  const browser = await world.browser.target().createCDPSession()
+  const permission = { name: "loopback-network" }
+  await browser.send("Browser.setPermission", { permission, setting, origin })
+  await browser.detach()
+}
+
+export const loopback = (mode) =>
+  withWorld(mode, { asPublic: true }, async (world) => {
+    const app = new URL(world.appUrl()).origin
+    const owner = await world.open(`${world.wallet}/`)
+    await protect(owner, "device")
+    await answer(world, world.wallet, "denied")
+    await addKey(owner, { key: "sk-demo-openai" })
+    await see(owner, "The browser does not let the wallet reach OpenAI on this computer.")
+    await see(owner, "Nothing was saved")
+    await answer(world, world.wallet, "granted")
+    await addKey(owner, { key: "sk-demo-openai" })
+    await press(owner, "Continue")
+    await press(owner, "Open the wallet")
+    await visit(owner, "Keys")
+
+    await answer(world, app, "denied")
+    const page = await openApp(world)
+    await connectAndApprove(world, page)
+    const { error } = await ask(page, "openai/gpt-4o-mini")
+    assert.equal(error.code, "provider_unreachable")
+    assert.equal(error.message, "The browser does not let this site reach OpenAI on this computer.")
+    assert.match(error.hint, /^Open the site's settings beside the address/)
+    assert.equal(world.upstream.journal.calls().length, 0)
+
+    await answer(world, app, "granted")
+    assert.match(codeOf(await ask(page, "openai/gpt-4o-mini")), /^answered/)
+  })

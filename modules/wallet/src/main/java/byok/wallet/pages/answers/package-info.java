@@ -1,0 +1,2 @@
+/** Which model answers, as the owner sees and chooses it. */
+package byok.wallet.pages.answers;
