@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code default} stands for (protocol/spec/rpc.md, "Models"): the owner's choice for this app, or else the one for
- * all apps where the grant covers it, or else the first listed model of the kind whose price is known.
+ * What {@code default} stands for (protocol/spec/rpc.md, "Models"): the owner's choice for this app, or else the one
+ * for all apps where the grant covers it, or else the first listed model of the kind whose price is known.
  */
 final class Defaults {
   static final String ALIAS = "default";

@@ -13,9 +13,9 @@ import byok.protocol.Value;
 import java.util.List;
 
 /**
- * Which model {@code default} stands for, for each kind the owner chose one for: the sealed row {@code settings/models}.
- * A wish for all apps, and no authority: where a grant does not cover the model, it does not hold. In backups and, as
- * it was then, in sealed sessions.
+ * Which model {@code default} stands for, for each kind the owner chose one for: the sealed row
+ * {@code settings/models}. A wish for all apps, and no authority: where a grant does not cover the model, it does not
+ * hold. In backups and, as it was then, in sealed sessions.
  */
 public final class DefaultModels {
   public static final String KEY = "models";

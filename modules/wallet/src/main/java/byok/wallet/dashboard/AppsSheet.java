@@ -12,6 +12,7 @@ import byok.ui.Component;
 import byok.ui.Format;
 import byok.wallet.consent.ModelChoices;
 import byok.wallet.consent.TermsMap;
+import byok.wallet.pages.answers.AnswersModel;
 import byok.wallet.pages.answers.Chosen;
 import byok.wallet.pages.apps.AppDetail;
 import byok.wallet.pages.apps.AppItem;
@@ -61,8 +62,9 @@ final class AppsSheet implements Board.Sheet, AppsActions {
     ModelChoices choices =
         new ModelChoices(desk.catalog, desk.keys().list().items(), grant.details().capabilities());
     TermsModel terms = new TermsModel(app.terms(), choices.of(app.terms().models()), endings(), desk.now());
+    AnswersModel answers = new AnswerDesk(desk).of(grant, history.entries());
     return new AppDetail(
-        app.id(), terms, new AnswerDesk(desk).of(grant, history.entries()), history.recent(grant.id(), RECENT), history.count(grant.id()));
+        app.id(), terms, answers, history.recent(grant.id(), RECENT), history.count(grant.id()));
   }
 
   private List<Long> endings() {

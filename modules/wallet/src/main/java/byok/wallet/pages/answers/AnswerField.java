@@ -4,8 +4,8 @@ import static byok.ui.El.div;
 
 import byok.ui.Component;
 import byok.ui.El;
-import byok.ui.Pieces;
 import byok.ui.Icons;
+import byok.ui.Pieces;
 import byok.ui.Select;
 import byok.ui.Tone;
 import java.util.ArrayList;
@@ -45,12 +45,17 @@ final class AnswerField extends Component {
     return new Chosen(row.name(), models.get(select.chosen()));
   }
 
+  /** Whether the owner chose something else since it was drawn. */
+  boolean isChanged() {
+    String model = read().model();
+    return model == null ? row.chosen() != null : !model.equals(row.chosen());
+  }
+
   /** The model that this would allow besides; null for none. */
   String adds() {
     String model = read().model();
-    boolean changed = model != null && !model.equals(row.chosen());
     for (AnswerOption option : row.options()) {
-      if (changed && option.adds() && option.id().equals(model)) {
+      if (isChanged() && option.adds() && option.id().equals(model)) {
         return model;
       }
     }

@@ -22,7 +22,7 @@ final class AnswerWords {
   static final String AS_ASKED = "As asked";
   static final String NOTHING = "Nothing: refuse it";
   static final String GONE = "None of your keys serves this model now.";
-  static final String GONE_REST = "Requests are refused until you choose again: no other model takes its place unasked.";
+  static final String GONE_REST = "Requests are refused until you choose again: no other model takes its place.";
   static final String DAMAGED = "Your earlier choices do not open any more.";
   static final String DAMAGED_REST = "The wallet chooses by itself until you choose again.";
   static final String NO_CHANGE = "Change nothing";

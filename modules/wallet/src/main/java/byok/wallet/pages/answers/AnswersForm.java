@@ -25,6 +25,7 @@ public final class AnswersForm extends Component {
   private final El rows = div("grid gap-3");
   private final Field name = Field.code(AnswerWords.OTHER).placeholder(AnswerWords.OTHER_EXAMPLE);
   private final El element;
+  private boolean sent;
 
   /**
    * @param site of the app, for the question whether more is allowed
@@ -79,12 +80,31 @@ public final class AnswersForm extends Component {
       }
     }
     if (added.isEmpty()) {
-      save.accept(read(fields));
+      send();
       return;
     }
-    Button yes = Button.primary(AnswerWords.ALLOW).onPress(() -> save.accept(read(fields)));
-    Dialog.question(AnswerWords.allowTitle(site), AnswerWords.allowRest(added), Button.plain(AnswerWords.NO_CHANGE), yes)
-        .open();
+    Button yes = Button.primary(AnswerWords.ALLOW).onPress(this::send);
+    Button no = Button.plain(AnswerWords.NO_CHANGE);
+    Dialog.question(AnswerWords.allowTitle(site), AnswerWords.allowRest(added), no, yes).open();
+  }
+
+  /** Whether something is chosen that was not saved yet: then it stays as it is, whatever happens meanwhile. */
+  public boolean isChanged() {
+    return !sent && isChanged(fields);
+  }
+
+  static boolean isChanged(List<AnswerField> fields) {
+    for (AnswerField field : fields) {
+      if (field.isChanged()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void send() {
+    sent = true;
+    save.accept(read(fields));
   }
 
   static List<Chosen> read(List<AnswerField> fields) {

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 public final class DefaultsView extends TitledCard {
   private final Consumer<List<Chosen>> save;
   private final Slot form = own(new Slot("grid gap-4"));
+  private List<AnswerField> fields = List.of();
+  private boolean sent;
 
   public DefaultsView(Consumer<List<Chosen>> save) {
     super(Icons.icon(Icons.SLIDERS, "icon text-accent"), AnswerWords.DEFAULTS, AnswerWords.DEFAULTS_REST);
@@ -25,12 +27,21 @@ public final class DefaultsView extends TitledCard {
     fill(form);
   }
 
+  /** What is chosen and not saved yet stays as it is. */
   public void show(AnswersModel model) {
-    form.show(model, () -> draw(model));
+    if (sent || !AnswersForm.isChanged(fields)) {
+      form.show(model, () -> draw(model));
+    }
+  }
+
+  private void send() {
+    sent = true;
+    save.accept(AnswersForm.read(fields));
   }
 
   private Part draw(AnswersModel model) {
-    List<AnswerField> fields = new ArrayList<>();
+    fields = new ArrayList<>();
+    sent = false;
     El all = div("grid gap-3");
     for (AnswerRow row : model.rows()) {
       AnswerField field = new AnswerField(row, false);
@@ -38,7 +49,7 @@ public final class DefaultsView extends TitledCard {
       all.add(field);
     }
     Button button = Button.primary(AnswerWords.SAVE_DEFAULTS).style("btn-sm").key("save-defaults")
-        .onPress(() -> save.accept(AnswersForm.read(fields)));
+        .onPress(this::send);
     return div("contents", model.damaged()
         ? Pieces.note(Tone.WARN, Icons.WARN, AnswerWords.DAMAGED, AnswerWords.DAMAGED_REST) : null, all,
         div("", button));

@@ -47,6 +47,7 @@ final class AppDrawer extends Component {
   private final Slot end = own(new Slot("grid gap-3 border-t border-line pt-4"));
   private final Drawer drawer;
   private final String origin;
+  private AnswersForm form;
 
   AppDrawer(AppItem app, AppsActions actions, long now) {
     this.actions = actions;
@@ -58,12 +59,18 @@ final class AppDrawer extends Component {
 
   void show(AppItem app, AppDetail detail, Consumer<AppItem> revoke) {
     limits.show(new Bounds(detail.terms().terms(), app.kinds()), () -> limits(app, detail.terms()));
-    answers.show(new Answers(detail.answers(), binds(app)), () -> new AnswersForm(
-        detail.answers(), OriginPlate.shortName(app.origin()), binds(app),
-        chosen -> actions.saveAnswers(app.id(), chosen)));
+    if (form == null || !form.isChanged()) {
+      answers.show(new Answers(detail.answers(), binds(app)), () -> form(app, detail.answers()));
+    }
     deeds.show(new Deeds(detail.recent(), detail.requests()), () -> deeds(detail, detail.terms().nowMillis()));
     words.show(app.keeping(), () -> KeepingField.draw(app, actions));
     end.show(app, () -> end(app, revoke));
+  }
+
+  private Part form(AppItem app, AnswersModel model) {
+    form = new AnswersForm(model, OriginPlate.shortName(app.origin()), binds(app),
+        chosen -> actions.saveAnswers(app.id(), chosen));
+    return form;
   }
 
   void focus() {
