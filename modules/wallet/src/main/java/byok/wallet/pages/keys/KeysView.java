@@ -35,8 +35,8 @@ public final class KeysView extends Component {
     El adding = el("section", "card p-4 grid gap-4 lg:row-span-2", heading(2, "text-lg", KeyWords.ADD), add);
     getting = own(new GettingOutcome(actions::getAgain));
     element = div("contents", Head.draw(KeyWords.TITLE, KeyWords.ABOUT), getting,
-        div("grid grid-cols-1 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr] gap-5 items-start", list, adding,
-            below));
+        div("grid grid-cols-1 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr] gap-5 items-start",
+            list, adding, below));
     list.set(Pieces.skeleton());
   }
 
