@@ -98,7 +98,7 @@ async function gone(world, page, owner) {
   assert.equal(world.upstream.journal.calls().length, sent)
   await visit(owner, "Apps")
   await press(owner, /^Details: app\./)
-  await see(owner, "None of your keys serves this model now.")
+  await see(owner, "It cannot answer now.")
   await fill(owner, "openai/gpt-4o", "As asked")
   await press(owner, "Save models")
   await see(owner, /is changed\./)

@@ -3,6 +3,7 @@ package byok.core.backup;
 import static byok.core.Sample.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,8 +11,10 @@ import byok.core.Sample;
 import byok.core.grants.Storage;
 import byok.core.sign.Sign;
 import byok.protocol.ByokException;
+import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.Period;
+import byok.protocol.Value;
 import byok.testkit.JvmWallet;
 import byok.testkit.WalletInvariants;
 import java.nio.charset.StandardCharsets;
@@ -148,5 +151,24 @@ class BackupFileTest {
     new LivedWallet(other).take(new LivedWallet.Step(0, 1, 1));
     new Restore(wallet.open(), wallet.ports()).merge(Snapshot.of(other.open(), other.ports()));
     assertEquals(1, lived.keys().list().items().size());
+  }
+
+  @Test
+  void merge_bringsDefaultModels_whereThereAreNone_andChangesNoneThatAreHere() {
+    LivedWallet other = new LivedWallet(JvmWallet.at(wallet.clock(), 5));
+    other.models().choose(Capability.LANGUAGE, "openai/gpt-4o");
+    Backup theirs = Snapshot.of(other.wallet.open(), other.wallet.ports());
+    new Restore(wallet.open(), wallet.ports()).merge(theirs);
+    assertEquals("openai/gpt-4o", lived.models().of(Capability.LANGUAGE));
+    lived.models().choose(Capability.LANGUAGE, null);
+    new Restore(wallet.open(), wallet.ports()).merge(theirs);
+    assertNull(lived.models().of(Capability.LANGUAGE));
+  }
+
+  @Test
+  void defaultModelsWithoutContent_areDamage() {
+    Value.Obj row = new Value.Obj().put("key", "models").put("row", new Value.Obj().put("v", 1));
+    Value.Obj tables = new Value.Obj().put("settings", new Value.Arr().add(row));
+    refused(ErrorCode.DAMAGED_RECORD, () -> BackupContent.decode(0, new Value.Obj().put("tables", tables)));
   }
 }

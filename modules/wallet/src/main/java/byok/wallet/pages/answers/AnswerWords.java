@@ -21,8 +21,9 @@ final class AnswerWords {
   static final String NO_NAME = "Enter the model as the app names it, without spaces.";
   static final String AS_ASKED = "As asked";
   static final String NOTHING = "Nothing: refuse it";
-  static final String GONE = "None of your keys serves this model now.";
-  static final String GONE_REST = "Requests are refused until you choose again: no other model takes its place.";
+  static final String GONE = "It cannot answer now.";
+  static final String GONE_REST = "No key serves it, or the app may not use it. Requests are refused until you choose again:"
+      + " no other model takes its place.";
   static final String DAMAGED = "Your earlier choices do not open any more.";
   static final String DAMAGED_REST = "The wallet chooses by itself until you choose again.";
   static final String NO_CHANGE = "Change nothing";
@@ -47,7 +48,7 @@ final class AnswerWords {
   }
 
   static String gone(String model) {
-    return model + ": no key serves it";
+    return model + ": cannot answer now";
   }
 
   static String allowTitle(String site) {
