@@ -22,8 +22,8 @@ final class AnswerWords {
   static final String AS_ASKED = "As asked";
   static final String NOTHING = "Nothing: refuse it";
   static final String GONE = "It cannot answer now.";
-  static final String GONE_REST = "No key serves it, or the app may not use it. Requests are refused until you choose again:"
-      + " no other model takes its place.";
+  static final String GONE_REST = "No key serves it, or the app may not use it. Requests are refused until you choose"
+      + " again: no other model takes its place.";
   static final String DAMAGED = "Your earlier choices do not open any more.";
   static final String DAMAGED_REST = "The wallet chooses by itself until you choose again.";
   static final String NO_CHANGE = "Change nothing";
