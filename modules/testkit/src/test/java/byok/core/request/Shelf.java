@@ -14,27 +14,16 @@ import byok.core.keys.KeyCheck;
 import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
 import byok.core.keys.TokenPrice;
-import byok.core.pricing.PriceList;
-import byok.core.providers.ProviderTable;
 import byok.core.routing.DefaultModels;
 import byok.core.secret.SecretText;
 import byok.protocol.Capability;
 import byok.protocol.Period;
-import byok.protocol.Value;
-import byok.testkit.JvmJson;
 import byok.testkit.JvmWallet;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** A wallet's keys over the real provider table and prices, and one app's grant. */
 final class Shelf {
-  static final Catalog CATALOG =
-      new Catalog(ProviderTable.parse(data("providers.json")), PriceList.parse(data("models.json")));
-
   final JvmWallet jvm = JvmWallet.create();
   final KeyRing keys = new KeyRing(jvm.open(), jvm.ports());
   final DefaultModels models = new DefaultModels(jvm.open(), jvm.ports());
@@ -60,7 +49,7 @@ final class Shelf {
   }
 
   Wallet wallet() {
-    return new Wallet(jvm.open(), jvm.ports(), CATALOG, null, "tab-1");
+    return new Wallet(jvm.open(), jvm.ports(), Shipped.CATALOG, null, "tab-1");
   }
 
   static Caveats withUnpriced(boolean localOnly) {
@@ -72,13 +61,5 @@ final class Shelf {
   static Caveats local() {
     return new Caveats(
         List.of(Sample.limit(Sample.DOLLAR, Period.DAY)), Window.NEVER, 20, null, null, null, true, null);
-  }
-
-  private static Value data(String name) {
-    try {
-      return new JvmJson().parse(Files.readString(Path.of("../../apps/wallet/data", name)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
