@@ -1,4 +1,4 @@
 export declare function split(
   source: string,
-  options: { gate: string; firstAddress: string },
-): { first(laterAddress: string): string; later: string }
+  options: { gates: string[]; firstAddress: string },
+): { first(laterAddresses: string[]): string; laters: string[] }

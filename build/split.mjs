@@ -1,10 +1,10 @@
-// Splits a program that TeaVM compiled into what a page needs at once and what only one class needs, to be loaded when an
-// object of it is made for the first time.
+// Splits a program that TeaVM compiled into what a page needs at once and what only certain classes need, each to be loaded
+// when an object of it is made for the first time.
 //
-// Works on TeaVM's readable output: what the roots of the program reach without passing through that class, the gate, is
-// `first`, the rest of what the gate reaches is `later`. `later` takes what it shares from `first` by static imports, so
-// nothing is there twice; `first` gets the gate when `later` was loaded. TeaVM may move a method into its only caller: what
-// shall stay in `later` is called through an interface that another class implements too.
+// Works on TeaVM's readable output: what the roots of the program reach without passing through such a class, a gate, is
+// `first`, the rest of what a gate reaches is a later part. A later part takes what it shares from `first` by static imports,
+// so nothing is there twice; `first` gets the gate when the part was loaded. TeaVM may move a method into its only caller:
+// what shall stay in a later part is called through an interface that another class implements too.
 import { parse } from "acorn"
 import { full } from "acorn-walk"
 
@@ -143,31 +143,45 @@ class Program {
   }
 }
 
-/** What the page needs at once; a function that assigns to a variable of `first` belongs there, as imports are read-only. */
-function divide(program, gates) {
+/**
+ * What the page needs at once, and what each group of gates needs besides. What two groups need is there from the beginning;
+ * so is a function that assigns to a variable of `first`, as imports are read-only.
+ */
+function divide(program, groups) {
   const roots = [...RUNTIME, ...program.items.filter((item) => item.isRoot).flatMap(({ names }) => [...names])]
+  const gates = groups.flat()
   for (;;) {
     const first = program.reach(roots, new Set(gates))
-    const later = program.reach(gates, first)
-    const assigning = [...later].filter((name) => [...program.units.get(name).assigned].some((each) => first.has(each)))
-    if (!assigning.length) return { first, later }
-    const odd = assigning.find((name) => gates.includes(name))
+    const others = (group) => gates.filter((name) => !group.includes(name))
+    const laters = groups.map((group) => program.reach(group, new Set([...first, ...others(group)])))
+    const isTwice = (name) => laters.filter((later) => later.has(name)).length > 1
+    const assigns = (name) => [...program.units.get(name).assigned].some((each) => first.has(each))
+    const moving = laters.flatMap((later) => [...later]).filter((name) => isTwice(name) || assigns(name))
+    if (!moving.length) return { first, laters }
+    const odd = moving.find((name) => gates.includes(name))
     if (odd) throw new Error(`${odd} assigns to a variable that is there from the beginning.`)
-    roots.push(...assigning)
+    roots.push(...moving)
   }
 }
 
-/** Each string's number on its side: those of `first` come first. */
-function numberStrings(program, first) {
-  const early = new Set()
-  const note = (isFirst, { strings }) => isFirst && strings.forEach((each) => early.add(each))
-  for (const item of program.items) {
-    if (item.rows) item.rows.forEach((row) => note(first.has(row.class), row))
-    else if (item instanceof Unit) note(item.isRoot || first.has(item.name), item)
+/** The strings of each side, those of `first` before the others, and each one's number. What two sides need is in `first`. */
+function numberStrings(program, { first, laters }) {
+  const users = program.strings.map(() => new Set())
+  const note = (name, { strings }) => {
+    const side = name === null || first.has(name) ? 0 : 1 + laters.findIndex((later) => later.has(name))
+    strings.forEach((each) => users[each].add(side))
   }
-  const all = program.strings.map((_, index) => index)
-  const order = [...all.filter((each) => early.has(each)), ...all.filter((each) => !early.has(each))]
-  return { order, count: early.size, numbers: new Map(order.map((old, now) => [old, now])) }
+  for (const item of program.items) {
+    if (item.rows) item.rows.forEach((row) => note(row.class, row))
+    else if (item instanceof Unit) note(item.name, item)
+  }
+  const sideOf = ([...sides]) => (sides.length === 1 ? sides[0] : 0)
+  const isUsed = ([...sides]) => sides.length > 0
+  const all = users.map((_, index) => index).filter((index) => isUsed(users[index]))
+  const sides = [0, ...laters.map((_, index) => index + 1)].map((side) =>
+    all.filter((at) => sideOf(users[at]) === side),
+  )
+  return { sides, numbers: new Map(sides.flat().map((old, now) => [old, now])) }
 }
 
 const renumbered = (text, numbers) =>
@@ -187,58 +201,74 @@ function write(program, isHere, strings) {
   return lines.filter(Boolean).join("\n")
 }
 
-/** The names of `first` that `later` uses, each with a short one. */
-function shared({ first, later }, program) {
+/** The names of `first` that a later part uses. */
+function uses(later, first, program) {
   const used = new Set(RUNTIME)
   const rows = program.rows
   for (const name of later)
     for (const part of [program.units.get(name), ...(rows.get(name) ?? [])])
       for (const each of part.names) if (first.has(each)) used.add(each)
+  return used
+}
+
+/** A short name for each. */
+function shorten(names) {
   let index = 0
-  return [...used].map((name) => {
-    while (RESERVED.has(shortName(index))) index++
-    return [name, shortName(index++)]
-  })
+  return new Map(
+    [...names].map((name) => {
+      while (RESERVED.has(shortName(index))) index++
+      return [name, shortName(index++)]
+    }),
+  )
+}
+
+function gatesOf(program, gate) {
+  if (!program.units.has(gate)) throw new Error(`The program has no class ${gate}.`)
+  return [...program.units.keys()].filter((name) => name === gate || name.startsWith(`${gate}_`))
 }
 
 /**
- * Two modules of one program. Code of `first` calls `byokLater()`, which loads `later`, before it calls the gate.
+ * Modules of one program. Code of `first` calls `byokLater(n)`, which loads the n-th of `laters`, before it calls that gate.
  *
  * @param source a module as TeaVM makes it, not minified
- * @param gate the name of the class that leads to the code to load later
- * @param firstAddress how `later` names `first` in its import
- * @returns `first` as a function of the address at which it finds `later`, and `later`
+ * @param gates the names of the classes that each lead to code to load later
+ * @param firstAddress how `laters` name `first` in their import
+ * @returns `first` as a function of the addresses at which it finds `laters`, and `laters`
  */
-export function split(source, { gate, firstAddress }) {
+export function split(source, { gates, firstAddress }) {
   const program = new Program(source)
-  const gates = [...program.units.keys()].filter((name) => name === gate || name.startsWith(`${gate}_`))
-  if (!program.units.has(gate)) throw new Error(`The program has no class ${gate}.`)
-  const { first, later } = divide(program, gates)
-  const { order, count, numbers } = numberStrings(program, first)
-  const texts = order.map((index) => program.strings[index])
-  const names = shared({ first, later }, program)
-  const firstBody = write(
-    program,
-    (name) => name === null || first.has(name),
-    `$rt_stringPool([${texts.slice(0, count).join(", ")}]);`,
-  )
-  const laterStrings = `[${texts.slice(count).join(", ")}].forEach(each => $rt_stringPool_instance.push($rt_intern($rt_str(each))));`
-  const laterBody = write(program, (name) => later.has(name), laterStrings)
-  const imports = names.map(([name, short]) => `${short} as ${name}`).join(", ")
-  const exported = [...names, ["$setGate", "setGate"]].map(([name, short]) => `${name} as ${short}`).join(", ")
+  const groups = gates.map((gate) => gatesOf(program, gate))
+  const { first, laters } = divide(program, groups)
+  const { sides, numbers } = numberStrings(program, { first, laters })
+  const texts = sides.map((side) => side.map((index) => program.strings[index]).join(", "))
+  const used = laters.map((later) => uses(later, first, program))
+  const short = shorten(new Set(used.flatMap((names) => [...names])))
+  const isFirst = (name) => name === null || first.has(name)
+  const firstBody = write(program, isFirst, `$rt_stringPool([${texts[0]}]);`)
+  const exported = [...short, ["$setGate", "setGate"]].map(([name, short]) => `${name} as ${short}`).join(", ")
+
+  const laterPart = (later, at) => {
+    const base = sides.slice(0, at + 1).flat().length
+    const strings = `[${texts[at + 1]}].forEach((each, i) => $rt_stringPool_instance[${base} + i] = $rt_intern($rt_str(each)));`
+    return [
+      `import { ${[...used[at]].map((name) => `${short.get(name)} as ${name}`).join(", ")}, setGate } from ${JSON.stringify(firstAddress)};`,
+      renumbered(
+        write(program, (name) => later.has(name), strings),
+        numbers,
+      ),
+      `setGate[${at}](${groups[at].join(", ")});`,
+    ].join("\n")
+  }
+  const setters = groups.map((group) => `(...all) => { [${group.join(", ")}] = all; }`)
   return {
-    first: (laterAddress) =>
+    first: (addresses) =>
       [
-        `let ${gates.join(", ")}, $setGate = (...all) => { [${gates.join(", ")}] = all; }, $later = null, $tries = 0;`,
+        `let ${groups.flat().join(", ")}, $setGate = [${setters.join(", ")}], $later = [], $tries = [];`,
         // One load at a time; a browser may remember that an address failed, so each further try has one of its own.
-        `let byokLater = () => $later ??= import(${JSON.stringify(laterAddress)} + ($tries++ ? "?" + $tries : "")).catch(e => { $later = null; throw e; });`,
+        `let byokLater = n => $later[n] ??= import(${JSON.stringify(addresses)}[n] + ($tries[n] ? "?" + $tries[n] : "")).catch(e => { $later[n] = null; $tries[n] = ($tries[n] ?? 1) + 1; throw e; });`,
         renumbered(firstBody, numbers),
         `export { ${exported} };`,
       ].join("\n"),
-    later: [
-      `import { ${imports}, setGate } from ${JSON.stringify(firstAddress)};`,
-      renumbered(laterBody, numbers),
-      `setGate(${gates.join(", ")});`,
-    ].join("\n"),
+    laters: laters.map(laterPart),
   }
 }

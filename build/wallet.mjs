@@ -36,8 +36,8 @@ const englishZod = {
     })),
 }
 
-/** Pages whose program is two files: the class that leads to the second one. */
-const GATES = { bridge: "bwb_ModelCalls" }
+/** Pages whose program is several files: the classes that lead to the later ones, in the order of `LaterCode`. */
+const GATES = { bridge: { "bridge-later": "bwb_ModelCalls", "bridge-kkrpc": "bwb_KkrpcDoor" } }
 
 /** What a page loads when its program asks for it. */
 const OFFERS = { dashboard: `globalThis.byokArgon2 = () => import("./argon2.js");` }
@@ -64,20 +64,19 @@ async function buildPage(name) {
     write: false,
   })
   const source = beginClasses(shorten(outputFiles[0].text))
-  const files = name in GATES ? await inTwo(name, source) : [[`${name}.js`, await squeeze(source)]]
+  const files = name in GATES ? await inParts(name, source) : [[`${name}.js`, await squeeze(source)]]
   mkdirSync(join(dist, "assets"), { recursive: true })
   for (const [file, text] of files) writeFileSync(join(dist, "assets", file), text)
 }
 
-/** The first file of a page, and the one that its gate leads to, named by its content. */
-async function inTwo(name, source) {
-  const { first, later } = split(source, { gate: GATES[name], firstAddress: `./${name}.js` })
-  const second = await squeeze(later)
-  const file = `${name}-later-${createHash("sha256").update(second).digest("hex").slice(0, 8)}.js`
-  return [
-    [`${name}.js`, await squeeze(first(`./${file}`))],
-    [file, second],
-  ]
+/** The first file of a page, and those that its gates lead to, named by their content. */
+async function inParts(name, source) {
+  const parts = Object.keys(GATES[name])
+  const { first, laters } = split(source, { gates: Object.values(GATES[name]), firstAddress: `./${name}.js` })
+  const texts = await Promise.all(laters.map(squeeze))
+  const hashOf = (text) => createHash("sha256").update(text).digest("hex").slice(0, 8)
+  const later = texts.map((text, at) => [`${parts[at]}-${hashOf(text)}.js`, text])
+  return [[`${name}.js`, await squeeze(first(later.map(([file]) => `./${file}`)))], ...later]
 }
 
 /** The folders that the bundle takes a package from. */

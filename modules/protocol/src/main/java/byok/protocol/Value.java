@@ -66,6 +66,11 @@ public sealed interface Value {
       return add(new Text(item));
     }
 
+    /** Puts another item at {@code index}, which must be below {@link #size}. */
+    public void set(int index, Value item) {
+      items.set(index, item);
+    }
+
     public int size() {
       return items.size();
     }

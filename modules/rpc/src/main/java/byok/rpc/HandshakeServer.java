@@ -45,7 +45,8 @@ public final class HandshakeServer {
     }
   }
 
-  private static void require(Knock knock) {
+  /** Refuses a page that is no app of its own. What it sent is not looked at. */
+  public static void require(Knock knock) {
     if (knock.ancestors() != 1) {
       throw new ByokException(ErrorCode.NESTED_FRAME, "The app must be a top-level page, not a frame in another one.");
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Timers on a clock that only the test moves. */
-final class ManualTimers implements Timers {
+public final class ManualTimers implements Timers {
   private final List<Due> dues = new ArrayList<>();
   private final List<Runnable> soon = new ArrayList<>();
   private int now;
@@ -24,13 +24,13 @@ final class ManualTimers implements Timers {
   }
 
   /** Ends the current turn. */
-  void endTurn() {
+  public void endTurn() {
     while (!soon.isEmpty()) {
       soon.remove(0).run();
     }
   }
 
-  void advance(int millis) {
+  public void advance(int millis) {
     now += millis;
     for (Due due : new ArrayList<>(dues)) {
       if (due.at <= now && dues.remove(due)) {
@@ -39,7 +39,7 @@ final class ManualTimers implements Timers {
     }
   }
 
-  int waiting() {
+  public int waiting() {
     return dues.size();
   }
 }

@@ -42,7 +42,7 @@ record Vector(String kind, String name, Value value, String error) {
 
   private static Vector of(JsonNode node) {
     String error = node.has("error") ? node.get("error").asText() : null;
-    return new Vector(node.get("kind").asText(), node.get("name").asText(), plain(node.get("value")), error);
+    return new Vector(node.get("kind").asText(), node.get("name").asText(), PlainJson.of(node.get("value")), error);
   }
 
   /** What the case's value stands for. */
@@ -53,25 +53,5 @@ record Vector(String kind, String name, Value value, String error) {
   @Override
   public String toString() {
     return kind + ": " + name;
-  }
-
-  private static Value plain(JsonNode node) {
-    if (node.isObject()) {
-      Value.Obj object = new Value.Obj();
-      node.properties().forEach(entry -> object.append(entry.getKey(), plain(entry.getValue())));
-      return object;
-    }
-    if (node.isArray()) {
-      Value.Arr list = new Value.Arr();
-      node.forEach(item -> list.add(plain(item)));
-      return list;
-    }
-    if (node.isTextual()) {
-      return new Value.Text(node.textValue());
-    }
-    if (node.isNumber()) {
-      return Value.of(node.doubleValue());
-    }
-    return node.isBoolean() ? Value.of(node.booleanValue()) : Value.NULL;
   }
 }

@@ -126,6 +126,11 @@ public final class Page {
     return on("pagehide", () -> listener.run());
   }
 
+  /** The page goes away for good. Runs at once and may not wait. */
+  public static void onGone(Runnable listener) {
+    listenGone(() -> listener.run());
+  }
+
   /** The page came back out of the browser's back-forward cache: whatever it knew may be old. */
   public static Runnable onRestore(Runnable listener) {
     return on("pageshow", () -> Green.run(listener));
@@ -150,6 +155,10 @@ public final class Page {
       window.addEventListener(event, handler, true);
       return handler;""")
   private static native JSObject add(String event, Listener f);
+
+  @JSBody(params = "f", script = """
+      window.addEventListener('pagehide', function(e) { if (!e.persisted && e.isTrusted) f(); });""")
+  private static native void listenGone(Listener f);
 
   @JSBody(params = {"event", "handler"}, script = "window.removeEventListener(event, handler, true);")
   private static native void remove(String event, JSObject handler);

@@ -155,9 +155,7 @@ final class AppMethods {
     String grantId = GrantRef.decode(args).grantId();
     bridge.live().check();
     GrantRow row = states().row();
-    if (row == null || !row.grantId().equals(grantId)) {
-      throw new ByokException(ErrorCode.NO_GRANT, "This site has no such grant.");
-    }
+    requireHeld(row, grantId);
     revoke(grantId);
     bridge.access().tellRevoked(grantId);
     if (bridge.access().storage() == Storage.SHARED) {
@@ -166,13 +164,19 @@ final class AppMethods {
     return new Value.Obj();
   }
 
+  private static void requireHeld(GrantRow row, String grantId) {
+    if (row == null || !row.grantId().equals(grantId)) {
+      throw new ByokException(ErrorCode.NO_GRANT, "This site has no such grant.");
+    }
+  }
+
   private void revoke(String grantId) {
     new GrantTable(bridge.access().store(), bridge.ports().clock(), bridge.ports().crypto()).revoke(grantId);
     bridge.revoked();
   }
 
   private Consumer<RpcRequest> about(String method) {
-    return answering(args -> bridge.calls().answer(method, activeGrant(), args));
+    return answering(args -> bridge.calls().answer(method, activeGrant(args), args));
   }
 
   /** @param kind of model; {@code null} where the request says it in its provider's own format */
@@ -180,9 +184,9 @@ final class AppMethods {
     bridge.load().check();
     try {
       if (kind == null) {
-        bridge.calls().fetch(activeGrant(), request);
+        bridge.calls().fetch(activeGrant(request.args()), request);
       } else {
-        bridge.calls().run(activeGrant(), kind, request, stream);
+        bridge.calls().run(activeGrant(request.args()), kind, request, stream);
       }
     } catch (ByokException e) {
       if (e.code() != ErrorCode.ABORTED) {
@@ -195,10 +199,14 @@ final class AppMethods {
     }
   }
 
-  private Grant activeGrant() {
+  /** @param args may name the grant: then it has to be the one that this app holds */
+  private Grant activeGrant(Value args) {
     bridge.access().heed();
     bridge.live().check();
     GrantRow row = GrantTable.requireActive(states().row(), bridge.ports().clock().nowMillis());
+    if (args instanceof Value.Obj call && call.get("grantId") != Value.UNDEFINED) {
+      requireHeld(row, call.text("grantId"));
+    }
     OpenVault open = bridge.access().open();
     if (open == null) {
       throw new ByokException(ErrorCode.LOCKED, "The wallet is locked.");

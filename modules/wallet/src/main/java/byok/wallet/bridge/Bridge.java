@@ -22,8 +22,6 @@ import byok.protocol.Lists;
 import byok.protocol.Utf8;
 import byok.protocol.Value;
 import byok.protocol.WalletStatus;
-import byok.rpc.HandshakeServer;
-import byok.rpc.Hello;
 import byok.rpc.Port;
 import byok.rpc.RpcMethods;
 import byok.rpc.RpcServer;
@@ -161,15 +159,13 @@ final class Bridge {
     calls = loaded;
   }
 
-  /** Serves an accepted connection. */
-  void serve(HandshakeServer.Accept accepted, JSObject messagePort) {
-    origin = accepted.origin();
-    Port port = new BrowserPort(messagePort, load);
-    port.post(Hello.welcome(accepted.nonce()));
-    // The hello came before anything is known of the vault: what follows waits with it.
+  /** Serves a connection of the page that the browser says is around this frame. */
+  void serve(String app, Port port) {
+    origin = app;
+    // It may come before anything is known of the vault: what follows waits with it.
     Green.run(() -> {
       awaitReady();
-      serve(live.relay(port), new AppMethods(this, accepted.origin()).table());
+      serve(live.relay(port), new AppMethods(this, app).table());
     });
   }
 

@@ -58,7 +58,7 @@ final class CallsToLoad implements Calls {
   }
 
   private void load() {
-    if (!LaterCode.load()) {
+    if (!LaterCode.load(LaterCode.CALLS)) {
       throw bridge.http().isOffline()
           ? new ByokException(ErrorCode.OFFLINE, "There is no network.")
           : new ByokException(ErrorCode.INTERNAL, "A part of the wallet did not load; reload the page.");

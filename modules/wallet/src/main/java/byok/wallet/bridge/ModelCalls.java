@@ -30,6 +30,7 @@ import byok.protocol.FetchCall;
 import byok.protocol.ModelCall;
 import byok.protocol.ModelRef;
 import byok.protocol.Value;
+import byok.rpc.JsonWeight;
 import byok.rpc.RpcRequest;
 import byok.wallet.shared.Line;
 import byok.wallet.shared.MailLine;

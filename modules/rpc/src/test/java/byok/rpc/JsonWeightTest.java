@@ -1,4 +1,4 @@
-package byok.wallet.bridge;
+package byok.rpc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,11 +1,11 @@
-package byok.wallet.bridge;
+package byok.rpc;
 
 /** How many values a JSON text has at most, so that it counts as what it becomes and not as one text. */
-final class JsonWeight {
+public final class JsonWeight {
   private JsonWeight() {}
 
   /** Every value but the first comes after one of a comma, a colon and a bracket. */
-  static int of(String text) {
+  public static int of(String text) {
     int values = 1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
