@@ -10,7 +10,7 @@ const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const PAGES = at("e2e/pages")
 const CLIENT = at("packages/client/dist")
 // The built examples, each below its own name.
-const EXAMPLES = ["kinds", "sdks", "react", "vue", "svelte"]
+const EXAMPLES = ["kinds", "sdks", "kkrpc", "react", "vue", "svelte"]
 
 // Pages of the test app by path, each with the headers of the site it plays.
 const PLAYED_HEADERS = {

@@ -11,6 +11,7 @@ import * as isolated from "./isolated.mjs"
 import * as kept from "./kept.mjs"
 import { kinds } from "./kinds.mjs"
 import { keys } from "./keys.mjs"
+import * as kkrpc from "./kkrpc.mjs"
 import { lease } from "./lease.mjs"
 import { live } from "./live.mjs"
 import * as limits from "./limits.mjs"
@@ -37,6 +38,7 @@ const CHROMIUM = ["chromium-allowed", "chromium-blocked", "chromium-granted"]
 const SEALED = ["chromium-blocked", "firefox"]
 const SHARED = ["chromium-allowed", "chromium-granted"]
 const TWO = ["chromium-allowed", "firefox"]
+const THREE = ["chromium-allowed", "chromium-blocked", "firefox"]
 
 export const STORIES = [
   { name: "main: this device only", run: (mode, tell) => mainStory(mode, { protection: "device", tell }) },
@@ -66,6 +68,9 @@ export const STORIES = [
   { name: "kinds: images, speech, transcripts, vectors", run: kinds, modes: TWO },
   { name: "chats: frameworks and useChat without a server", run: chats, modes: TWO },
   { name: "sdks: those of the providers, as they are", run: sdks, modes: TWO },
+  { name: "kkrpc: a stock peer, from click to click", run: kkrpc.peer, modes: THREE },
+  { name: "kkrpc: what a hostile peer sends", run: kkrpc.hostile, modes: TWO },
+  { name: "kkrpc: a page that is no app of its own", run: kkrpc.apart, modes: TWO },
   { name: "keys: what goes wrong", run: keys, modes: TWO },
   { name: "providers: each answers through the wallet", run: providers, modes: TWO },
   { name: "sign-in: a first key without pasting one", run: signIn.first, modes: TWO },
