@@ -1,0 +1,2 @@
+export { ScriptedProvider } from "./provider.js"
+export { startUpstream } from "./server.js"
