@@ -15,7 +15,7 @@ content_of() {
 }
 
 java_content() { content_of modules pom.xml protocol; }
-web_content() { content_of modules pom.xml protocol build packages apps examples package-lock.json; }
+web_content() { content_of modules pom.xml protocol build packages apps examples e2e/conformance package-lock.json; }
 is_built() { [ "$(cat "$stamps/$1" 2>/dev/null)" = "$2" ]; }
 built() { mkdir -p "$stamps" && printf '%s' "$2" >"$stamps/$1"; }
 

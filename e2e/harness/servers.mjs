@@ -9,6 +9,7 @@ import { prices, providersAt } from "./tables.mjs"
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const PAGES = at("e2e/pages")
 const CLIENT = at("packages/client/dist")
+const CONFORMANCE = at("e2e/dist")
 // The built examples, each below its own name.
 const EXAMPLES = ["kinds", "sdks", "kkrpc", "react", "vue", "svelte"]
 
@@ -26,6 +27,8 @@ function testApp(request, response) {
   // A page without an origin of its own loads modules across origins.
   response.setHeader("access-control-allow-origin", "*")
   if (pathname.startsWith("/client/")) return sendFile(response, below(CLIENT, pathname.slice("/client".length)))
+  if (pathname.startsWith("/conformance/"))
+    return sendFile(response, below(CONFORMANCE, pathname.slice("/conformance".length)))
   const example = EXAMPLES.find((name) => pathname.startsWith(`/${name}/`))
   if (example) return sendFile(response, below(at(`examples/${example}/dist`), pathname.slice(example.length + 1)))
   const headers = PLAYED_HEADERS[pathname]

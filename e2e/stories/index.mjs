@@ -4,6 +4,7 @@ import { bell } from "./bell.mjs"
 import * as backup from "./backup.mjs"
 import * as attacks from "./attacks.mjs"
 import { atOnce, cutOff } from "./budget.mjs"
+import { conformance } from "./conformance.mjs"
 import { crash } from "./crash.mjs"
 import { friction } from "./friction.mjs"
 import * as hostile from "./hostile.mjs"
@@ -71,6 +72,7 @@ export const STORIES = [
   { name: "kkrpc: a stock peer, from click to click", run: kkrpc.peer, modes: THREE },
   { name: "kkrpc: what a hostile peer sends", run: kkrpc.hostile, modes: TWO },
   { name: "kkrpc: a page that is no app of its own", run: kkrpc.apart, modes: TWO },
+  { name: "conformance: direct and through the wallet, ai 6 and 7", run: conformance, modes: TWO },
   { name: "keys: what goes wrong", run: keys, modes: TWO },
   { name: "providers: each answers through the wallet", run: providers, modes: TWO },
   { name: "sign-in: a first key without pasting one", run: signIn.first, modes: TWO },

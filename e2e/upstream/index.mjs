@@ -1,6 +1,7 @@
 // The test upstream: one server that answers like OpenAI, Anthropic, OpenRouter and an OpenAI-compatible endpoint do to a browser.
 // aimock speaks their formats; what it does not check is checked in front of it: keys, CORS, unknown headers.
 import { createServer } from "node:http"
+import { ScriptedProvider } from "@byokapi/conformance/upstream"
 import { LLMock } from "@copilotkit/aimock"
 import { Journal } from "./journal.mjs"
 import { isMedia, mediaAnswer } from "./media.mjs"
@@ -60,6 +61,7 @@ export async function startUpstream({ port = 0, keys = {}, latencyMillis = 15 } 
 const PLAIN_KEY = { label: "sk-or-v1-dem...key", limit: null, limit_reset: null, expires_at: null, usage: 0 }
 
 function answerer({ aimock, keys, journal, subKeys, signIns, latencyMillis }) {
+  const scripted = new ScriptedProvider()
   return async (request, response) => {
     if (request.url === "/__upstream/journal") return control(request, response, journal)
     const call = await read(request)
@@ -81,6 +83,7 @@ function answerer({ aimock, keys, journal, subKeys, signIns, latencyMillis }) {
     if (refused) return refuse(response, refused.status, refused.message)
     if (call.path === "/api/v1/key") return send(response, 200, { data: subKeys.about(call.entry.key) ?? PLAIN_KEY })
     if (list) return send(response, 200, modelList(call.provider))
+    if (ScriptedProvider.knows(call.bytes)) return scripted.answer({ ...call, path: pathOf(request) }, response)
     if (isMedia(call.entry.path)) return sendMedia(await mediaAnswer(call.entry.path, call), response)
     if (call.provider in OTHERS && call.entry.method === "GET") return send(response, 200, OTHERS[call.provider].list)
     const play = playOf(call, latencyMillis)
@@ -133,6 +136,8 @@ function playOf({ provider, entry }, latencyMillis) {
   if (entry.scenario === "no-usage") return { pauseMillis: latencyMillis, edit: withoutUsage }
   return { pauseMillis: latencyMillis, edit: EDITS[provider] }
 }
+
+const pathOf = ({ url }) => new URL(url, "http://localhost").pathname
 
 async function read(request) {
   const chunks = []

@@ -2,7 +2,7 @@
 export type Kind = "language" | "image" | "speech" | "transcription" | "embedding" | "reranking"
 
 /** What a language model may lack. Cases that need it are skipped where a subject says so. */
-export type Need = "files" | "sources"
+export type Need = "files" | "sources" | "schemas"
 
 /** What is put to the test: one V3 model for each kind there is, all talking to the scripted upstream. */
 export interface Subject {

@@ -102,6 +102,7 @@ export const language = [
   {
     name: "the schema of JSON",
     kind: "language",
+    needs: "schemas",
     run: async ({ ai, model }) => {
       const { schema } = JSON.parse(await saidOf(model, { responseFormat: { type: "json", schema: SCHEMA } }))
       return [{ type: "value", schema }]

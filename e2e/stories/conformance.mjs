@@ -1,0 +1,56 @@
+// The public conformance suite in a page of an app: what a provider gives when it is called directly, it gives through the wallet.
+import assert from "node:assert/strict"
+import { press } from "../harness/act.mjs"
+import { withWorld } from "../harness/world.mjs"
+import { DEMO_KEYS } from "../upstream/index.mjs"
+import { connectAndApprove, openApp } from "./app.mjs"
+import { addKey, protect } from "./owner.mjs"
+
+const CAPABILITIES = ["language", "image", "speech", "transcription", "embedding", "reranking"]
+
+export const conformance = (mode) =>
+  withWorld(mode, { latencyMillis: 1 }, async (world) => {
+    await walletWithKeys(world)
+    const page = await openApp(world)
+    const request = { capabilities: CAPABILITIES, budget: { usd: 100, per: "day" } }
+    await connectAndApprove(world, page, request, { rate: 2000 })
+    const everyKind = await run(world, page, "everyKind")
+    assert.deepEqual(everyKind.wrong, {})
+    assert.ok(everyKind.ran.length > 60 && everyKind.ran.includes("a ranking"), `${everyKind.ran.length} cases`)
+    const endpoint = await run(world, page, "endpoint")
+    assert.deepEqual(endpoint.wrong, {})
+    fromTheWallet(world)
+  })
+
+async function walletWithKeys(world) {
+  const tab = await world.open(`${world.wallet}/`)
+  await protect(tab, "device")
+  for (const [provider, id] of [
+    ["OpenAI", "openai"],
+    ["OpenRouter", "openrouter"],
+    ["Cohere", "cohere"],
+  ])
+    await addKey(tab, { provider, key: DEMO_KEYS[id][0] })
+  const address = world.upstream.customUrl
+  const prices = { input: "0", output: "0" }
+  await addKey(tab, { provider: "Custom endpoint", key: DEMO_KEYS.custom[0], name: "Custom endpoint", address, prices })
+  await press(tab, "Continue")
+}
+
+function run(world, page, name) {
+  const keys = Object.fromEntries(Object.entries(DEMO_KEYS).map(([id, [key]]) => [id, key]))
+  const upstream = { origin: world.upstream.origin, keys }
+  return page.evaluate(
+    async (...args) => (await import("/conformance/conformance.js")).run(app.byok, ...args),
+    name,
+    upstream,
+  )
+}
+
+/** One half of the requests came from the app's page, the other from the wallet's. */
+function fromTheWallet(world) {
+  const origins = world.upstream.journal.calls().map(({ origin }) => origin)
+  const count = (origin) => origins.filter((each) => each === origin).length
+  assert.ok(count(world.wallet) > 150, `${count(world.wallet)} requests of the wallet`)
+  assert.equal(count(world.wallet), origins.length - count(world.wallet))
+}
