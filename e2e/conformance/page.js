@@ -10,11 +10,11 @@ import { createOpenRouter } from "@openrouter/ai-sdk-provider"
 
 globalThis.AI_SDK_LOG_WARNINGS = false
 
-/** As a page has to: where a browser sends this header at all, it fails the provider's preflight. */
+/** As the test upstream demands of a page: without its address, and without a header that fails the provider's preflight. */
 const fetch = (address, { headers, ...others }) => {
   const kept = new Headers(headers)
   kept.delete("user-agent")
-  return globalThis.fetch(address, { ...others, headers: kept })
+  return globalThis.fetch(address, { ...others, headers: kept, referrerPolicy: "no-referrer" })
 }
 
 /** Provider packages with keys of the test upstream, and the same models through the wallet. */
@@ -57,8 +57,9 @@ const SUBJECTS = {
  * @param {import("@byokapi/client").ByokClient} byok one with a grant for every kind
  * @param {keyof typeof SUBJECTS} name
  * @param {{ origin: string, keys: object }} upstream
+ * @param {(name: string) => void} tell hears of each case as it begins
  */
-export async function run(byok, name, upstream) {
+export async function run(byok, name, upstream, tell) {
   const { direct, wallet, without } = SUBJECTS[name]
   const ways = { direct: direct(upstream), wallet: wallet(byok.getProvider()) }
   const subjects = Object.entries(ways).flatMap(([way, models]) =>
@@ -66,7 +67,10 @@ export async function run(byok, name, upstream) {
   )
   const fitting = cases.filter((each) => suits(each, subjects[0][1]))
   const wrong = {}
-  for (const each of fitting) Object.assign(wrong, await faultsOfAll(each, subjects))
+  for (const each of fitting) {
+    tell(each.name)
+    Object.assign(wrong, await faultsOfAll(each, subjects))
+  }
   return { ran: fitting.map(({ name }) => name), wrong }
 }
 

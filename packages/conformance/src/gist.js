@@ -11,7 +11,6 @@ export function gistOf(shown) {
   const gist = {}
   const add = (name, value) => (gist[name] ??= []).push(value)
   for (const part of shown) {
-    if (gist.error?.kind === "any") return gist
     const { type, text, toolName, input, output } = part
     if (type in TEXTS) add(TEXTS[type], text)
     if (type === "tool-call") add("calls", { toolName, input })
@@ -20,7 +19,7 @@ export function gistOf(shown) {
     if (type === "file") add("files", part.file)
     if (type === "raw") gist.raw = (gist.raw ?? 0) + 1
     if (type === "abort") gist.aborted = true
-    if (type === "error" || type === "thrown") gist.error = part.error.$error
+    if (["error", "thrown", "broken"].includes(type)) gist.error = part.error.$error
     if (type === "finish") Object.assign(gist, endOf(part))
     if (part.warnings?.length) gist.warnings = [...(gist.warnings ?? []), ...part.warnings]
     if (type === "value") gist.value = Object.fromEntries(Object.entries(part).filter(([name]) => name !== "type"))

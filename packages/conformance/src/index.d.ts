@@ -23,8 +23,8 @@ export interface Case {
   needs?: Need
   /** Its connection breaks: what kind of error tells of that is not compared. */
   breaks?: boolean
-  /** Runs it and gives what the app was shown. */
-  run(subject: { ai: object; model: object }): object[] | Promise<object[]>
+  /** Runs it and gives what the app was shown. `aside` is the model unwatched, for questions about the case itself. */
+  run(subject: { ai: object; model: object; aside: object }): object[] | Promise<object[]>
   /** The exact gist of what has to be shown: texts, calls, results, sources, files, error, end and usage. */
   expect: object
 }

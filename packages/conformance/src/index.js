@@ -19,9 +19,14 @@ export const suits = ({ kind, needs }, { models, without = [] }) => Boolean(mode
  */
 export async function observe(each, { ai, models, own }) {
   const given = []
-  const shown = await each.run({ ai, model: watched(models[each.kind], given) })
+  const model = models[each.kind]
+  const shown = await each.run({ ai, model: watched(model, given), aside: model })
   const plain = new Plain({ own, breaks: each.breaks })
-  return { given: given.map((call) => untilBroken(plain.of(call))), shown: shown.map((part) => plain.of(part)) }
+  const parts = shown.map((part) => plain.of(part))
+  return {
+    given: given.map((call) => untilBroken(plain.of(call))),
+    shown: each.breaks ? shownUntilBroken(parts) : parts,
+  }
 }
 
 const BREAKS = ["AbortError", "any"]
@@ -33,6 +38,12 @@ function untilBroken(call) {
   if (at < 0 && !breaks(call) && call.end !== "cancelled") return call
   const { error, ...others } = call
   return { ...others, end: "broken", ...(call.parts && { parts: call.parts.slice(0, at < 0 ? undefined : at) }) }
+}
+
+/** An error that ends a stream is thrown or a part, as the package has it; some make more parts of it. */
+function shownUntilBroken(parts) {
+  const at = parts.findIndex(breaks)
+  return at < 0 ? parts : [...parts.slice(0, at), { ...parts[at], type: "broken" }]
 }
 
 /** What is wrong with an observation by itself: against the case's expectation, and against the grammar of streams. */

@@ -9,11 +9,11 @@ const fateOf = async (ai, model, mark) => ({ type: "value", fate: await asked(ai
 const remembered = (name, run, expect) => ({
   name,
   kind: "language",
-  async run({ ai, model }) {
+  async run({ ai, model, aside }) {
     const mark = token()
     const stop = new AbortController()
-    const shown = await run({ ai, model, mark, stop, call: { model, ...LIMIT, abortSignal: stop.signal } })
-    return [...shown, await fateOf(ai, model, mark)]
+    const shown = await run({ ai, model, aside, mark, stop, call: { model, ...LIMIT, abortSignal: stop.signal } })
+    return [...shown, await fateOf(ai, aside, mark)]
   },
   expect,
 })
@@ -45,9 +45,9 @@ export const aborts = [
   ),
   remembered(
     "aborted before anything is said, streamed",
-    async ({ ai, model, mark, stop, call }) => {
+    async ({ ai, aside, mark, stop, call }) => {
       const reading = streamed(ai, { ...call, prompt: ask(`silent:${mark}`) })
-      await arrived(ai, model, mark)
+      await arrived(ai, aside, mark)
       stop.abort()
       return reading
     },
@@ -55,9 +55,9 @@ export const aborts = [
   ),
   remembered(
     "aborted while it is waited for, whole",
-    async ({ ai, model, mark, stop, call }) => {
+    async ({ ai, aside, mark, stop, call }) => {
       const waiting = whole(ai, { ...call, prompt: ask(`silent:${mark}`) })
-      await arrived(ai, model, mark)
+      await arrived(ai, aside, mark)
       stop.abort()
       return waiting
     },

@@ -39,7 +39,7 @@ final class Parts {
     if (isStart) {
       out.add(withWarnings((Value.Obj) part, cappedAt));
     } else if (isError(part)) {
-      out.add(new Value.Obj().put("type", "error").put("error", safe(((Value.Obj) part).get("error"))));
+      out.add(new Value.Obj().put("type", "error").put("error", StreamFault.of(((Value.Obj) part).get("error"))));
     } else {
       out.add(receipt == null ? part : withReceipt((Value.Obj) part, receipt));
     }
@@ -126,11 +126,6 @@ final class Parts {
     return part instanceof Value.Obj object && type.equals(object.text("type"));
   }
 
-  /** An error inside a stream, by its name and message alone. */
-  private static Value safe(Value error) {
-    return new Value.Fault(new Value.Obj().put("name", text(error, "name")).put("message", text(error, "message")));
-  }
-
   /**
    * The failure of a run that the provider did not cause: the call itself was not one the package can make, or made
    * sense of.
@@ -147,7 +142,8 @@ final class Parts {
     return new ByokException(ErrorCode.INVALID_REQUEST, sentence);
   }
 
-  private static String text(Value error, String field) {
+  /** A field of an error in any form, cut to a length that can be shown; empty where there is none. */
+  static String text(Value error, String field) {
     String text = error instanceof Value.Text whole && field.equals("message") ? whole.value() : null;
     if (error instanceof Value.Fault fault) {
       text = fault.fields().text(field);
