@@ -1,5 +1,6 @@
 // All stories by name. Each runs in every mode unless it names its own.
 import { answers } from "./answers.mjs"
+import { agent } from "./agent.mjs"
 import { bell } from "./bell.mjs"
 import * as backup from "./backup.mjs"
 import * as attacks from "./attacks.mjs"
@@ -73,6 +74,7 @@ export const STORIES = [
   { name: "kkrpc: what a hostile peer sends", run: kkrpc.hostile, modes: TWO },
   { name: "kkrpc: a page that is no app of its own", run: kkrpc.apart, modes: TWO },
   { name: "conformance: direct and through the wallet, ai 6 and 7", run: conformance, modes: TWO },
+  { name: "agent: its tools run in the page", run: agent, modes: ["chromium-allowed"] },
   { name: "keys: what goes wrong", run: keys, modes: TWO },
   { name: "providers: each answers through the wallet", run: providers, modes: TWO },
   { name: "sign-in: a first key without pasting one", run: signIn.first, modes: TWO },

@@ -23,6 +23,7 @@ const PLAYED = {
   slow: { response: (request) => plain(request, LONG) },
   reasoning: { response: (request) => ({ ...plain(request, REASONING.content), ...REASONING }) },
   tool: { response: toolTurn },
+  agent: { response: agentTurn },
   json: { response: (request) => plain(request, JSON.stringify(JSON_ANSWER)) },
   exact: { response: (request) => charged(request, ANSWER, limitOf(request)) },
   greedy: { response: (request) => charged(request, ANSWER, 2 * limitOf(request)) },
@@ -77,6 +78,20 @@ function toolTurn(request) {
   const { usage } = plain(request, TOOL_ANSWER)
   return { toolCalls: [{ name, arguments: JSON.stringify(exampleOf(parameters)) }], usage }
 }
+
+/** Searches, adds up the numbers that were found, notes their sum and says it: each step is made of the result before. */
+function agentTurn(request) {
+  const results = request.messages.filter(({ role }) => role === "tool").map(({ content }) => textOf(content))
+  const { usage } = plain(request, TOOL_ANSWER)
+  const calls = (name, input) => ({ toolCalls: [{ name, arguments: JSON.stringify(input) }], usage })
+  const found = results[0]?.match(/\d+/g)?.map(Number) ?? []
+  if (results.length === 0) return calls("searchNotes", { word: "boat" })
+  if (results.length === 1) return calls("calculate", { operation: "add", numbers: found })
+  if (results.length === 2) return calls("addNote", { text: `Boats in all ${results[1]}` })
+  return plain(request, `The boats cost ${results[1]}. ${results[2]}`)
+}
+
+const textOf = (content) => (typeof content === "string" ? content : content.map(({ text }) => text ?? "").join(""))
 
 function exampleOf(schema) {
   const examples = { string: "Oslo", number: 7, integer: 7, boolean: true, array: [] }

@@ -61,7 +61,7 @@ export interface How {
   /** The same models called directly, or under another `ai`: everything they give and show has to be the same. */
   reference?: Subject
   only?: (each: Case) => boolean
-  /** The most that one case may take, 30 000 unless given. */
+  /** The most that one case may take, 60 000 unless given. */
   patienceMillis?: number
 }
 

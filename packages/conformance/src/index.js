@@ -66,7 +66,7 @@ export async function conformance(subject, { only = () => true, ...how } = {}) {
   return verdicts
 }
 
-async function verdictOf(each, subject, { reference, patienceMillis = 30_000 }) {
+async function verdictOf(each, subject, { reference, patienceMillis = 60_000 }) {
   const { name } = each
   if (!suits(each, subject)) return { name, outcome: "skipped", faults: [] }
   const faults = await inTime(faultsAgainst(each, subject, reference), patienceMillis).catch(({ message }) => [message])

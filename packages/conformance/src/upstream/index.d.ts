@@ -8,7 +8,7 @@ export interface Upstream {
 
 /** How long the script waits. */
 export interface Patience {
-  /** For a connection to close, before it is called open; 4000 unless given. */
+  /** For a connection to close, before it is called open; 15 000 unless given. */
   patienceMillis?: number
   /** With a connection that the other side should close; 20 000 unless given. */
   holdMillis?: number

@@ -16,7 +16,7 @@ export class ScriptedProvider {
    * @param {{ patienceMillis?: number, holdMillis?: number }} [options] `patienceMillis`: how long it waits for a connection
    *   to close before it calls it open; `holdMillis`: how long it holds one open that should be closed by the other side
    */
-  constructor({ patienceMillis = 4000, holdMillis = 20_000 } = {}) {
+  constructor({ patienceMillis = 15_000, holdMillis = 20_000 } = {}) {
     this.#memory = new Memory(patienceMillis)
     this.#holdMillis = holdMillis
   }
