@@ -63,7 +63,14 @@ async function works(world, page) {
 async function receipts(page) {
   const lines = await page.$$eval("#result small", (all) => all.map(({ textContent }) => textContent))
   assert.equal(lines.length, 4)
-  for (const line of lines) assert.match(line, /^\$0\.0\d+ · gpt-4o-mini · \$0\.\d{4} left$/)
+  const figures = lines.map((line) =>
+    /^\$(0\.\d{6}) · gpt-4o-mini · \$(0\.\d{6}) left$/.exec(line)?.slice(1).map(Number),
+  )
+  let left = 1
+  for (const [cost, remaining] of figures) {
+    assert.ok(Math.abs(left - cost - remaining) < 2e-6, `${lines}`)
+    left = remaining
+  }
 }
 
 async function stops(world, page) {

@@ -15,6 +15,7 @@ const stop = element("button", { type: "button", textContent: "Stop", onclick: (
 
 /** Shows a part of the agent's work as it comes; words go into `answer`. */
 function follow(part: TextStreamPart<typeof tools>, answer: HTMLElement): void {
+  if (part.type === "text-start") show(answer)
   if (part.type === "text-delta") answer.append(part.text)
   if (part.type === "tool-call") show(step(`${part.toolName} ${JSON.stringify(part.input)}`))
   if (part.type === "tool-result") show(step(`→ ${JSON.stringify(part.output)}`))
@@ -31,14 +32,13 @@ async function ask(): Promise<void> {
   const answer = element("p", {})
   const { fullStream } = await agent.stream({ prompt: question.value, abortSignal: running.signal })
   for await (const part of fullStream) follow(part, answer)
-  show(answer)
 }
 
 /** What a step cost, and what the budget leaves this page. */
 function receipt(metadata: { remainingUsd?: unknown } | undefined): HTMLElement {
   const { remainingUsd } = metadata ?? {}
   const line = paid(metadata)
-  if (typeof remainingUsd === "number") line.append(` · $${remainingUsd.toFixed(4)} left`)
+  if (typeof remainingUsd === "number") line.append(` · $${remainingUsd.toFixed(6)} left`)
   return line
 }
 
