@@ -74,8 +74,12 @@ export async function run(byok, name, upstream, tell) {
   return { ran: fitting.map(({ name }) => name), wrong }
 }
 
+/** What Firefox does not do for a page: it leaves a connection open whose answer nobody reads on. Through the wallet it closes. */
+const BEYOND = navigator.userAgent.includes("Firefox") ? ["a reader that goes"] : []
+
 /** The first way is the one that the others are compared to. */
-async function faultsOfAll(each, subjects) {
+async function faultsOfAll(each, all) {
+  const subjects = BEYOND.includes(each.name) ? all.filter(([way]) => way.startsWith("wallet")) : all
   const seen = await Promise.all(subjects.map(([, subject]) => observe(each, subject)))
   const wrong = {}
   seen.forEach((observation, at) => {

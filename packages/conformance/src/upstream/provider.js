@@ -77,8 +77,8 @@ async function whole(model, answer, response) {
 }
 
 async function stream(model, answer, response) {
+  if (answer.steps[0]?.hold) return hold(answer, response)
   response.writeHead(200, { "content-type": "text/event-stream" })
-  response.flushHeaders()
   for (const event of eventsOf(model, answer)) {
     if (response.destroyed) return
     if (event.hold) return hold(answer, response)
@@ -101,7 +101,6 @@ const cut = (response) => setTimeout(() => response.destroy(), 150)
 
 /** Nothing more is said; the connection is for the other side to close. */
 function hold({ holdMillis }, response) {
-  if (!response.headersSent) response.flushHeaders()
   const timer = setTimeout(() => response.destroy(), holdMillis)
   response.once("close", () => clearTimeout(timer))
 }

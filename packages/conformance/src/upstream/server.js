@@ -24,6 +24,8 @@ export async function startUpstream({ port = 0, key = "sk-conformance", models =
     const { pathname: path } = new URL(request.url, "http://localhost")
     await provider.answer({ path, headers: request.headers, bytes }, response).catch(() => response.destroy())
   })
+  // A client that sends on a connection just as it is closed for idleness would see it break.
+  server.keepAliveTimeout = 60_000
   await new Promise((ready, failed) => server.once("error", failed).listen(port, "127.0.0.1", ready))
   const stop = () => new Promise((closed) => (server.closeAllConnections(), server.close(closed)))
   return { origin: `http://127.0.0.1:${server.address().port}`, key, stop }
