@@ -1,5 +1,5 @@
-// The conformance suite in an app's page: each case four times, the provider called directly and through the wallet, under both
-// major versions of the AI SDK. Bundled to e2e/dist/conformance.js.
+// The conformance suite in an app's page: each case with the provider called directly and through the wallet, under the major
+// versions of the AI SDK. Bundled to e2e/dist/conformance.js.
 import * as ai6 from "ai"
 import * as ai7 from "ai7"
 import { createCohere } from "@ai-sdk/cohere"
@@ -48,6 +48,7 @@ const SUBJECTS = {
     },
     wallet: (provider) => ({ language: provider("custom-endpoint/text") }),
     without: ["files", "sources", "schemas"],
+    majors: { ai6 },
   },
 }
 
@@ -60,10 +61,10 @@ const SUBJECTS = {
  * @param {(name: string) => void} tell hears of each case as it begins
  */
 export async function run(byok, name, upstream, tell) {
-  const { direct, wallet, without } = SUBJECTS[name]
+  const { direct, wallet, without, majors = { ai6, ai7 } } = SUBJECTS[name]
   const ways = { direct: direct(upstream), wallet: wallet(byok.getProvider()) }
   const subjects = Object.entries(ways).flatMap(([way, models]) =>
-    Object.entries({ ai6, ai7 }).map(([major, ai]) => [`${way}, ${major}`, { ai, models, without, own: "byok" }]),
+    Object.entries(majors).map(([major, ai]) => [`${way}, ${major}`, { ai, models, without, own: "byok" }]),
   )
   const fitting = cases.filter((each) => suits(each, subjects[0][1]))
   const wrong = {}

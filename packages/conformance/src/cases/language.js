@@ -55,7 +55,7 @@ export const language = [
   ...plain("text", "text", { text: script.TEXT, ...STOPPED }),
   ...plain("letters of every length", "letters", { text: script.LETTERS, ...STOPPED }),
   ...plain("an empty answer", "empty", STOPPED),
-  ...plain("600 parts", "long", { text: script.LONG, ...STOPPED }),
+  ...plain("300 parts", "long", { text: script.LONG, ...STOPPED }),
   ...plain("one part of 320 000 letters", "wide", { text: [script.WIDE], ...STOPPED }),
   ...plain("reasoning", "reasoning", { reasoning: script.THOUGHTS, text: ["42"], ...STOPPED }),
   ...plain("an answer cut at its limit", "length", { text: ["Seven"], ...STOPPED, finishReason: "length" }),

@@ -15,7 +15,7 @@ export const LETTERS = ["Smørrebrød ", "漢字 ", "👩‍🚀 ", "שלום ",
 
 export const THOUGHTS = ["Six times ", "seven."]
 export const OBJECT = { city: "Oslo", celsius: 21 }
-export const LONG = Array.from({ length: 600 }, (_, n) => `${n} `)
+export const LONG = Array.from({ length: 300 }, (_, n) => `${n} `)
 export const WIDE = "harbour ".repeat(40_000)
 
 /** An image of four bytes and its sources, as an answer carries them. */
