@@ -53,10 +53,10 @@ async function run(world, page, name) {
   return value
 }
 
-/** One half of the requests came from the app's page, the other from the wallet's. */
+/** Requests came from the app's page and from the wallet's, and from nowhere else; those aborted at once may not have come. */
 function fromTheWallet(world) {
   const origins = world.upstream.journal.calls().map(({ origin }) => origin)
-  const count = (origin) => origins.filter((each) => each === origin).length
-  assert.ok(count(world.wallet) > 150, `${count(world.wallet)} requests of the wallet`)
-  assert.equal(count(world.wallet), origins.length - count(world.wallet))
+  const ofTheWallet = origins.filter((each) => each === world.wallet).length
+  assert.ok(ofTheWallet > 150, `${ofTheWallet} requests of the wallet`)
+  assert.ok(origins.length - ofTheWallet > 150, `${origins.length - ofTheWallet} requests of the page`)
 }
