@@ -16,6 +16,9 @@ import type {
 
 const serverSnapshot: ByokSnapshot = Object.freeze({ status: "idle", grant: Object.freeze({ type: "none" }) })
 
+/** Where the mock wallet of `@byokapi/client/testing` hands in what it has in the place of the compiled core. */
+const standIn = Symbol.for("byok.core")
+
 const unexplained: ByokErrorFields = { code: "internal", message: "The request failed." }
 const createError = (fields: ByokErrorFields | Error | undefined): Error =>
   fields instanceof Error ? fields : new ByokError(fields ?? unexplained)
@@ -31,7 +34,7 @@ export class ByokClient {
 
   /** Throws a `ByokError` (`invalid_request`) where `bridgeUrl` is not an absolute http(s) URL. */
   constructor(options: ByokClientOptions) {
-    this.#core = new Core(options, createError)
+    this.#core = (options as { [standIn]?: Core })?.[standIn] ?? new Core(options, createError)
     this.#provider = createProvider(this.#core)
     this.#api = createBridgeApi(this.#core, options.appName)
   }

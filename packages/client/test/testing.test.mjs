@@ -1,0 +1,166 @@
+// The mock wallet for apps' own tests: the real client in front of it, through the AI SDK.
+import assert from "node:assert/strict"
+import { execFileSync } from "node:child_process"
+import { test } from "node:test"
+import { fileURLToPath } from "node:url"
+import {
+  embedMany,
+  experimental_generateSpeech as generateSpeech,
+  experimental_transcribe as transcribe,
+  generateImage,
+  generateText,
+  rerank,
+  stepCountIs,
+  streamText,
+  tool,
+} from "ai"
+import { z } from "zod"
+import { ByokError } from "@byokapi/client"
+import { modelsStore } from "@byokapi/client/svelte"
+import { MockWallet } from "@byokapi/client/testing"
+
+const granted = { capabilities: ["language"] }
+
+test("request_isApproved_andTheModelAnswers", async () => {
+  const { client, calls } = new MockWallet()
+  const seen = []
+  client.subscribe(() => seen.push(client.getGrantState().type))
+  const grant = await client.requestGrant({ capabilities: ["language"], budget: { usd: 2, per: "day" } })
+  assert.deepEqual([grant.type, grant.capabilities, grant.budget.limitUsd], ["approved", ["language"], 2])
+  const { text, providerMetadata } = await generateText({ model: client.getProvider()("gpt-4o-mini"), prompt: "Hello" })
+  assert.equal(text, "A mock answer.")
+  assert.deepEqual(providerMetadata.byok, {
+    costUsd: 0.001,
+    estimated: false,
+    remainingUsd: 1.999,
+    provider: "mock",
+    model: "gpt-4o-mini",
+  })
+  assert.deepEqual(seen, ["none", "pending", "granted"])
+  assert.equal(calls[0].options.prompt[0].content[0].text, "Hello")
+})
+
+for (const [decision, reason] of [
+  ["refuse", "refused"],
+  ["dismiss", "dismissed"],
+  ["block", "blocked"],
+])
+  test(`request_thatTheOwnerWould_${decision}_isDenied`, async () => {
+    const { client } = new MockWallet({ decide: () => decision })
+    assert.deepEqual(await client.requestGrant(granted), { type: "denied", reason })
+    assert.equal(client.getGrantState().type, "denied")
+    await assert.rejects(generateText({ model: client.getProvider()("a"), prompt: "Hello" }), { code: "no_grant" })
+  })
+
+test("answer_streamsInPieces_andStopsWhenTheAppStops", async () => {
+  async function* language() {
+    yield "One "
+    yield "two "
+    await new Promise(() => {})
+  }
+  const { client } = new MockWallet({ granted, answers: { language } })
+  const stop = new AbortController()
+  const { fullStream } = streamText({
+    model: client.getProvider()("a"),
+    prompt: "Hello",
+    abortSignal: stop.signal,
+  })
+  const said = []
+  for await (const part of fullStream) {
+    if (part.type === "text-delta") said.push(part.text)
+    if (said.length === 2) stop.abort()
+    if (part.type === "abort") said.push("stopped")
+  }
+  assert.deepEqual(said, ["One ", "two ", "stopped"])
+})
+
+test("tools_ofTheApp_run", async () => {
+  const language = ({ options: { prompt } }) =>
+    prompt.at(-1).role === "tool"
+      ? `It is ${prompt.at(-1).content[0].output.value}.`
+      : [{ type: "tool-call", toolCallId: "1", toolName: "clock", input: "{}" }]
+  const { client } = new MockWallet({ granted, answers: { language } })
+  const clock = tool({ inputSchema: z.object({}), execute: () => "noon" })
+  const { text, steps } = await generateText({
+    model: client.getProvider()("a"),
+    prompt: "What time is it?",
+    tools: { clock },
+    stopWhen: stepCountIs(3),
+  })
+  assert.deepEqual([text, steps.length], ["It is noon.", 2])
+})
+
+test("refusals_haveTheWalletsCodes", async () => {
+  const wallet = new MockWallet({ granted, costUsd: 0.6 })
+  const ask = () => generateText({ model: wallet.client.getProvider()("a"), prompt: "Hello", maxRetries: 0 })
+  const code = () =>
+    ask().then(
+      () => "answered",
+      (thrown) => ByokError.from(thrown).code,
+    )
+  wallet.refuseNext({ code: "model_not_allowed" })
+  assert.deepEqual([await code(), await code()], ["model_not_allowed", "answered"])
+  wallet.setStatus("locked")
+  assert.equal(await code(), "locked")
+  await wallet.client.resolve(new ByokError({ code: "locked", message: "", action: "unlock" }))
+  assert.deepEqual([await code(), await code()], ["answered", "budget_exhausted"])
+  wallet.setStatus("needs-click")
+  assert.equal(await code(), "session_lapsed")
+  await wallet.client.reconnect()
+  wallet.revoke()
+  assert.equal(await code(), "no_grant")
+})
+
+test("models_changeAsTheTestSays", async () => {
+  const wallet = new MockWallet({ granted })
+  const seen = []
+  const off = modelsStore(wallet.client).subscribe(({ value }) => value && seen.push(value[0].id))
+  await wallet.client.connect()
+  await new Promise(setImmediate)
+  wallet.setModels([{ id: "openai/gpt-4o", provider: "openai", name: "GPT-4o", capability: "language" }])
+  await new Promise(setImmediate)
+  off()
+  assert.deepEqual([...new Set(seen)], ["mock/text", "openai/gpt-4o"])
+  assert.equal((await wallet.client.getUsage()).limits[0].remaining, 1)
+})
+
+test("models_ofEveryKind_answerThroughTheAiSdk", async () => {
+  const { client, calls } = new MockWallet({ granted })
+  const provider = client.getProvider()
+  const { images } = await generateImage({ model: provider.imageModel("i"), prompt: "A boat", n: 1 })
+  assert.equal(images[0].mediaType, "image/png")
+  const { audio } = await generateSpeech({ model: provider.speechModel("s"), text: "Hello" })
+  assert.equal(audio.uint8Array[0], 0xff)
+  const { text } = await transcribe({ model: provider.transcriptionModel("t"), audio: audio.uint8Array })
+  assert.equal(text, "A mock transcript.")
+  const values = ["boat", "boats", "cake"]
+  const { embeddings } = await embedMany({ model: provider.embeddingModel("e"), values })
+  assert.equal(embeddings.length, 3)
+  const { ranking } = await rerank({ model: provider.rerankingModel("r"), query: "cake", documents: values })
+  assert.equal(ranking[0].document, "boat")
+  assert.deepEqual(
+    calls.map(({ method }) => method),
+    ["doImage", "doSpeech", "doTranscription", "doEmbedding", "doReranking"],
+  )
+})
+
+test("productionBuild_andPublicSite_areRefused", () => {
+  const module = JSON.stringify(import.meta.resolve("@byokapi/client/testing"))
+  const made = (more, env) =>
+    execFileSync(
+      process.execPath,
+      [
+        "--input-type=module",
+        "-e",
+        `${more}
+        import(${module}).then(({ MockWallet }) => { new MockWallet(); console.log("made") })
+          .catch(({ code }) => console.log(code))`,
+      ],
+      { encoding: "utf8", env: { ...process.env, ...env }, cwd: fileURLToPath(new URL(".", import.meta.url)) },
+    ).trim()
+  const at = (hostname) => `globalThis.location = { hostname: ${JSON.stringify(hostname)} };`
+  assert.equal(made("", {}), "made")
+  assert.equal(made(at("app.localhost"), {}), "made")
+  assert.equal(made("", { NODE_ENV: "production" }), "request_refused")
+  assert.equal(made(at("notes.example.com"), {}), "request_refused")
+})
