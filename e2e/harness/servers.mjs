@@ -11,7 +11,7 @@ const PAGES = at("e2e/pages")
 const CLIENT = at("packages/client/dist")
 const CONFORMANCE = at("e2e/dist")
 // The built examples, each below its own name.
-const EXAMPLES = ["agent", "kinds", "sdks", "kkrpc", "react", "vue", "svelte"]
+const EXAMPLES = ["agent", "kinds", "sdks", "kkrpc", "react", "vue", "svelte", "html"]
 
 // Pages of the test app by path, each with the headers of the site it plays.
 const PLAYED_HEADERS = {

@@ -1,9 +1,12 @@
 // The owner chooses what answers: for apps that name no model, and for one app in the place of the model that it names.
 import assert from "node:assert/strict"
-import { fill, press, see, until } from "../harness/act.mjs"
+import { fill, press, see, sees, until } from "../harness/act.mjs"
 import { withWorld } from "../harness/world.mjs"
 import { ask, click, codeOf, connectAndApprove, openApp, statusIs, windowsClosed } from "./app.mjs"
 import { addKey, setUp, visit } from "./owner.mjs"
+
+/** What the owner is told once a choice for an app is stored. */
+const SAVED = /Which model answers .* is changed\./
 
 const BUDGET = { usd: 5, per: "day" }
 
@@ -23,6 +26,7 @@ export const answers = (mode) =>
     await until("the news", () => page.evaluate(() => app.heard > 0))
 
     await forApp(owner, world, { "openai/gpt-4o": "anthropic/claude-haiku-4-5" })
+    await see(owner, SAVED)
     await contact(world, page)
     await answeredBy(world, page, { "openai/gpt-4o": "claude-haiku-4-5", "gpt-4o": "claude-haiku-4-5" })
     await inTheLedger(world, page, owner)
@@ -69,6 +73,7 @@ async function forAll(owner, model) {
 
 /** In the details of an app, where they are open already or not. */
 async function forApp(owner, world, chosen, site = "app") {
+  await until("news of an earlier choice to go", async () => !(await sees(owner, SAVED)))
   await visit(owner, "Apps")
   await press(owner, new RegExp(`^Details: ${site}\\.`))
   await see(owner, "Which model answers")
@@ -101,7 +106,7 @@ async function gone(world, page, owner) {
   await see(owner, "It cannot answer now.")
   await fill(owner, "openai/gpt-4o", "As asked")
   await press(owner, "Save models")
-  await see(owner, /is changed\./)
+  await see(owner, SAVED)
   await contact(world, page)
   await answeredBy(world, page, { "gpt-4o": "gpt-4o" })
 }
@@ -114,7 +119,7 @@ async function allowed(world, owner) {
   await forApp(owner, world, { "gpt-4o": "openai/gpt-4o-mini: " }, "reader")
   await see(owner, /Allow reader\S* more models\?/)
   await press(owner, "Allow and save")
-  await see(owner, /is changed\./)
+  await see(owner, SAVED)
   await contact(world, page)
   await answeredBy(world, page, { "gpt-4o": "gpt-4o-mini" })
 }

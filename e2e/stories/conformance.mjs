@@ -17,8 +17,11 @@ export const conformance = (mode) =>
     const everyKind = await run(world, page, "everyKind")
     assert.equal(JSON.stringify(everyKind.wrong, null, 2), "{}")
     assert.ok(everyKind.ran.length > 60 && everyKind.ran.includes("a ranking"), `${everyKind.ran.length} cases`)
-    const endpoint = await run(world, page, "endpoint")
-    assert.equal(JSON.stringify(endpoint.wrong, null, 2), "{}")
+    // The owner's own endpoint speaks the same format: once is enough.
+    if (world.engine === "chromium") {
+      const endpoint = await run(world, page, "endpoint")
+      assert.equal(JSON.stringify(endpoint.wrong, null, 2), "{}")
+    }
     fromTheWallet(world)
   })
 

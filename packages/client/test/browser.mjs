@@ -57,8 +57,9 @@ export class Page {
   tabs = []
   blocksPopups = false
 
-  constructor(wallet, { origin = "http://app.example", nested = false, onLine = true } = {}) {
+  constructor(wallet, { origin = "http://app.example", nested = false, onLine = true, tellsLoads = true } = {}) {
     this.wallet = wallet
+    this.tellsLoads = tellsLoads
     const page = this
     const window = { self: null, top: null, origin, open: (...how) => page.#open(...how) }
     window.self = window
@@ -79,7 +80,7 @@ export class Page {
   #append(frame) {
     frame.isConnected = true
     this.frames.push(frame)
-    setTimeout(() => frame.isConnected && frame.emit("load"), 1)
+    if (this.tellsLoads) setTimeout(() => frame.isConnected && frame.emit("load"), 1)
   }
 
   #open(url, name, features) {

@@ -260,3 +260,28 @@ test("clients_two_haveTheirOwnFrames", async (t) => {
   byok.dispose()
   assert.equal(other.getSnapshot().status, "ready")
 })
+
+test("connect_whenTheFramesLoadIsNotTold_findsTheWallet", async (t) => {
+  const { byok, page, wallet } = setUp(t, { page: { tellsLoads: false } })
+  await byok.connect()
+  page.frames[0].emit("load")
+  await byok.ready
+  assert.equal(byok.getSnapshot().status, "ready")
+  assert.equal(wallet.hellos.length, 1, "a load that is told late is of the page that answered")
+  wallet.send({ t: "bye" })
+  await until("the end", () => byok.getSnapshot().status === "connecting")
+  page.frames[0].emit("load")
+  await until("the next page", () => byok.getSnapshot().status === "ready")
+  assert.equal(wallet.hellos.length, 2)
+})
+
+test("connect_beforeAPageIsInTheFrame_saysNoHello", async (t) => {
+  const { byok, page, wallet } = setUp(t, { page: { tellsLoads: false } })
+  const connecting = byok.connect()
+  page.frames[0].contentDocument = { URL: "about:blank" }
+  await new Promise((done) => setTimeout(done, 1000))
+  assert.equal(wallet.hellos.length, 0)
+  page.frames[0].contentDocument = null
+  await connecting
+  assert.equal(wallet.hellos.length, 1)
+})

@@ -24,6 +24,11 @@ final class BridgeFrame {
     return greet(frame, walletOrigin, nonce, Settings.SDK);
   }
 
+  /** Whether a page from elsewhere has begun in it. */
+  boolean holdsPage() {
+    return holdsPage(frame);
+  }
+
   boolean isAttached() {
     return isAttached(frame);
   }
@@ -61,6 +66,9 @@ final class BridgeFrame {
       frame.contentWindow.postMessage(hello, origin, [channel.port2]);
       return channel.port1;""")
   private static native Session.Port greet(JSObject frame, String origin, String nonce, String sdk);
+
+  @JSBody(params = "frame", script = "return frame.contentDocument == null;")
+  private static native boolean holdsPage(JSObject frame);
 
   @JSBody(params = "frame", script = "return frame.isConnected;")
   private static native boolean isAttached(JSObject frame);

@@ -7,12 +7,19 @@ import org.teavm.jso.JSObject;
 final class Link {
   private static final int FIRST_PATIENCE_MILLIS = 300;
 
+  /**
+   * Chromium tells of no load where a window opens at the moment that the frame's page is done: then it is looked for.
+   */
+  private static final int LOOK_MILLIS = 400;
+
   private final Settings settings;
   private final Core core;
   private BridgeFrame frame;
   private Session session;
   private JSObject stopClock;
   private JSObject stopKnocking;
+  private JSObject stopLooking;
+  private boolean greetedUnheard;
   private boolean ready;
   private boolean over;
 
@@ -27,7 +34,8 @@ final class Link {
       end(refusal);
     } else if (!over) {
       startClock();
-      frame = new BridgeFrame(settings, this::greet, () -> end(Faults.keptOut(settings.walletOrigin())));
+      frame = new BridgeFrame(settings, this::loaded, () -> end(Faults.keptOut(settings.walletOrigin())));
+      lookSoon();
     }
   }
 
@@ -47,6 +55,7 @@ final class Link {
       over = true;
       Js.run(stopClock);
       Js.run(stopKnocking);
+      Js.run(stopLooking);
       hangUp(reason);
       if (frame != null) {
         frame.remove();
@@ -54,9 +63,23 @@ final class Link {
     }
   }
 
-  /** Greets the page that has just loaded, which may be the second one in this frame. */
-  private void greet() {
-    if (!over) {
+  private void lookSoon() {
+    stopLooking = Js.after(LOOK_MILLIS, () -> {
+      if (frame.holdsPage()) {
+        greetedUnheard = true;
+        knock(FIRST_PATIENCE_MILLIS);
+      } else {
+        lookSoon();
+      }
+    });
+  }
+
+  /** Greets the page that has just loaded, which may be the second one in this frame, if it was not found before. */
+  private void loaded() {
+    Js.run(stopLooking);
+    boolean known = greetedUnheard && session != null;
+    greetedUnheard = false;
+    if (!over && !known) {
       interrupt();
       knock(FIRST_PATIENCE_MILLIS);
     }
