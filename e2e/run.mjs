@@ -26,7 +26,7 @@ function usage(problem) {
   process.exit(1)
 }
 
-const PATIENCE_SECONDS = process.env.BYOK_FULL ? 420 : 180
+const PATIENCE_SECONDS = process.env.BYOK_FULL ? 420 : 300
 
 /** Fails where `work` hangs; what it still holds open ends with this process. */
 function inTime(work) {

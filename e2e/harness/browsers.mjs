@@ -112,7 +112,7 @@ export async function launch(mode, given = {}) {
     headless,
     userDataDir: profile,
     defaultViewport: null,
-    protocolTimeout: 60_000,
+    protocolTimeout: 150_000,
   })
   const quit = () => browser.close().catch(() => {})
   const close = async () => {
