@@ -6,8 +6,8 @@ type May<T> = T | Promise<T>
 
 /** What models answer: of each kind the part that matters; the rest is filled in. */
 export interface MockAnswers {
-  /** The text, whole or in pieces, or the content of an answer: texts, tool calls, reasoning. */
-  language?: (call: MockCall) => May<string | readonly string[] | AsyncIterable<string> | readonly MockContent[]>
+  /** Gives the text, whole or in pieces, or texts, reasoning and tool calls one after the other. */
+  language?: (call: MockCall) => May<string | readonly MockPiece[] | AsyncIterable<MockPiece>>
   image?: (call: MockCall) => May<readonly (string | Uint8Array)[]>
   speech?: (call: MockCall) => May<Uint8Array>
   transcription?: (call: MockCall) => May<string>
@@ -16,7 +16,10 @@ export interface MockAnswers {
   reranking?: (call: MockCall) => May<readonly number[]>
 }
 
-/** A part of an answer. */
+/** A text, or a part of another kind. */
+export type MockPiece = string | MockContent
+
+/** A part of an answer; the `input` of a tool call is JSON text. */
 export type MockContent =
   | { type: "text"; text: string }
   | { type: "reasoning"; text: string }

@@ -1,7 +1,18 @@
 import type { Core } from "./core.js"
 import { answerOf, type MockAnswers } from "./mock-answers.js"
 import { ByokClient, ByokError, type ByokErrorFields } from "./index.js"
-import type { ByokModel, ByokSnapshot, ByokStatus, ByokUsage, GrantRequest, GrantResult, GrantState } from "./types.js"
+import type {
+  ByokAction,
+  ByokErrorCode,
+  ByokModel,
+  ByokSnapshot,
+  ByokStatus,
+  ByokUsage,
+  Capability,
+  GrantRequest,
+  GrantResult,
+  GrantState,
+} from "./types.js"
 
 /** How a {@link MockWallet} behaves. All of it may be changed while it is in use. */
 export interface MockWalletOptions {
@@ -25,6 +36,39 @@ export interface MockCall {
   modelId: string
   options: Record<string, unknown>
 }
+
+/** What the wallet says with a code (protocol/spec/errors.md), where it is more than a refusal for good. */
+const RETRYABLE = /^(rate_limited|provider_(rate_limited|error|unreachable|disconnected)|offline|connect_timeout)$/
+const ACTIONS: Partial<Record<ByokErrorCode, ByokAction>> = {
+  session_lapsed: "reconnect",
+  connect_timeout: "reconnect",
+  locked: "unlock",
+  no_provider_key: "add-key",
+  provider_auth: "add-key",
+  model_not_allowed: "raise-limit",
+  budget_exhausted: "raise-limit",
+  request_too_expensive: "raise-limit",
+  unpriced_model: "raise-limit",
+  nested_frame: "open-tab",
+  opaque_origin: "open-tab",
+}
+
+/** The kind of model that each method of the wallet runs. */
+const KINDS: Record<string, Capability> = {
+  doLanguage: "language",
+  streamLanguage: "language",
+  doImage: "image",
+  doSpeech: "speech",
+  doTranscription: "transcription",
+  doEmbedding: "embedding",
+  doReranking: "reranking",
+}
+
+/** What a proposal may say; the wallet refuses whatever else there is. */
+const FIELDS =
+  "capabilities models budget budgets maxUsdPerRequest expiresInMillis requestsPerMinute tokensPerMinute requestsAtOnce localOnly strict purpose".split(
+    " ",
+  )
 
 const MODEL: ByokModel = {
   id: "mock/text",
@@ -57,7 +101,7 @@ export class MockWallet {
     this.client = new ByokClient(own)
   }
 
-  /** The next model call is refused with this error. */
+  /** The next model call is refused with this error; what the wallet says with its code is filled in. */
   refuseNext(fields: Pick<ByokErrorFields, "code"> & Partial<ByokErrorFields>): void {
     this.#core.refusals.push({ message: `The mock wallet refused: ${fields.code}.`, ...fields })
   }
@@ -69,7 +113,12 @@ export class MockWallet {
 
   /** The owner ends the grant. */
   revoke(): void {
-    this.#core.set({ grant: { type: "revoked" } })
+    this.#core.set({ grant: { ...this.client.getGrantState(), type: "revoked" } })
+  }
+
+  /** The owner sets the budget anew, with nothing spent of it. */
+  setBudget(usd: number): void {
+    this.#core.budget(usd)
   }
 
   /** The owner changes which models there are. */
@@ -104,6 +153,11 @@ class MockCore implements Core {
 
   async requestGrant(request: GrantRequest): Promise<GrantResult> {
     await this.connect()
+    const field = Object.keys(request).find((name) => !FIELDS.includes(name))
+    if (field !== undefined)
+      throw refusal({ code: "invalid_request", message: `A proposal has no field ${field}.`, field })
+    if (!request.capabilities?.length)
+      throw refusal({ code: "invalid_request", message: "A proposal names a capability.", field: "capabilities" })
     this.set({ grant: { type: "pending", requestId: "mock" } })
     const decision = (await this.#wallet.options.decide?.(request)) ?? "approve"
     if (decision !== "approve") {
@@ -111,6 +165,7 @@ class MockCore implements Core {
       return { type: "denied", reason: REASONS[decision] }
     }
     const grant = this.#grantOf(request)
+    this.#spentUsd = 0
     this.set({ grant })
     const { grantId, capabilities, models, budget, expiresAt } = grant as Required<GrantState>
     return { type: "approved", grantId, capabilities, models, budget, expiresAt }
@@ -123,6 +178,7 @@ class MockCore implements Core {
   async resolve(error: unknown): Promise<boolean> {
     const action = ByokError.from(error)?.action ?? "none"
     if (action === "unlock" || action === "reconnect") this.set({ status: "ready" })
+    if (action === "raise-limit") this.budget(this.#limit())
     return action !== "none"
   }
 
@@ -182,25 +238,51 @@ class MockCore implements Core {
     const call = { method, modelId, options }
     this.#wallet.calls.push(call)
     this.#require()
+    this.#requireCovered(call)
     const refused = this.refusals.shift()
     if (refused) throw refusal(refused)
     const costUsd = this.#wallet.options.costUsd ?? 0.001
     this.#spentUsd += costUsd
     this.#requests++
+    this.#tellBudget()
     const receipt = { costUsd, estimated: false, remainingUsd: this.#left(), provider: "mock", model: modelId }
     return answerOf(this.#wallet.options.answers ?? {}, call, { receipt, abortSignal })
+  }
+
+  budget(usd: number): void {
+    this.#spentUsd = 0
+    const { budget, ...grant } = this.snapshot.grant
+    this.set({ grant: { ...grant, budget: { per: budget?.per ?? "day", limitUsd: usd, remainingUsd: usd } } })
+  }
+
+  #tellBudget(): void {
+    const { budget, ...grant } = this.snapshot.grant
+    if (budget) this.set({ grant: { ...grant, budget: { ...budget, remainingUsd: this.#left() } } })
   }
 
   /** Refuses as the wallet would, as things stand. */
   #require(): void {
     const { status, grant } = this.snapshot
-    if (status === "locked") throw refusal({ code: "locked", message: "The wallet is locked.", action: "unlock" })
-    if (status === "needs-click")
-      throw refusal({ code: "session_lapsed", message: "The session has lapsed.", action: "reconnect" })
+    if (status === "locked") throw refusal({ code: "locked", message: "The wallet is locked." })
+    if (status === "needs-click") throw refusal({ code: "session_lapsed", message: "The session has lapsed." })
     if (status === "unreachable") throw refusal({ code: "connect_timeout", message: "The wallet did not answer." })
-    if (grant.type !== "granted") throw refusal({ code: "no_grant", message: "This app has no grant." })
-    if (this.#left() <= 0)
-      throw refusal({ code: "budget_exhausted", message: "The budget is used up.", action: "raise-limit", unit: "usd" })
+    if (grant.type === "granted" && grant.expiresAt != null && grant.expiresAt <= Date.now())
+      this.set({ grant: { ...grant, type: "expired" } })
+    const { type } = this.snapshot.grant
+    if (type === "expired") throw refusal({ code: "grant_expired", message: "The grant's time is over." })
+    if (type === "revoked") throw refusal({ code: "grant_revoked", message: "The owner ended the grant." })
+    if (type !== "granted") throw refusal({ code: "no_grant", message: "This app has no grant." })
+  }
+
+  /** Refuses what the grant does not cover. */
+  #requireCovered({ method, modelId }: MockCall): void {
+    const { capabilities = [], models = ["*"] } = this.snapshot.grant
+    const kind = KINDS[method]!
+    if (!capabilities.includes(kind))
+      throw refusal({ code: "capability_not_allowed", message: `This grant does not cover ${kind} models.` })
+    if (modelId !== "default" && !models.some((pattern) => covers(pattern, modelId)))
+      throw refusal({ code: "model_not_allowed", message: `This grant does not cover the model ${modelId}.` })
+    if (this.#left() <= 0) throw refusal({ code: "budget_exhausted", message: "The budget is used up.", unit: "usd" })
   }
 
   #limit(): number {
@@ -232,7 +314,15 @@ class MockCore implements Core {
   }
 }
 
-const refusal = (fields: ByokErrorFields): ByokError => new ByokError(fields)
+const refusal = (fields: ByokErrorFields): ByokError =>
+  new ByokError({ action: ACTIONS[fields.code] ?? "none", retryable: RETRYABLE.test(fields.code), ...fields })
+
+/** Whether a pattern with `*` covers a model, by its whole id or the part after the provider. */
+function covers(pattern: string, modelId: string): boolean {
+  const pieces = pattern.split("*").map((piece) => piece.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
+  const form = new RegExp(`^${pieces.join(".*")}$`)
+  return form.test(modelId) || form.test(modelId.slice(modelId.indexOf("/") + 1))
+}
 
 declare const process: { env: { NODE_ENV?: string } }
 

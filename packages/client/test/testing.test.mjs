@@ -20,6 +20,7 @@ import { modelsStore } from "@byokapi/client/svelte"
 import { MockWallet } from "@byokapi/client/testing"
 
 const granted = { capabilities: ["language"] }
+const ALL = ["language", "image", "speech", "transcription", "embedding", "reranking"]
 
 test("request_isApproved_andTheModelAnswers", async () => {
   const { client, calls } = new MockWallet()
@@ -36,7 +37,8 @@ test("request_isApproved_andTheModelAnswers", async () => {
     provider: "mock",
     model: "gpt-4o-mini",
   })
-  assert.deepEqual(seen, ["none", "pending", "granted"])
+  assert.deepEqual(seen, ["none", "pending", "granted", "granted"])
+  assert.equal(client.getGrantState().budget.remainingUsd, 1.999)
   assert.equal(calls[0].options.prompt[0].content[0].text, "Hello")
 })
 
@@ -108,8 +110,46 @@ test("refusals_haveTheWalletsCodes", async () => {
   assert.equal(await code(), "session_lapsed")
   await wallet.client.reconnect()
   wallet.revoke()
-  assert.equal(await code(), "no_grant")
+  assert.equal(await code(), "grant_revoked")
 })
+
+test("refusals_carryWhatTheWalletSaysWithTheirCode", async () => {
+  const wallet = new MockWallet({ granted, costUsd: 1 })
+  const ask = (options) => generateText({ model: wallet.client.getProvider()("a"), prompt: "Hello", ...options })
+  wallet.refuseNext({ code: "rate_limited", retryAfterMillis: 1 })
+  assert.equal((await ask()).text, "A mock answer.", "the AI SDK tries again")
+  const refused = await ask().catch((thrown) => ByokError.from(thrown))
+  assert.deepEqual([refused.code, refused.action], ["budget_exhausted", "raise-limit"])
+  assert.equal(await wallet.client.resolve(refused), true)
+  assert.equal((await ask()).text, "A mock answer.")
+})
+
+test("grant_coversWhatItNames_untilItEnds", async () => {
+  const wallet = new MockWallet({ granted: { capabilities: ["language"], models: ["openai/*"], expiresInMillis: 40 } })
+  const provider = wallet.client.getProvider()
+  const code = (done) =>
+    done.then(
+      () => "answered",
+      (thrown) => ByokError.from(thrown).code,
+    )
+  const ask = (id) => code(generateText({ model: provider(id), prompt: "Hello", maxRetries: 0 }))
+  const vectors = code(embedMany({ model: provider.embeddingModel("e"), values: ["a"], maxRetries: 0 }))
+  assert.equal(await vectors, "capability_not_allowed")
+  assert.deepEqual([await ask("openai/gpt-4o"), await ask("anthropic/x")], ["answered", "model_not_allowed"])
+  await new Promise((done) => setTimeout(done, 60))
+  assert.equal(await ask("openai/gpt-4o"), "grant_expired")
+  assert.equal(wallet.client.getGrantState().type, "expired")
+})
+
+for (const [request, field] of [
+  [{ capabilities: ["language"], budgett: { usd: 1, per: "day" } }, "budgett"],
+  [{ capabilities: [] }, "capabilities"],
+])
+  test(`request_withAWrongField_${field}_isRefused`, async () => {
+    const { client } = new MockWallet()
+    const refused = await client.requestGrant(request).catch((thrown) => thrown)
+    assert.deepEqual([refused.code, refused.details.field], ["invalid_request", field])
+  })
 
 test("models_changeAsTheTestSays", async () => {
   const wallet = new MockWallet({ granted })
@@ -125,7 +165,7 @@ test("models_changeAsTheTestSays", async () => {
 })
 
 test("models_ofEveryKind_answerThroughTheAiSdk", async () => {
-  const { client, calls } = new MockWallet({ granted })
+  const { client, calls } = new MockWallet({ granted: { capabilities: ALL } })
   const provider = client.getProvider()
   const { images } = await generateImage({ model: provider.imageModel("i"), prompt: "A boat", n: 1 })
   assert.equal(images[0].mediaType, "image/png")
