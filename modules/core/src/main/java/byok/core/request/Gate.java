@@ -56,7 +56,10 @@ final class Gate {
    */
   Admitted chosen(Grant grant, Capability capability, String target, List<ProviderKey> keys) {
     Admitted covered = coveredChoice(grant, capability, target, keys);
-    if (!Lists.contain(new Listed(wallet.catalog(), capability).ids(keys), covered.answering())) {
+    boolean listed = Lists.contain(new Listed(wallet.catalog(), capability).ids(keys), covered.answering());
+    Catalog catalog = wallet.catalog();
+    String named = catalog.router().provider(target, catalog.available(keys));
+    if (!listed || named != null && !named.equals(covered.route().providerId())) {
       throw gone();
     }
     return priced(covered);

@@ -57,6 +57,11 @@ public final class Router {
     return chosen == null ? modelId : chosen;
   }
 
+  /** The provider that a name says, {@code null} for none. */
+  public String provider(String modelId, List<Available> available) {
+    return ModelId.parse(modelId, prefixes(available)).provider();
+  }
+
   /** The refusal of a model that the owner does not let an app use. */
   public static ByokException switchedOff(String modelId) {
     return new ByokException(

@@ -34,9 +34,16 @@ record Substitutes(Map<String, String> byName) {
     if (route != null) {
       names.add(route.providerId() + "/" + route.model());
       names.add(route.model());
+      names.add(withoutVendor(route.model()));
     }
     names.add(asked.model());
+    names.add(withoutVendor(asked.model()));
     return names;
+  }
+
+  /** A grant covers a reseller's model by its bare name too, so a choice holds for it. */
+  private static String withoutVendor(String model) {
+    return model.substring(model.indexOf('/') + 1);
   }
 
   private static boolean isAlias(String name) {

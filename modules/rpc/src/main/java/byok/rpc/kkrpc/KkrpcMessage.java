@@ -29,7 +29,7 @@ sealed interface KkrpcMessage {
 
   /** @param head of the same text: what was refused by it must not come in by a later field of the same name */
   static KkrpcMessage decode(Value.Obj message, Head head) {
-    if (!head.id().equals(message.text("id")) || !head.method().equals(method(message))) {
+    if (head.id() == null || !head.id().equals(message.text("id")) || !head.method().equals(method(message))) {
       throw Superjson.refused("The message names two ids or methods.");
     }
     String type = message.text("type");

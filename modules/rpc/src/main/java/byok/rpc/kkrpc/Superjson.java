@@ -51,8 +51,9 @@ final class Superjson {
     Value.Obj places = required(equalities instanceof Value.Obj object ? object : null);
     for (int i = 0; i < places.size(); i++) {
       Value.Arr same = places.valueAt(i) instanceof Value.Arr list ? list : new Value.Arr();
+      String inside = places.keyAt(i) + ".";
       for (int k = 0; k < same.size(); k++) {
-        if (same.get(k) instanceof Value.Text text && text.value().startsWith(places.keyAt(i) + ".")) {
+        if (same.get(k) instanceof Value.Text text && text.value().startsWith(inside)) {
           throw refused("The value contains itself.");
         }
       }

@@ -17,6 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KkrpcPeerTest {
   private final Peers peers = new Peers();
 
+  @Test
+  void message_withoutAnIdThatCanBeAnswered_isDropped() {
+    String line = Peers.line("1", "listModels", "[]", "");
+    peers.send(line.replace("\"id\":\"1\"", "\"id\":\"" + "a".repeat(200) + "\""));
+    peers.send(line.replace("\"id\":\"1\"", "\"id\":\"\\\\\""));
+  }
+
   private String print(Value value) {
     return peers.json.print(value);
   }

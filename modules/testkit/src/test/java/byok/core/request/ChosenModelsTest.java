@@ -147,6 +147,30 @@ class ChosenModelsTest {
     refused(ErrorCode.NO_PROVIDER_KEY, grant, "gpt-4o");
   }
 
+  /** A reseller lists the same name: it is another provider, at another price. */
+  @Test
+  void whatAnswersInstead_andIsGone_isNotAnsweredByAReseller() {
+    shelf.key("openrouter", "openai/gpt-4o");
+    shelf.overrides = Map.of("llama3:8b", "openai/gpt-4o");
+    Grant grant = shelf.grant(WORDS, "*");
+    assertEquals("openai/gpt-4o", answering(grant, Capability.LANGUAGE, "llama3:8b"));
+    shelf.models.choose(Capability.LANGUAGE, "openai/gpt-4o");
+    shelf.keys.remove(shelf.keys.ofProvider("openai").get(0).id());
+    refused(ErrorCode.NO_PROVIDER_KEY, grant, "llama3:8b");
+    refused(ErrorCode.NO_PROVIDER_KEY, grant, "default");
+  }
+
+  @Test
+  void aNameThatIsSwitchedOff_isOffAtAReseller_underEverySpelling() {
+    shelf.keys.remove(shelf.keys.ofProvider("openai").get(0).id());
+    shelf.key("openrouter", "openai/gpt-4o");
+    shelf.overrides = Map.of("gpt-4o", "");
+    Grant grant = shelf.grant(WORDS, "*");
+    for (String spelling : List.of("gpt-4o", "openai/gpt-4o", "openrouter/openai/gpt-4o")) {
+      refused(ErrorCode.MODEL_NOT_ALLOWED, grant, spelling);
+    }
+  }
+
   @Test
   void whatWasAskedFor_isKnown_whereAnotherNameAnswers() {
     shelf.overrides = Map.of("gpt-4o", "home/llama3:8b");
