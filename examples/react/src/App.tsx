@@ -2,7 +2,7 @@ import { useChat } from "@ai-sdk/react"
 import { ByokError } from "@byokapi/client"
 import { useByok, useModels, useUsage } from "@byokapi/client/react"
 import { useState } from "react"
-import { byok, transportOf } from "./wallet.js"
+import { byok, transportOf } from "../../page/chat.js"
 
 export function App() {
   const { grant } = useByok(byok)

@@ -1,6 +1,6 @@
 import type { ByokClient } from "./client.js"
 import type { ByokModel, ByokSnapshot, ByokUsage } from "./types.js"
-import { type ByokAnswer, watchModels, watchUsage } from "./watch.js"
+import { type ByokAnswer, type ByokWatch, type Store, watchModels, watchUsage } from "./watch.js"
 
 /** What Svelte reads as `$store`: calls `run` with the present value, and with each that follows. */
 export interface Readable<T> {
@@ -21,12 +21,7 @@ export const usageStore = (client: ByokClient): Watched<ByokUsage> => watched(wa
 /** A store of what the wallet said last, and how to ask again. */
 export type Watched<T> = Readable<ByokAnswer<T>> & { refresh(): void }
 
-interface Store<T> {
-  subscribe(listener: () => void): () => void
-  getSnapshot(): T
-}
-
-function watched<T>(watch: Store<ByokAnswer<T>> & { refresh(): void }): Watched<T> {
+function watched<T>(watch: ByokWatch<T>): Watched<T> {
   return { ...readable(watch), refresh: watch.refresh }
 }
 

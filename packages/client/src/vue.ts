@@ -1,7 +1,7 @@
 import { onScopeDispose, readonly, shallowRef, type ShallowRef } from "vue"
 import type { ByokClient } from "./client.js"
 import type { ByokModel, ByokSnapshot, ByokUsage } from "./types.js"
-import { type ByokAnswer, watchModels, watchUsage } from "./watch.js"
+import { type ByokAnswer, type ByokWatch, type Store, watchModels, watchUsage } from "./watch.js"
 
 /** How the wallet stands, as a ref of `{ status, grant }`. Connects at once; ends with the scope it is called in. */
 export function useByok(client: ByokClient): Readonly<ShallowRef<ByokSnapshot>> {
@@ -21,12 +21,7 @@ export interface Watched<T> {
   refresh(): void
 }
 
-interface Store<T> {
-  subscribe(listener: () => void): () => void
-  getSnapshot(): T
-}
-
-function watched<T>(watch: Store<ByokAnswer<T>> & { refresh(): void }): Watched<T> {
+function watched<T>(watch: ByokWatch<T>): Watched<T> {
   return { answer: follow(watch), refresh: watch.refresh }
 }
 

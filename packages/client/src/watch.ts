@@ -2,11 +2,15 @@ import type { ByokClient } from "./client.js"
 import { ByokError } from "./index.js"
 import type { ByokModel, ByokStatus, ByokUsage } from "./types.js"
 
-/** Something asked of the wallet, and asked again when its answer may differ. */
-export interface ByokWatch<T> {
-  /** Calls `listener` after each change; the result stops that. While anybody listens, the answer is kept fresh. */
+/** What can be read, and listened to. */
+export interface Store<T> {
+  /** Calls `listener` after each change; the result stops that. */
   subscribe(listener: () => void): () => void
-  getSnapshot(): ByokAnswer<T>
+  getSnapshot(): T
+}
+
+/** Something asked of the wallet, and asked again when its answer may differ. While anybody listens, it is kept fresh. */
+export interface ByokWatch<T> extends Store<ByokAnswer<T>> {
   getServerSnapshot(): ByokAnswer<T>
   /** Asks again now. */
   refresh(): void

@@ -1,6 +1,7 @@
 // The mock wallet for apps' own tests: the real client in front of it, through the AI SDK.
 import assert from "node:assert/strict"
 import { execFileSync } from "node:child_process"
+import { readFileSync } from "node:fs"
 import { test } from "node:test"
 import { fileURLToPath } from "node:url"
 import {
@@ -122,6 +123,29 @@ test("refusals_carryWhatTheWalletSaysWithTheirCode", async () => {
   assert.deepEqual([refused.code, refused.action], ["budget_exhausted", "raise-limit"])
   assert.equal(await wallet.client.resolve(refused), true)
   assert.equal((await ask()).text, "A mock answer.")
+})
+
+const schema = (name) => JSON.parse(readFileSync(new URL(`../../../protocol/schema/v1/${name}.json`, import.meta.url)))
+
+/** The mock wallet says it in fewer words than the protocol: they have to agree. */
+test("refusals_ofEveryCode_sayWhatTheProtocolSays", async () => {
+  for (const { const: code, ...says } of schema("errors").oneOf) {
+    const wallet = new MockWallet({ granted })
+    wallet.refuseNext({ code })
+    const options = { model: wallet.client.getProvider()("a"), prompt: "Hello", maxRetries: 0 }
+    const { action, retryable } = await generateText(options).catch((thrown) => ByokError.from(thrown))
+    assert.deepEqual([action, retryable], [says["x-action"], says["x-retryable"]], code)
+  }
+})
+
+test("request_mayHaveEveryFieldOfTheProtocol", async () => {
+  const { appName, requestId, ...fields } = schema("grant-request").properties
+  assert.ok(appName && requestId && fields.purpose)
+  for (const field of Object.keys(fields)) {
+    const request = { capabilities: ["language"] }
+    request[field] ??= undefined
+    assert.equal((await new MockWallet().client.requestGrant(request)).type, "approved", field)
+  }
 })
 
 test("grant_coversWhatItNames_untilItEnds", async () => {

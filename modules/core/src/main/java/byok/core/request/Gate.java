@@ -6,6 +6,7 @@ import byok.core.keys.ProviderKey;
 import byok.core.pricing.Price;
 import byok.core.pricing.PricedModel;
 import byok.core.providers.ProviderEntry;
+import byok.core.routing.ModelId;
 import byok.core.routing.Route;
 import byok.protocol.ByokException;
 import byok.protocol.Capability;
@@ -56,8 +57,8 @@ final class Gate {
    */
   Admitted chosen(Grant grant, Capability capability, String target, List<ProviderKey> keys) {
     Admitted covered = coveredChoice(grant, capability, target, keys);
-    boolean listed = Lists.contain(new Listed(wallet.catalog(), capability).ids(keys), covered.answering());
     Catalog catalog = wallet.catalog();
+    boolean listed = Lists.contain(new Listed(catalog, capability).ids(keys), covered.answering());
     String named = catalog.router().provider(target, catalog.available(keys));
     if (!listed || named != null && !named.equals(covered.route().providerId())) {
       throw gone();
@@ -184,7 +185,7 @@ final class Gate {
   /** Every name a pattern may match: as asked, and as routed with and without provider and vendor. */
   static List<String> namesOf(String asked, Route route) {
     String model = route.model();
-    return List.of(asked, model, route.providerId() + "/" + model, model.substring(model.indexOf('/') + 1));
+    return List.of(asked, model, route.providerId() + "/" + model, ModelId.withoutVendor(model));
   }
 
   private static ProviderKey keyOf(Route route, List<ProviderKey> keys) {

@@ -21,4 +21,9 @@ public record ModelId(String provider, String model, String text) {
         ? new ModelId(text.substring(0, end), text.substring(end + 1), text)
         : new ModelId(null, text, text);
   }
+
+  /** A reseller's name of a model, {@code openai/gpt-4o}, as its maker calls it; any other name as it is. */
+  public static String withoutVendor(String model) {
+    return model.substring(model.indexOf('/') + 1);
+  }
 }

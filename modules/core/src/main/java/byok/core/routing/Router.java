@@ -130,7 +130,7 @@ public final class Router {
   private static Route resold(String model, Available one) {
     String wanted = spelling(model);
     for (String listed : one.models() == null ? List.<String>of() : one.models()) {
-      String sold = listed.substring(listed.indexOf('/') + 1);
+      String sold = ModelId.withoutVendor(listed);
       if (spelling(sold).equals(wanted)) {
         return new Route(one.providerId(), one.keyId(), listed);
       }

@@ -26,6 +26,7 @@ record Substitutes(Map<String, String> byName) {
     return null;
   }
 
+  /** A grant covers a reseller's model by its maker's name too, so a choice holds for that. */
   private static List<String> names(ModelId asked, Route route) {
     List<String> names = new ArrayList<>(List.of(asked.text()));
     if (asked.provider() != null) {
@@ -34,16 +35,11 @@ record Substitutes(Map<String, String> byName) {
     if (route != null) {
       names.add(route.providerId() + "/" + route.model());
       names.add(route.model());
-      names.add(withoutVendor(route.model()));
+      names.add(ModelId.withoutVendor(route.model()));
     }
     names.add(asked.model());
-    names.add(withoutVendor(asked.model()));
+    names.add(ModelId.withoutVendor(asked.model()));
     return names;
-  }
-
-  /** A grant covers a reseller's model by its bare name too, so a choice holds for it. */
-  private static String withoutVendor(String model) {
-    return model.substring(model.indexOf('/') + 1);
   }
 
   private static boolean isAlias(String name) {

@@ -9,6 +9,7 @@ import byok.core.keys.ProviderKey;
 import byok.core.port.Crypto;
 import byok.core.port.Ports;
 import byok.core.request.Catalog;
+import byok.core.routing.ModelId;
 import byok.core.session.Accepted;
 import byok.core.session.Bell;
 import byok.core.session.SessionBundle;
@@ -109,7 +110,7 @@ record HandOver(Value.Obj session, Crypto.SealKey key, String grantId, boolean l
 
   private static boolean opensAny(ProviderKey key, List<ModelPattern> patterns) {
     for (String model : key.models()) {
-      String bare = model.substring(model.indexOf('/') + 1);
+      String bare = ModelId.withoutVendor(model);
       if (ModelPattern.anyMatches(patterns, List.of(model, key.providerId() + "/" + model, bare))) {
         return true;
       }

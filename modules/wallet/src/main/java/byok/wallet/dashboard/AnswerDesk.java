@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Which model answers: what the owner can choose, and storing the choice. */
 final class AnswerDesk {
@@ -49,17 +50,20 @@ final class AnswerDesk {
   AnswersModel of(Grant grant, List<LedgerEntry> entries) {
     List<AnswerRow> rows = new ArrayList<>();
     List<AnswerOption> all = new ArrayList<>();
+    Map<Capability, List<AnswerOption>> options = new HashMap<>();
     for (Capability kind : grant.details().capabilities()) {
-      all.addAll(options(alternatives.of(kind, grant)));
-      rows.add(row(AnswerNames.ofKind(kind), kind, grant));
+      options.put(kind, options(alternatives.of(kind, grant)));
+      all.addAll(options.get(kind));
+      rows.add(row(AnswerNames.ofKind(kind), kind, grant, options.get(kind)));
     }
     for (String name : AnswerNames.of(grant, entries)) {
-      rows.add(row(name, alternatives.kindOf(name, grant), grant));
+      Capability kind = alternatives.kindOf(name, grant);
+      rows.add(row(name, kind, grant, options.getOrDefault(kind, List.of())));
     }
     return new AnswersModel(rows, all, false);
   }
 
-  private AnswerRow row(String name, Capability kind, Grant grant) {
+  private AnswerRow row(String name, Capability kind, Grant grant, List<AnswerOption> options) {
     Map<String, String> chosen = AnswerNames.chosen(grant);
     Map<String, String> others = new HashMap<>(chosen);
     others.remove(name);
@@ -67,7 +71,7 @@ final class AnswerDesk {
     String asked = name.equals(AnswerNames.ofKind(kind)) ? AnswerNames.DEFAULT : name;
     String automatic = alternatives.answering(asked, kind, grant, others);
     boolean answers = model == null || model.isEmpty() || alternatives.answering(asked, kind, grant, chosen) != null;
-    return new AnswerRow(name, kind.wire(), model, automatic, !answers, options(alternatives.of(kind, grant)));
+    return new AnswerRow(name, kind.wire(), model, automatic, !answers, options);
   }
 
   /** Stores the choices for all apps; false where nothing is other than it was. */
@@ -75,7 +79,7 @@ final class AnswerDesk {
     boolean changed = false;
     for (Chosen each : chosen) {
       Capability kind = AnswerNames.kindOf(each.name());
-      if (kind != null && !same(models().of(kind), each.model())) {
+      if (kind != null && !Objects.equals(models().of(kind), each.model())) {
         models().choose(kind, each.model());
         desk.note(desk.event(AuditKind.SETTINGS_CHANGED).detail(words(each)));
         renewSessions(kind);
@@ -103,7 +107,7 @@ final class AnswerDesk {
     List<ModelPattern> models = new ArrayList<>(grant.details().models());
     StringBuilder words = new StringBuilder();
     for (Chosen each : chosen) {
-      if (!same(before.get(each.name()), each.model())) {
+      if (!Objects.equals(before.get(each.name()), each.model())) {
         words.append(words.isEmpty() ? "" : ", ").append(words(each));
         allow(each, grant, models);
         put(after, each);
@@ -159,10 +163,6 @@ final class AnswerDesk {
   private static String words(Chosen each) {
     String model = each.model() == null ? "automatic" : each.model().isEmpty() ? "nothing" : each.model();
     return each.name() + " answered by " + model;
-  }
-
-  private static boolean same(String one, String other) {
-    return one == null ? other == null : one.equals(other);
   }
 
   private static Alternative find(String id, List<Alternative> all) {

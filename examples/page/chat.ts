@@ -1,3 +1,4 @@
+// What the chats in React, Vue and Svelte share: the wallet, and how their useChat reaches it.
 import { ToolLoopAgent } from "ai"
 import { ByokClient } from "@byokapi/client"
 import { ByokChatTransport } from "@byokapi/client/chat"

@@ -1,0 +1,203 @@
+import type { Core } from "./core.js"
+import { ByokError, type ByokErrorFields } from "./index.js"
+import { answerOf } from "./mock-answers.js"
+import { covers, FIELDS, KINDS, refusal } from "./mock-rules.js"
+import type { MockCall, MockWallet } from "./testing.js"
+import type { ByokModel, ByokSnapshot, ByokUsage, GrantRequest, GrantResult, GrantState } from "./types.js"
+
+const MODEL: ByokModel = {
+  id: "mock/text",
+  provider: "mock",
+  name: "Mock",
+  capability: "language",
+  contextWindow: 128_000,
+  isDefault: true,
+}
+
+const REASONS = { refuse: "refused", dismiss: "dismissed", block: "blocked" } as const
+
+/** @internal What the compiled core does for the real client, as the mock wallet answers it. */
+export class MockCore implements Core {
+  readonly ready: Promise<void>
+  snapshot: ByokSnapshot
+  readonly refusals: ByokErrorFields[] = []
+  readonly #wallet: MockWallet
+  readonly #listeners = new Map<string, Set<(detail: unknown) => void>>()
+  #connected: () => void = () => {}
+  #spentUsd = 0
+  #requests = 0
+
+  constructor(wallet: MockWallet) {
+    this.#wallet = wallet
+    this.ready = new Promise((done) => (this.#connected = done))
+    const { granted } = wallet.options
+    this.snapshot = { status: "idle", grant: granted ? this.#grantOf(granted) : { type: "none" } }
+  }
+
+  async connect(): Promise<void> {
+    if (this.snapshot.status === "idle" || this.snapshot.status === "disposed") this.set({ status: "ready" })
+    this.#connected()
+  }
+
+  async requestGrant(request: GrantRequest): Promise<GrantResult> {
+    await this.connect()
+    const field = Object.keys(request).find((name) => !FIELDS.includes(name))
+    if (field !== undefined)
+      throw refusal({ code: "invalid_request", message: `A proposal has no field ${field}.`, field })
+    if (!request.capabilities?.length)
+      throw refusal({ code: "invalid_request", message: "A proposal names a capability.", field: "capabilities" })
+    this.set({ grant: { type: "pending", requestId: "mock" } })
+    const decision = (await this.#wallet.options.decide?.(request)) ?? "approve"
+    if (decision !== "approve") {
+      this.set({ grant: { type: "denied" } })
+      return { type: "denied", reason: REASONS[decision] }
+    }
+    const grant = this.#grantOf(request)
+    this.#spentUsd = 0
+    this.set({ grant })
+    const { grantId, capabilities, models, budget, expiresAt } = grant as Required<GrantState>
+    return { type: "approved", grantId, capabilities, models, budget, expiresAt }
+  }
+
+  async reconnect(): Promise<void> {
+    this.set({ status: "ready" })
+  }
+
+  async resolve(error: unknown): Promise<boolean> {
+    const action = ByokError.from(error)?.action ?? "none"
+    if (action === "unlock" || action === "reconnect") this.set({ status: "ready" })
+    if (action === "raise-limit") this.budget(this.#limit())
+    return action !== "none"
+  }
+
+  on(event: string, listener: (detail: unknown) => void): () => void {
+    const all = this.#listeners.get(event) ?? new Set()
+    this.#listeners.set(event, all)
+    const own = (detail: unknown) => listener(detail)
+    all.add(own)
+    return () => void all.delete(own)
+  }
+
+  async call(method: string, modelId: string, options: object): Promise<unknown> {
+    const answer = await this.#answer(method, modelId, options)
+    return answer.result()
+  }
+
+  async stream(modelId: string, options: object): Promise<unknown> {
+    const answer = await this.#answer("streamLanguage", modelId, options)
+    return { stream: answer.stream() }
+  }
+
+  async fetch(): Promise<never> {
+    throw refusal({ code: "unknown_method", message: "The mock wallet has no answers in a provider's own format." })
+  }
+
+  async ask(method: string): Promise<never> {
+    await this.connect()
+    const answers: Record<string, () => unknown> = {
+      handshake: () => ({ protocol: 1, status: this.snapshot.status, grant: this.snapshot.grant }),
+      listModels: () => (this.#require(), { models: this.#wallet.options.models ?? [MODEL] }),
+      getUsage: () => (this.#require(), this.#usage()),
+      getModelLimits: () => ({}),
+      revokeGrant: () => this.set({ grant: { type: "revoked" } }),
+    }
+    return answers[method]?.() as never
+  }
+
+  dispose(): void {
+    this.set({ status: "disposed" })
+  }
+
+  set(change: Partial<ByokSnapshot>): void {
+    this.snapshot = Object.freeze({ ...this.snapshot, ...change })
+    this.emit("change", undefined)
+    if (change.status) this.emit("status", change.status)
+    if (change.grant) this.emit("grant", change.grant)
+  }
+
+  emit(event: string, detail: unknown): void {
+    for (const listener of [...(this.#listeners.get(event) ?? [])]) listener(detail)
+  }
+
+  async #answer(method: string, modelId: string, given: object) {
+    await this.connect()
+    const { abortSignal, ...options } = given as Record<string, unknown> & { abortSignal?: AbortSignal }
+    abortSignal?.throwIfAborted()
+    const call = { method, modelId, options }
+    this.#wallet.calls.push(call)
+    this.#require()
+    this.#requireCovered(call)
+    const refused = this.refusals.shift()
+    if (refused) throw refusal(refused)
+    const costUsd = this.#wallet.options.costUsd ?? 0.001
+    this.#spentUsd += costUsd
+    this.#requests++
+    this.#tellBudget()
+    const receipt = { costUsd, estimated: false, remainingUsd: this.#left(), provider: "mock", model: modelId }
+    return answerOf(this.#wallet.options.answers ?? {}, call, { receipt, abortSignal })
+  }
+
+  budget(usd: number): void {
+    this.#spentUsd = 0
+    const { budget, ...grant } = this.snapshot.grant
+    this.set({ grant: { ...grant, budget: { per: budget?.per ?? "day", limitUsd: usd, remainingUsd: usd } } })
+  }
+
+  #tellBudget(): void {
+    const { budget, ...grant } = this.snapshot.grant
+    if (budget) this.set({ grant: { ...grant, budget: { ...budget, remainingUsd: this.#left() } } })
+  }
+
+  /** Refuses as the wallet would, as things stand. */
+  #require(): void {
+    const { status, grant } = this.snapshot
+    if (status === "locked") throw refusal({ code: "locked", message: "The wallet is locked." })
+    if (status === "needs-click") throw refusal({ code: "session_lapsed", message: "The session has lapsed." })
+    if (status === "unreachable") throw refusal({ code: "connect_timeout", message: "The wallet did not answer." })
+    if (grant.type === "granted" && grant.expiresAt != null && grant.expiresAt <= Date.now())
+      this.set({ grant: { ...grant, type: "expired" } })
+    const { type } = this.snapshot.grant
+    if (type === "expired") throw refusal({ code: "grant_expired", message: "The grant's time is over." })
+    if (type === "revoked") throw refusal({ code: "grant_revoked", message: "The owner ended the grant." })
+    if (type !== "granted") throw refusal({ code: "no_grant", message: "This app has no grant." })
+  }
+
+  /** Refuses what the grant does not cover. */
+  #requireCovered({ method, modelId }: MockCall): void {
+    const { capabilities = [], models = ["*"] } = this.snapshot.grant
+    const kind = KINDS[method]!
+    if (!capabilities.includes(kind))
+      throw refusal({ code: "capability_not_allowed", message: `This grant does not cover ${kind} models.` })
+    if (modelId !== "default" && !models.some((pattern) => covers(pattern, modelId)))
+      throw refusal({ code: "model_not_allowed", message: `This grant does not cover the model ${modelId}.` })
+    if (this.#left() <= 0) throw refusal({ code: "budget_exhausted", message: "The budget is used up.", unit: "usd" })
+  }
+
+  #limit(): number {
+    return this.snapshot.grant.budget?.limitUsd ?? 1
+  }
+
+  #left(): number {
+    return Math.max(0, this.#limit() - this.#spentUsd)
+  }
+
+  #usage(): ByokUsage {
+    const per = this.snapshot.grant.budget?.per ?? "day"
+    const limit = { unit: "usd" as const, per, limit: this.#limit(), spent: this.#spentUsd, remaining: this.#left() }
+    const today = { requests: this.#requests, spentUsd: this.#spentUsd, inputTokens: 0, outputTokens: 0 }
+    return { limits: [limit], today, running: 0 }
+  }
+
+  #grantOf({ capabilities, models = ["*"], budget, budgets, expiresInMillis }: GrantRequest): GrantState {
+    const { usd, per } = budget ?? budgets?.[0] ?? { usd: 1, per: "day" as const }
+    const expiresAt = expiresInMillis === undefined ? null : Date.now() + expiresInMillis
+    return {
+      type: "granted",
+      grantId: "mock-grant",
+      capabilities: [...capabilities],
+      models: [...models],
+      budget: { limitUsd: usd, remainingUsd: usd, per },
+      expiresAt,
+    }
+  }
+}
