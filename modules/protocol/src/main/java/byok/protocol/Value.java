@@ -88,7 +88,7 @@ public sealed interface Value {
 
     private final List<String> keys = new ArrayList<>();
     private final List<Value> values = new ArrayList<>();
-    private Map<String, Integer> index;
+    private Map<Name, Integer> index;
 
     /** Sets or replaces a key. */
     public Obj put(String key, Value value) {
@@ -103,7 +103,7 @@ public sealed interface Value {
     /** Adds a key the caller knows to be absent; constant time, for decoders. */
     public Obj append(String key, Value value) {
       if (index != null) {
-        index.put(key, keys.size());
+        index.put(new Name(key), keys.size());
       }
       keys.add(key);
       values.add(value);
@@ -152,11 +152,40 @@ public sealed interface Value {
       if (index == null) {
         index = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
-          index.put(keys.get(i), i);
+          index.put(new Name(keys.get(i)), i);
         }
       }
-      Integer at = index.get(key);
+      Integer at = index.get(new Name(key));
       return at == null ? -1 : at;
+    }
+
+    /**
+     * A key in the index. Its hash starts from a number of this page's own: keys made to share one Java hash ("Aa" and
+     * "BB") would let one small message keep the wallet busy for minutes.
+     */
+    static final class Name {
+      private static final int SEED = (int) (Math.random() * Integer.MAX_VALUE);
+      private static final int PRIME = 0x01000193;
+
+      private final String text;
+
+      Name(String text) {
+        this.text = text;
+      }
+
+      @Override
+      public int hashCode() {
+        int hash = SEED;
+        for (int i = 0; i < text.length(); i++) {
+          hash = (hash ^ text.charAt(i)) * PRIME;
+        }
+        return hash ^ hash >>> 15;
+      }
+
+      @Override
+      public boolean equals(Object other) {
+        return other instanceof Name name && name.text.equals(text);
+      }
     }
 
     /** The text of a key, or {@code null} where it is absent or something else. */

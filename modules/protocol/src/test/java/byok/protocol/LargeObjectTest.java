@@ -2,12 +2,16 @@ package byok.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** An object of any size is a map in insertion order, however it was built. */
 class LargeObjectTest {
@@ -35,5 +39,21 @@ class LargeObjectTest {
       assertEquals(each.getValue(), object.valueAt(at++));
     }
     assertFalse(object.has("absent"));
+  }
+
+  @Test
+  void keysOfOneJavaHash_haveHashesOfTheirOwn() {
+    Set<Integer> hashes = new HashSet<>();
+    Set<Integer> javas = new HashSet<>();
+    for (int i = 0; i < 4096; i++) {
+      StringBuilder key = new StringBuilder();
+      for (int bit = 0; bit < 12; bit++) {
+        key.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      javas.add(key.toString().hashCode());
+      hashes.add(new Value.Obj.Name(key.toString()).hashCode());
+    }
+    assertEquals(1, javas.size());
+    assertTrue(hashes.size() > 4000, () -> hashes.size() + " hashes of 4096 keys");
   }
 }
