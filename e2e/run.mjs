@@ -77,14 +77,21 @@ async function playAll(jobs, lanes) {
   return [still, failed.length]
 }
 
+const isNamed = ({ name }) => name.includes(value("--only") ?? "")
+/** A mode or a story that is asked for by name is played whether or not everything is. */
+const wide = () => has("--all") || has("--only")
 const fits = (mode) => (story) =>
-  (story.modes?.includes(mode) ?? !MODES[mode].named) && story.name.includes(value("--only") ?? "")
+  (story.modes?.includes(mode) ?? !MODES[mode].named) || (story.wide?.includes(mode) && wide())
 
 if (has("--screens")) process.env.BYOK_SCREENS = "yes"
 const wanted = modes()
 for (const mode of wanted) if (!MODES[mode]) usage(`no mode is called ${mode}`)
 console.log(`\n${wanted.map((mode) => MODES[mode].title).join("\n")}`)
-const jobs = wanted.flatMap((mode) => STORIES.filter(fits(mode)).map((story) => ({ mode, story })))
+const jobs = wanted.flatMap((mode) =>
+  STORIES.filter(isNamed)
+    .filter(fits(mode))
+    .map((story) => ({ mode, story })),
+)
 const [failed, again] = await playAll(jobs, Number(value("--lanes") ?? 1))
 console.log(`\nstories: ${jobs.length - failed} passed, ${failed} failed${again ? `, ${again} played twice` : ""}`)
 process.exit(failed || !jobs.length ? 1 : 0)
