@@ -5,6 +5,7 @@ import { firstLoad } from "./first-load.mjs"
 
 const KB = 1024
 export const walletDist = "apps/wallet/dist"
+const uiBundle = "packages/ui/dist/index.js"
 export const clientBundle = "packages/client/dist/byok-client.js"
 
 const page = (name) => [join(walletDist, `${name}.html`), join(walletDist, name, "index.html")].find(existsSync)
@@ -27,7 +28,8 @@ export function entries() {
     { name: "wallet / first load", entry: join(walletDist, "index.html") },
     { name: "wallet /engine first load", entry: page("engine") },
   ]
-  const known = [{ name: "@byokapi/client", entry: clientBundle, budget: 15 * KB }, ...pages]
+  const elements = { name: "@byokapi/ui, beside the client", entry: uiBundle, budget: 10 * KB }
+  const known = [{ name: "@byokapi/client", entry: clientBundle, budget: 15 * KB }, elements, ...pages]
   const built = known
     .filter(({ entry }) => entry && existsSync(entry))
     .map(({ name, entry, budget }) => ({

@@ -4,7 +4,7 @@ logs=.cache/logs
 stamps=.cache/stamps
 formatted="**/*.{ts,mjs,js,json,md}"
 # Order matters: a package comes after those it imports.
-web_order=(packages/shared packages/ui packages/client apps/wallet packages/wallet packages/conformance)
+web_order=(packages/shared packages/client packages/ui apps/wallet packages/wallet packages/conformance)
 
 # content_of <path>...: one hash over the names and contents of all source files below the paths.
 content_of() {

@@ -40,7 +40,9 @@ const blocks = repositoryFiles("*.md").flatMap((path) =>
 )
 const documents = [...new Set(blocks.map(({ path }) => path))]
 const compact = (code) => code.split("\n").map((line) => line.trim()).filter(Boolean).join("\n") // prettier-ignore
-const examples = repositoryFiles("examples/*").map((path) => compact(textOf(path)))
+const examples = [...repositoryFiles("examples/*"), ...repositoryFiles("e2e/pages/*")].map((path) =>
+  compact(textOf(path)),
+)
 
 /** The blocks of one language in a document. */
 const written = (document, wanted) =>

@@ -24,8 +24,14 @@ export async function until(what, attempt, { timeout = PATIENCE, every = 60, con
   )
 }
 
-/** The visible text of a page or frame, blanks collapsed. */
-export const textOf = (page) => page.evaluate(() => (document.body?.innerText ?? "").replace(/\s+/g, " ").trim())
+/** The visible text of a page or frame, what our elements show in their shadow roots last; blanks collapsed. */
+export const textOf = (page) =>
+  page.evaluate(() => {
+    const elements = document.querySelectorAll("byok-connect, byok-error, byok-model-picker, byok-status, byok-usage")
+    const inside = [...elements].flatMap(({ shadowRoot }) => [...(shadowRoot?.children ?? [])])
+    const texts = [document.body, ...inside].map((element) => element?.innerText ?? "")
+    return texts.join(" ").replace(/\s+/g, " ").trim()
+  })
 
 const brief = async (page) => `${page.url()} «${(await textOf(page)).slice(0, 600)}»`
 
@@ -70,7 +76,8 @@ function locate({ wanted, selector, enabled }) {
   const inDialog = [...document.querySelectorAll("dialog[open], [role=dialog], [aria-modal=true]")]
     .filter(visible)
     .at(-1)
-  const scopes = [inDialog, document].filter(Boolean)
+  const elements = document.querySelectorAll("byok-connect, byok-error, byok-model-picker, byok-status, byok-usage")
+  const scopes = [inDialog, document, ...[...elements].map(({ shadowRoot }) => shadowRoot)].filter(Boolean)
   for (const scope of scopes) {
     const found = [...scope.querySelectorAll(selector)]
       .filter(fits)
@@ -118,7 +125,10 @@ async function clickOn(element) {
   await element.evaluate((node) => {
     const isAnew = (target) => target.closest(node.tagName)?.textContent === node.textContent
     node.wasHit = false
-    node.noteHit = ({ target }) => (node.wasHit ||= node.contains(target) || (!node.isConnected && isAnew(target)))
+    node.noteHit = (event) => {
+      const [target] = event.composedPath()
+      node.wasHit ||= node.contains(target) || (!node.isConnected && isAnew(target))
+    }
     document.addEventListener("click", node.noteHit, true)
   })
   await element.click()

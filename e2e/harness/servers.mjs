@@ -9,16 +9,23 @@ import { prices, providersAt } from "./tables.mjs"
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const PAGES = at("e2e/pages")
 const CLIENT = at("packages/client/dist")
+const UI = at("packages/ui/dist")
 const CONFORMANCE = at("e2e/dist")
 // The built examples, each below its own name.
 const EXAMPLES = ["agent", "kinds", "sdks", "kkrpc", "react", "vue", "svelte", "html"]
 
-// Pages of the test app by path, each with the headers of the site it plays.
-const PLAYED_HEADERS = {
-  "/csp.html": { "content-security-policy": "frame-src 'none'" },
-  "/coop.html": { "cross-origin-opener-policy": "same-origin" },
-  "/popups.html": { "cross-origin-opener-policy": "same-origin-allow-popups" },
-  "/isolated.html": { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" },
+const app = (headers) => ({ page: "/app.html", headers })
+
+// Paths of the test app, each with the headers of the site it plays.
+const PLAYED = {
+  "/csp.html": app({ "content-security-policy": "frame-src 'none'" }),
+  "/coop.html": app({ "cross-origin-opener-policy": "same-origin" }),
+  "/popups.html": app({ "cross-origin-opener-policy": "same-origin-allow-popups" }),
+  "/isolated.html": app({
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-embedder-policy": "require-corp",
+  }),
+  "/elements-csp.html": { page: "/elements.html", headers: { "content-security-policy": "frame-src 'none'" } },
 }
 
 /** The test app on any host: `e2e/pages`, the SDK as one file under /client. */
@@ -27,12 +34,13 @@ function testApp(request, response) {
   // A page without an origin of its own loads modules across origins.
   response.setHeader("access-control-allow-origin", "*")
   if (pathname.startsWith("/client/")) return sendFile(response, below(CLIENT, pathname.slice("/client".length)))
+  if (pathname.startsWith("/ui/")) return sendFile(response, below(UI, pathname.slice("/ui".length)))
   if (pathname.startsWith("/conformance/"))
     return sendFile(response, below(CONFORMANCE, pathname.slice("/conformance".length)))
   const example = EXAMPLES.find((name) => pathname.startsWith(`/${name}/`))
   if (example) return sendFile(response, below(at(`examples/${example}/dist`), pathname.slice(example.length + 1)))
-  const headers = PLAYED_HEADERS[pathname]
-  sendFile(response, below(PAGES, headers ? "/app.html" : pathname), headers)
+  const played = PLAYED[pathname]
+  sendFile(response, below(PAGES, played?.page ?? pathname), played?.headers)
 }
 
 /**

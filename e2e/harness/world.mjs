@@ -155,10 +155,10 @@ class World {
   }
 
   /** A picture of a page in .cache/screens, if BYOK_SCREENS is set. */
-  async picture(page, name) {
+  async picture(page, name, options) {
     if (!process.env.BYOK_SCREENS) return
     mkdirSync(screens, { recursive: true })
-    await page.screenshot({ path: `${screens}/${this.mode}-${name}.png` }).catch(() => {})
+    await page.screenshot({ path: `${screens}/${this.mode}-${name}.png`, ...options }).catch(() => {})
   }
 
   async close() {

@@ -8,6 +8,7 @@ import * as attacks from "./attacks.mjs"
 import { atOnce, cutOff } from "./budget.mjs"
 import { conformance } from "./conformance.mjs"
 import { crash } from "./crash.mjs"
+import * as elements from "./elements.mjs"
 import { friction } from "./friction.mjs"
 import * as hostile from "./hostile.mjs"
 import * as isolated from "./isolated.mjs"
@@ -77,6 +78,9 @@ export const STORIES = [
   },
   { name: "kinds: images, speech, transcripts, vectors", run: kinds, modes: TWO },
   { name: "chats: frameworks and useChat without a server", run: chats, modes: TWO },
+  { name: "elements: before a real wallet", run: elements.wallet, modes: TWO },
+  { name: "elements: in every state", run: elements.states, modes: TWO },
+  { name: "elements: what the page around forbids", run: elements.environment, modes: TWO },
   { name: "sdks: those of the providers, as they are", run: sdks, modes: ONE, wide: FIREFOX },
   { name: "kkrpc: a stock peer, from click to click", run: kkrpc.peer, modes: THREE },
   { name: "kkrpc: what a hostile peer sends", run: kkrpc.hostile, modes: ONE, wide: FIREFOX },

@@ -69,7 +69,8 @@ export class Notes {
   last() {
     return this.page.evaluate(() => {
       const text = (id) => [...document.querySelectorAll(`[data-testid=${id}]`)].at(-1)
-      const words = (id) => text(id)?.innerText.replace(/\s+/g, " ").trim()
+      const inside = (element) => element?.shadowRoot?.firstElementChild ?? element
+      const words = (id) => inside(text(id))?.innerText.replace(/\s+/g, " ").trim()
       return {
         answer: words("answer"),
         searches: document.querySelectorAll("[data-testid=search]").length,

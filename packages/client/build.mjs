@@ -46,8 +46,10 @@ await withCore({ outfile: join(dist, "index.js") })
 // Beside the client: those that make errors share its class of them.
 await build({
   ...common,
-  entryPoints: ["button", "chat", "react", "vue", "svelte", "testing"].map((name) => join(here, `src/${name}.ts`)),
-  external: ["./index.js", "ai", "react", "vue"],
+  entryPoints: ["button", "chat", "react", "vue", "svelte", "watch", "testing"].map((name) =>
+    join(here, `src/${name}.ts`),
+  ),
+  external: ["./index.js", "./watch.js", "ai", "react", "vue"],
   // The app's build decides this, not ours.
   define: { "process.env.NODE_ENV": "process.env.NODE_ENV" },
   keepNames: true,

@@ -1,48 +1,46 @@
 import "./jitless.js"
-import { ByokClient, ByokError } from "@byokapi/client"
+import { ByokClient, ByokError, type GrantResult } from "@byokapi/client"
+import { provideClient, type ByokConnectElement, type ByokModelPickerElement } from "@byokapi/ui"
 import { Chat } from "./chat.js"
-import { byId, h, icon } from "./dom.js"
-import { left } from "./money.js"
+import { byId, h } from "./dom.js"
 import { notes } from "./notes.js"
 import { isConnected, isKept, thread, type Deeds, type Scene } from "./thread.js"
 import { DENIED, PLACEHOLDERS } from "./words.js"
 
 const wallet = document.querySelector<HTMLMetaElement>("meta[name=wallet]")?.content ?? ""
 const byok = new ByokClient({ bridgeUrl: `${wallet}/bridge`, appName: "Notes" })
-const chat = new Chat(() => byok.getProvider()("gpt-4o-mini"), draw)
-const scene: Scene = { wallet: byok.getSnapshot(), chat }
+const picker = byId<ByokModelPickerElement>("model")
+const chat = new Chat(() => byok.getProvider()(picker.value || "default"), draw)
+const scene: Scene = { wallet: byok.getSnapshot(), chat, connect: connectElement() }
 
 const deeds: Deeds = {
-  connect: () => void askForGrant(),
-  reconnect: () => void byok.reconnect().catch(remember),
-  retryConnection: () => void byok.connect().catch(remember),
   ask: (question) => {
     void chat.ask(question, byId<HTMLInputElement>("whole").checked)
     scrollTo(0, document.documentElement.scrollHeight)
   },
   again: (turn) => void chat.answer(turn),
-  resolve: (error) => void byok.resolve(error).catch(remember),
+  retryConnection: () => void byok.connect().catch(remember),
 }
 
-/** Called in the click: the wallet's window opens before anything is awaited. */
-async function askForGrant(): Promise<void> {
-  scene.remark = undefined
-  try {
-    const answer = await byok.requestGrant({
-      capabilities: ["language"],
-      budget: { usd: 0.5, per: "day" },
-      purpose: "Answer questions about your notes",
-    })
-    scene.remark = answer.type === "denied" ? DENIED[answer.reason] : undefined
-  } catch (error) {
-    remember(error)
+/** The button that asks for a grant, in one piece for as long as the page is there. */
+function connectElement(): ByokConnectElement {
+  const element = document.createElement("byok-connect")
+  element.id = "connect"
+  element.request = {
+    capabilities: ["language"],
+    budget: { usd: 0.5, per: "day" },
+    purpose: "Answer questions about your notes",
   }
-  draw()
+  element.addEventListener("byok-grant", (event) => {
+    const answer = (event as CustomEvent<GrantResult>).detail
+    scene.remark = answer.type === "denied" ? DENIED[answer.reason] : undefined
+    draw()
+  })
+  return element
 }
 
 function remember(error: unknown): void {
   scene.failure = ByokError.from(error)
-  scene.remark = [scene.failure?.message, scene.failure?.hint].filter(Boolean).join(" ") || undefined
   draw()
 }
 
@@ -53,30 +51,9 @@ function draw(): void {
   const { scrollHeight } = document.documentElement
   const atEnd = innerHeight + scrollY >= scrollHeight - 120
   byId("thread").replaceChildren(...thread(scene, deeds))
-  byId("wallet").replaceChildren(...standing())
+  byId("end").hidden = !isConnected(scene.wallet)
   compose()
   if (atEnd && chat.turns.length) scrollTo(0, document.documentElement.scrollHeight)
-}
-
-function standing(): Node[] {
-  const { status, grant } = scene.wallet
-  const says = (picture: string, text: string | Node) => [
-    h(
-      "span",
-      { class: "flex items-center gap-1.5 text-ink-2", "data-testid": "standing" },
-      icon(picture, "size-4"),
-      text,
-    ),
-  ]
-  if (status === "locked") return says("lock", "Locked")
-  if (status === "needs-click") return says("clock", "Waiting for a click")
-  if (status === "connecting") return says("half", "Looking for your wallet")
-  if (!isConnected(scene.wallet)) return says("key", "Not connected")
-  const mine = h("span", { class: "hidden sm:inline" }, "Your wallet, ")
-  const rest = grant.budget ? h("span", {}, mine, left(grant.budget)) : "Your wallet"
-  const end = () => void byok.revokeGrant(grant.grantId ?? "").catch(remember)
-  const button = h("button", { id: "revoke", class: "btn btn-sm btn-quiet", type: "button", click: end }, "Disconnect")
-  return [...says("key", rest), button]
 }
 
 function compose(): void {
@@ -91,6 +68,7 @@ function compose(): void {
   }
   byId<HTMLButtonElement>("send").disabled = !open
   byId("stop").hidden = !chat.busy
+  picker.hidden = !isConnected(scene.wallet)
 }
 
 function openNote(at: number): void {
@@ -129,6 +107,9 @@ byId("ask").addEventListener("submit", (event) => {
   deeds.ask(question)
 })
 
+byId("end").addEventListener("click", () => void byok.revokeGrant(byok.getActiveGrantId() ?? "").catch(remember))
+
+provideClient(byok)
 byok.subscribe(draw)
 byok.on("status", (status) => {
   const kept = chat.turns.find(isKept)

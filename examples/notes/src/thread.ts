@@ -1,14 +1,17 @@
 import type { ByokSnapshot } from "@byokapi/client"
 import { ByokError } from "@byokapi/client"
+import { formatLeft, formatUsd } from "@byokapi/ui"
 import type { Chat, Turn } from "./chat.js"
 import { h, icon } from "./dom.js"
-import { left, source, usd } from "./money.js"
-import { ACTIONS, ENDED, LAPSED, LOCKED, SUGGESTIONS, titleOf, UNREACHABLE, WELCOME } from "./words.js"
+import { source } from "./money.js"
+import { ENDED, KEPT, SUGGESTIONS, WELCOME } from "./words.js"
 
 /** What the thread is drawn from. */
 export interface Scene {
   wallet: ByokSnapshot
   chat: Chat
+  /** The button that asks for a grant. */
+  connect: Element
   /** A sentence on how the last attempt to connect ended, where it did not end well. */
   remark?: string | undefined
   /** What made the wallet unreachable. */
@@ -17,12 +20,9 @@ export interface Scene {
 
 /** What the thread's buttons do. */
 export interface Deeds {
-  connect(): void
-  reconnect(): void
-  retryConnection(): void
   ask(question: string): void
   again(turn: Turn): void
-  resolve(error: ByokError): void
+  retryConnection(): void
 }
 
 /** Whether a turn waits for the owner: it is answered once the wallet is ready again. */
@@ -40,7 +40,7 @@ export function thread(scene: Scene, deeds: Deeds): Node[] {
   const turns = chat.turns.flatMap((turn) => drawTurn(turn, turn === last, scene, deeds))
   if (turns.length) return card ? [...turns, card] : turns
   if (card) return [card]
-  return [wallet.grant.type === "granted" ? suggestions(deeds) : welcome(scene, deeds)]
+  return [wallet.grant.type === "granted" ? suggestions(deeds) : welcome(scene)]
 }
 
 /** `open`: whether the turn is the one thing to act on. */
@@ -64,9 +64,9 @@ function drawTurn(turn: Turn, open: boolean, { wallet }: Scene, deeds: Deeds): N
     ...paragraphs.map((text, at) => h("p", {}, text, at === paragraphs.length - 1 && cursor)),
     paragraphs.length === 0 && cursor,
   )
-  const refusal = turn.state === "failed" && !isKept(turn) && refused(turn, open, deeds)
-  const shown = turn.text || turn.state === "answering" ? [answer] : []
-  return [asked, ...searched(turn), ...shown, outcome(turn, wallet), refusal].filter((node) => node instanceof Node)
+  const failed = turn.state === "failed" && !isKept(turn) && refused(turn, open, deeds)
+  const said = turn.text || turn.state === "answering" ? [answer] : []
+  return [asked, ...searched(turn), ...said, outcome(turn, wallet), failed].filter((node) => node instanceof Node)
 }
 
 const LINE = "flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2 font-sans"
@@ -81,8 +81,9 @@ function outcome({ state, receipt }: Turn, { grant }: ByokSnapshot): Node | unde
   if (state === "answering") return line("answering", "badge-live", "half", "Answering")
   if (state === "stopped") return line("stopped", "", "square", "Stopped", "You pay for what was written.")
   if (!receipt) return undefined
-  const remaining = grant.budget && receipt.remainingUsd !== undefined && left(grant.budget, receipt.remainingUsd)
-  const cost = receipt.estimated ? `about ${usd(receipt.costUsd)}` : usd(receipt.costUsd)
+  const remaining =
+    grant.budget && receipt.remainingUsd !== undefined && formatLeft(receipt.remainingUsd, grant.budget.per)
+  const cost = receipt.estimated ? `about ${formatUsd(receipt.costUsd)}` : formatUsd(receipt.costUsd)
   return line("receipt", "badge-ok", "checkc", cost, source(receipt), remaining)
 }
 
@@ -102,62 +103,59 @@ function line(
   )
 }
 
-function refused(turn: Turn, open: boolean, deeds: Deeds): Node {
-  const error = ByokError.from(turn.error)
-  const text = error?.message ?? "The app could not use the answer."
-  const word = error && ACTIONS[error.action]
-  const buttons = [
-    open && word && button("action", word, () => deeds.resolve(error), true),
-    open && button("again", "Ask again", () => deeds.again(turn), !word),
-  ]
-  return card({ testid: "refusal", code: error?.code, picture: "ban", title: titleOf(error?.code), text, buttons })
+/** What stands for an error, the same element for as long as it is the same error. */
+const shown = new WeakMap<object, HTMLElement>()
+
+function refusal(error: object, testid: string, again?: () => void): HTMLElement {
+  const element =
+    shown.get(error) ?? h("byok-error", { "data-testid": testid, "data-code": ByokError.from(error)?.code })
+  if (!shown.has(error)) {
+    Object.assign(element, { error })
+    if (again) element.addEventListener("byok-retry", again)
+    shown.set(error, element)
+  }
+  element.toggleAttribute("retry", again !== undefined)
+  return element
 }
+
+function refused(turn: Turn, open: boolean, deeds: Deeds): Node {
+  const element = refusal(turn.error as object, "refusal", () => deeds.again(turn))
+  element.className = open ? "" : "past"
+  return element
+}
+
+const LOCKED = new ByokError({ code: "locked", message: "The wallet is locked.", action: "unlock" })
+const LAPSED = new ByokError({ code: "session_lapsed", message: "The session has lapsed.", action: "reconnect" })
 
 /** What stands between the app and the wallet as a whole, if anything does. */
-function standing({ wallet, chat, failure, remark }: Scene, deeds: Deeds): Node | undefined {
+function standing({ wallet, chat, connect, failure, remark }: Scene, deeds: Deeds): Node | undefined {
   const { status, grant } = wallet
-  const kept = chat.turns.some(isKept)
-  if (status === "locked") {
-    const locked = new ByokError({ code: "locked", message: LOCKED.title, action: "unlock" })
-    const buttons = [button("action", ACTIONS.unlock, () => deeds.resolve(locked), true, "passkey")]
-    return card({
-      testid: "locked",
-      picture: "lock",
-      title: LOCKED.title,
-      text: kept ? LOCKED.kept : LOCKED.idle,
-      buttons,
-    })
+  if (status === "locked" || status === "needs-click") {
+    const element = refusal(status === "locked" ? LOCKED : LAPSED, status)
+    element.replaceChildren(chat.turns.some(isKept) ? h("p", { class: "text-sm text-ink-2" }, KEPT) : "")
+    return element
   }
-  if (status === "needs-click") {
-    const buttons = [button("action", ACTIONS.reconnect, deeds.reconnect, true)]
-    return card({ testid: "needs-click", picture: "link", ...LAPSED, buttons })
-  }
-  if (status === "unreachable") {
-    const text = [failure?.message, failure?.hint].filter(Boolean).join(" ")
-    const buttons = [button("action", "Try again", deeds.retryConnection, true)]
-    if (failure?.action === "open-tab")
-      buttons[0] = button("action", ACTIONS["open-tab"], () => deeds.resolve(failure), true)
-    return card({ testid: "unreachable", code: failure?.code, picture: "warn", title: UNREACHABLE, text, buttons })
-  }
+  if (status === "unreachable" && failure) return refusal(failure, "unreachable", deeds.retryConnection)
   const ended = ENDED[grant.type]
-  if (status !== "ready" || !ended || (chat.turns.length === 0 && grant.type !== "revoked" && grant.type !== "expired"))
-    return undefined
-  const buttons = [button("connect", WELCOME.connect, deeds.connect, true)]
-  return card({ testid: grant.type, picture: "stop", title: ended[0], text: remark ?? ended[1], buttons })
+  const isOver = grant.type === "revoked" || grant.type === "expired"
+  if (status !== "ready" || !ended || (chat.turns.length === 0 && !isOver)) return undefined
+  const [title, text] = ended
+  return h(
+    "section",
+    { class: "rounded-lg border border-line-strong bg-surface p-4 grid gap-3 font-sans", "data-testid": grant.type },
+    h("p", { class: "font-semibold" }, title),
+    h("p", { class: "text-sm text-ink-2" }, remark ?? text),
+    connect,
+  )
 }
 
-function welcome({ remark }: Scene, deeds: Deeds): Node {
+function welcome({ connect, remark }: Scene): Node {
   return h(
     "div",
     { class: "grid gap-5 py-6 sm:py-14 justify-items-start" },
     h("h1", { class: "font-serif text-3xl font-semibold" }, WELCOME.title),
     h("p", { class: "font-serif text-lg text-ink-2 max-w-[46ch] leading-relaxed" }, WELCOME.text),
-    h(
-      "button",
-      { id: "connect", class: "btn btn-primary min-h-12 px-5!", type: "button", click: deeds.connect },
-      icon("key"),
-      WELCOME.connect,
-    ),
+    connect,
     h("p", { class: "text-sm text-ink-2", "data-testid": "remark" }, remark ?? WELCOME.hint),
   )
 }
@@ -176,38 +174,4 @@ function suggestions(deeds: Deeds): Node {
     h("h1", { class: "font-serif text-3xl font-semibold" }, WELCOME.title),
     h("div", { class: "flex flex-wrap gap-2" }, ...chips),
   )
-}
-
-interface Card {
-  testid: string
-  picture: string
-  title: string
-  text: string
-  buttons: (Node | "" | false | undefined)[]
-  code?: string | undefined
-}
-
-function card({ testid, picture, title, text, buttons, code }: Card): Node {
-  const shown = buttons.filter((each) => each instanceof Node)
-  return h(
-    "section",
-    {
-      class:
-        "rounded-lg border border-line-strong bg-surface p-4 grid gap-3 sm:grid-cols-[1fr_auto] sm:items-center font-sans",
-      "data-testid": testid,
-      "data-code": code,
-    },
-    h(
-      "div",
-      { class: "flex gap-3" },
-      icon(picture, "size-6 text-accent mt-0.5"),
-      h("div", {}, h("p", { class: "font-semibold" }, title), h("p", { class: "text-sm text-ink-2 mt-0.5" }, text)),
-    ),
-    shown.length > 0 && h("div", { class: "flex flex-wrap gap-2" }, ...shown),
-  )
-}
-
-function button(id: string, word: string, click: () => void, primary: boolean, picture?: string): Node {
-  const look = `btn ${primary ? "btn-primary" : ""}`.trim()
-  return h("button", { id, class: look, type: "button", click }, picture ? icon(picture) : undefined, word)
 }

@@ -39,7 +39,11 @@ after(async () => {
 })
 
 const testid = (name) => `[data-testid="${name}"]`
-const text = (selector) => page.$$eval(selector, (found) => found.at(-1)?.textContent ?? "")
+/** The text of the last such element, with what it shows in its shadow root. */
+const shownBy = (found) => `${found.at(-1)?.shadowRoot?.textContent ?? ""}${found.at(-1)?.textContent ?? ""}`
+const text = (selector) => page.$$eval(selector, shownBy)
+/** Presses a button inside one of our elements. */
+const press = (selector) => page.click(`${selector} >>> button`)
 const stateIs = (name, value) => page.waitForSelector(`body[data-${name}="${value}"]`, { timeout: 5000 })
 const bridge = () => page.frames().find((frame) => frame.url().startsWith(wallet.origin))
 const tell = (change) => bridge().evaluate((change) => globalThis.tell(change), change)
@@ -71,10 +75,12 @@ test("asks for a connection and gets one by one click", { skip, timeout: 30_000 
   await stateIs("status", "ready")
   assert.equal(await text("h1"), "Ask your notes anything")
   assert.ok(await page.$("#prompt:disabled"))
+  const accent = await page.$eval("#connect >>> button", (button) => getComputedStyle(button).backgroundColor)
+  assert.equal(accent, "rgb(138, 59, 28)", "the elements wear the app's own accent")
   await picture("connect")
-  await page.click("#connect")
+  await press("#connect")
   await stateIs("grant", "granted")
-  assert.match(await text(testid("standing")), /Your wallet, \$0\.19 left today/)
+  assert.match(await text("byok-status"), /Connected\$0\.19 left today/)
   await picture("connected")
 })
 
@@ -97,6 +103,7 @@ test("lets the model search the notes", { skip, timeout: 30_000 }, async () => {
   await page.waitForFunction(() => document.querySelectorAll('[data-testid="receipt"]').length === 3)
   assert.match(await text(testid("search")), /Looked in your notes for “greenhouse”/)
   assert.match(await text(testid("receipt")), /^\$0\.0008/)
+  assert.match(await text("byok-usage"), /\$0\.31 of \$0\.50 a day/)
 })
 
 test("stops", { skip, timeout: 30_000 }, async () => {
@@ -115,7 +122,7 @@ test("shows a refusal with the way out", { skip, timeout: 30_000 }, async () => 
   await page.waitForSelector(testid("refusal"))
   assert.match(await text(testid("refusal")), /This would pass your limit.*\$0\.49 is used.*Raise the limit/)
   await picture("limit")
-  await page.click("#action")
+  await press(testid("refusal"))
   await browser.waitForTarget((target) => target.url().startsWith(`${wallet.origin}/#apps/`), { timeout: 5000 })
   await page.bringToFront()
 })
@@ -131,7 +138,7 @@ test("keeps a question while the wallet is locked", { skip, timeout: 30_000 }, a
   await tell({ status: "lapsed" })
   await page.waitForSelector(testid("needs-click"))
   await picture("needs-click")
-  await page.click("#action")
+  await press(testid("needs-click"))
   await stateIs("status", "ready")
   await page.waitForFunction(
     (count) => document.querySelectorAll('[data-testid="receipt"]').length === count,
@@ -144,20 +151,20 @@ test("goes on after being revoked by a new connection", { skip, timeout: 30_000 
   await tell({ grant: "revoked" })
   await page.waitForSelector(testid("revoked"))
   await picture("revoked")
-  await page.click("#connect")
+  await press("#connect")
   await stateIs("grant", "granted")
-  await page.click("#revoke")
+  await page.click("#end")
   await stateIs("grant", "revoked")
 })
 
-test("says what to do where the wallet is not there", { skip, timeout: 30_000 }, async () => {
+test("says what to do where the wallet is not there", { skip, timeout: 30_000 }, async (t) => {
   const lost = await serve({ port: 0, wallet: "http://nowhere.localhost:9" })
+  t.after(() => lost.close())
   const other = await browser.newPage()
+  t.after(() => other.close())
   await other.goto(`http://app.localhost:${lost.address().port}/`)
   await other.waitForSelector(testid("unreachable"), { timeout: 15_000 })
-  assert.match(await other.$eval(testid("unreachable"), (card) => card.textContent), /did not answer within 10000 ms/)
-  await other.close()
-  lost.close()
+  assert.match(await other.$$eval(testid("unreachable"), shownBy), /did not answer within 10000 ms/)
 })
 
 test("nothing scrolls sideways, nothing complains", { skip, timeout: 30_000 }, async () => {

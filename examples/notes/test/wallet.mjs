@@ -81,6 +81,14 @@ function bridge() {
       return methods.handshake()
     },
     dismissConsent: () => ({}),
+    listModels: () => ({
+      models: [{ id: "openai/gpt-4o-mini", provider: "openai", name: "gpt-4o-mini", capability: "language" }],
+    }),
+    getUsage: () => ({
+      limits: [{ unit: "usd", per: "day", limit: 0.5, spent: 0.5 - state.left, remaining: state.left }],
+      today: { requests: 3, spentUsd: 0.5 - state.left, inputTokens: 90, outputTokens: 90 },
+      running: 0,
+    }),
     doLanguage: ({ options }) => ({
       content: [{ type: "text", text: ANSWER }],
       warnings: [],

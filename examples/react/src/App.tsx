@@ -35,9 +35,9 @@ export function App() {
 }
 
 function Chat({ model }: { model: string }) {
-  const { value: usage, refresh } = useUsage(byok)
+  const { value: usage } = useUsage(byok)
   const [transport] = useState(() => transportOf(model))
-  const { messages, sendMessage, status, stop, error } = useChat({ transport, onFinish: refresh })
+  const { messages, sendMessage, status, stop, error } = useChat({ transport })
   const [text, setText] = useState("")
   const busy = status === "submitted" || status === "streaming"
   const [limit] = usage?.limits ?? []

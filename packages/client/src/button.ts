@@ -1,6 +1,6 @@
 import type { ByokClient } from "./client.js"
-import { ByokError } from "./error.js"
-import type { GrantRequest } from "./types.js"
+import { ByokError } from "./index.js"
+import type { GrantRequest, GrantResult } from "./types.js"
 
 /** What stands on the button in each state. */
 export interface ConnectButtonLabels {
@@ -15,9 +15,11 @@ export interface ConnectButtonLabels {
 
 export interface ConnectButtonOptions {
   client: ByokClient
-  /** What a click asks for where there is no grant. */
-  request: GrantRequest
+  /** What a click asks for where there is no grant; a function is asked in the click. */
+  request: GrantRequest | (() => GrantRequest)
   labels?: Partial<ConnectButtonLabels>
+  /** Hears the owner's answer to what a click asked for. */
+  onAnswer?: (answer: GrantResult) => void
   /** Hears of what a click led to and failed; the sentence stands below the button as well. */
   onError?: (error: unknown) => void
 }
@@ -38,7 +40,7 @@ const LABELS: ConnectButtonLabels = {
  * {@link ConnectButtonLabels}'s names. The result takes it away again.
  */
 export function mountConnectButton(element: Element, options: ConnectButtonOptions): () => void {
-  const { client, request } = options
+  const { client } = options
   const labels = { ...LABELS, ...options.labels }
   const button = document.createElement("button")
   button.type = "button"
@@ -68,12 +70,13 @@ export function mountConnectButton(element: Element, options: ConnectButtonOptio
   }
   button.onclick = () => {
     asking = ["connect", "reconnect"].includes(stateOf(client))
-    void settle(next(client, request, failure))
+    void settle(next(options, failure))
   }
 
   const stop = client.subscribe(show)
   element.append(button, note)
-  void settle(client.connect())
+  // One that is put elsewhere in the page must not try again what has just failed.
+  void settle(client.getSnapshot().status === "unreachable" ? client.ready : client.connect())
   return () => {
     stop()
     button.remove()
@@ -91,7 +94,7 @@ function stateOf(client: ByokClient): keyof ConnectButtonLabels {
 }
 
 /** Begins at once what a click is for: windows open in clicks alone. */
-function next(client: ByokClient, request: GrantRequest, failure: ByokError | undefined): Promise<unknown> {
+function next({ client, request, onAnswer }: ConnectButtonOptions, failure?: ByokError): Promise<unknown> {
   switch (stateOf(client)) {
     case "reconnect":
       return client.reconnect()
@@ -104,7 +107,7 @@ function next(client: ByokClient, request: GrantRequest, failure: ByokError | un
     case "retry":
       return failure && failure.action !== "none" ? client.resolve(failure) : client.connect()
     default:
-      return client.requestGrant(request)
+      return client.requestGrant(typeof request === "function" ? request() : request).then(onAnswer)
   }
 }
 

@@ -133,6 +133,7 @@ export class MockCore implements Core {
     this.#spentUsd += costUsd
     this.#requests++
     this.#tellBudget()
+    this.emit("usageChanged", undefined)
     const receipt = { costUsd, estimated: false, remainingUsd: this.#left(), provider: "mock", model: modelId }
     return answerOf(this.#wallet.options.answers ?? {}, call, { receipt, abortSignal })
   }

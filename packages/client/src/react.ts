@@ -16,7 +16,7 @@ export function useByok(client: ByokClient): ByokSnapshot {
 /** The models this app may ask for; fresh while the component is there. */
 export const useModels = (client: ByokClient): Watched<ByokModel[]> => useWatch(watchModels(client))
 
-/** What this app spent and what its limits leave; `refresh()` after a model's answer. */
+/** What this app spent and what its limits leave; fresh after each request. */
 export const useUsage = (client: ByokClient): Watched<ByokUsage> => useWatch(watchUsage(client))
 
 /** What the wallet said last, and how to ask again. */

@@ -15,7 +15,7 @@ export function byokStore(client: ByokClient): Readable<ByokSnapshot> {
 /** The models this app may ask for. */
 export const modelsStore = (client: ByokClient): Watched<ByokModel[]> => watched(watchModels(client))
 
-/** What this app spent and what its limits leave; `refresh` after a model's answer. */
+/** What this app spent and what its limits leave; fresh after each request. */
 export const usageStore = (client: ByokClient): Watched<ByokUsage> => watched(watchUsage(client))
 
 /** A store of what the wallet said last, and how to ask again. */

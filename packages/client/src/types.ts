@@ -138,6 +138,8 @@ export interface ByokEvents {
   grant: GrantState
   /** What {@link ByokClient.listModels} last answered no longer holds. */
   modelsChanged: undefined
+  /** A request of this client came to its end, whichever: what {@link ByokClient.getUsage} last answered no longer holds. */
+  usageChanged: undefined
 }
 
 /** What {@link ByokClient.resolve} does about an error, inside a click. */

@@ -12,7 +12,7 @@ export function useByok(client: ByokClient): Readonly<ShallowRef<ByokSnapshot>> 
 /** The models this app may ask for; `refresh` asks again. */
 export const useModels = (client: ByokClient): Watched<ByokModel[]> => watched(watchModels(client))
 
-/** What this app spent and what its limits leave; `refresh` after a model's answer. */
+/** What this app spent and what its limits leave; fresh after each request. */
 export const useUsage = (client: ByokClient): Watched<ByokUsage> => watched(watchUsage(client))
 
 /** A ref of what the wallet said last, and how to ask again. */

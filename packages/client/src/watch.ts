@@ -34,9 +34,9 @@ export function watchModels(client: ByokClient): ByokWatch<ByokModel[]> {
   return once(models, client, () => new Watch(client, () => client.listModels(), "modelsChanged"))
 }
 
-/** What the app spent and what its limits leave; call `refresh` after a model's answer. The same watch for each call with one client. */
+/** What the app spent and what its limits leave, after each of its requests. The same watch for each call with one client. */
 export function watchUsage(client: ByokClient): ByokWatch<ByokUsage> {
-  return once(usages, client, () => new Watch(client, () => client.getUsage()))
+  return once(usages, client, () => new Watch(client, () => client.getUsage(), "usageChanged"))
 }
 
 function once<T>(known: WeakMap<ByokClient, T>, client: ByokClient, make: () => T): T {
@@ -48,7 +48,7 @@ function once<T>(known: WeakMap<ByokClient, T>, client: ByokClient, make: () => 
 class Watch<T> implements ByokWatch<T> {
   readonly #client: ByokClient
   readonly #ask: () => Promise<T>
-  readonly #event: "modelsChanged" | undefined
+  readonly #event: "modelsChanged" | "usageChanged"
   readonly #listeners = new Set<() => void>()
   #answer: ByokAnswer<T> = NOTHING
   #offs: (() => void)[] = []
@@ -56,7 +56,7 @@ class Watch<T> implements ByokWatch<T> {
   #grantId: string | undefined
   #status: ByokStatus = "idle"
 
-  constructor(client: ByokClient, ask: () => Promise<T>, event?: "modelsChanged") {
+  constructor(client: ByokClient, ask: () => Promise<T>, event: "modelsChanged" | "usageChanged") {
     this.#client = client
     this.#ask = ask
     this.#event = event
@@ -81,8 +81,7 @@ class Watch<T> implements ByokWatch<T> {
   }
 
   #start(): void {
-    this.#offs = [this.#client.subscribe(this.#follow)]
-    if (this.#event) this.#offs.push(this.#client.on(this.#event, this.refresh))
+    this.#offs = [this.#client.subscribe(this.#follow), this.#client.on(this.#event, this.refresh)]
     this.#status = "idle"
     this.#follow()
   }

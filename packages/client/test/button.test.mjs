@@ -94,6 +94,33 @@ test("failure_isSaid_andTriedAgainByAClick", async (t) => {
   assert.equal(note.textContent, "")
 })
 
+test("putElsewhere_afterAFailure_saysItAndTriesNothing", async (t) => {
+  const how = { client: { connectTimeoutMillis: 200 } }
+  const { byok, becomes, wallet, unmount } = mounted(t, how)
+  wallet.deafFor = 9
+  await becomes("retry")
+  unmount()
+  const place = new Element()
+  mountConnectButton(place, { client: byok, request })
+  const [button, note] = place.children
+  await until("the sentence", () => note.textContent.includes("200 ms"))
+  assert.equal(button.dataset.state, "retry")
+  assert.equal(byok.getSnapshot().status, "unreachable")
+})
+
+test("click_asksAFunctionForTheRequest_andTellsTheAnswer", async (t) => {
+  const answers = []
+  const asked = { capabilities: ["image"] }
+  const methods = { requestGrant: () => ({ type: "denied", reason: "refused" }) }
+  const options = { request: () => asked, onAnswer: (answer) => answers.push(answer) }
+  const { button, becomes, wallet } = mounted(t, { methods, wallet: { grant: { type: "none" } } }, options)
+  await becomes("connect")
+  button.onclick()
+  await until("the answer", () => answers.length)
+  assert.deepEqual(answers, [{ type: "denied", reason: "refused" }])
+  assert.deepEqual(wallet.made("requestGrant")[0].a.capabilities, ["image"])
+})
+
 test("denied_leavesItAsItWas_andRefusalsAreSaid", async (t) => {
   const answers = [{ type: "denied", reason: "dismissed" }]
   const requestGrant = () => {

@@ -14,6 +14,10 @@ const MODEL = { id: "openai/gpt-4o-mini", provider: "openai", name: "GPT-4o mini
 const OTHER = { ...MODEL, id: "openai/gpt-4o" }
 const NOTHING = { value: undefined, error: undefined, loading: false }
 
+const refusing = (code) => () => {
+  throw refusal(code)
+}
+
 /** A wallet whose models may change, and what a store of them told. */
 function watched(t, { methods, ...more } = {}) {
   const state = { models: [MODEL] }
@@ -117,6 +121,30 @@ test("usage_isAskedForWithTheGrant_andOnRefresh", async (t) => {
   await until("the usage", () => seen.at(-1) === 0)
   usage.refresh()
   await until("what was spent since", () => seen.at(-1) === 1)
+})
+
+test("usage_isAskedForAgain_afterEachRequest_howeverItEnds", async (t) => {
+  const asked = []
+  const ends = [
+    () => ({ content: [], finishReason: { unified: "stop" }, usage: {}, warnings: [] }),
+    refusing("aborted"),
+  ]
+  const { byok, wallet } = watched(t, {
+    methods: {
+      getUsage: () => ({ limits: [], running: 0, today: { requests: asked.push(1) } }),
+      doLanguage: () => ends.shift()(),
+    },
+  })
+  const model = byok.getProvider()("m")
+  const seen = []
+  usageStore(byok).subscribe(({ value }) => seen.push(value?.today.requests))
+  await byok.connect()
+  await until("the usage", () => seen.at(-1) === 1)
+  await model.doGenerate({ prompt: [] })
+  await until("the usage after an answer", () => seen.at(-1) === 2)
+  await assert.rejects(() => model.doGenerate({ prompt: [] }))
+  await until("the usage after a refusal", () => seen.at(-1) === 3)
+  assert.equal(wallet.made("getUsage").length, 3)
 })
 
 test("svelte_store_connectsWhenItIsRead_andTellsEachStatus", async (t) => {

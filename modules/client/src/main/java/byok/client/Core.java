@@ -187,6 +187,11 @@ public final class Core {
     }
   }
 
+  /** A request to a model came to its end. */
+  void spent() {
+    board.say("usageChanged");
+  }
+
   /** The connection failed for good. @param error wire fields */
   void lost(JSObject error) {
     link = null;

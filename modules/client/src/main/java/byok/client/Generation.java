@@ -50,7 +50,7 @@ final class Generation {
   private void send(JSObject connected) {
     if (!aborted) {
       exchange = core.session().call(method, args, answer, parts);
-      exchange.atEnd = deaf;
+      exchange.atEnd = atEnd(deaf, core::spent);
       if (parts != null) {
         parts.from(exchange);
       }
@@ -72,6 +72,14 @@ final class Generation {
     }
     unsent(signal.getReason());
   }
+
+  /** Those who ask what was spent do so after the wallet has had everything of this request. */
+  @JSBody(params = {"deaf", "spent"}, script = """
+      return function() {
+        deaf && deaf();
+        queueMicrotask(spent);
+      };""")
+  private static native JSObject atEnd(JSObject deaf, Js.Action spent);
 
   @JSBody(params = "options", script = """
       var copy = Object.assign({}, options);

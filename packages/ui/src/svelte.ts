@@ -1,0 +1,14 @@
+import type { HTMLAttributes } from "svelte/elements"
+import type { ByokElementAttributes, ByokElementEvents } from "./attributes.js"
+
+type Listeners<Events> = { [Name in keyof Events & string as `on${Name}`]?: (event: CustomEvent<Events[Name]>) => void }
+
+type Elements = {
+  [Tag in keyof ByokElementAttributes]: HTMLAttributes<HTMLElementTagNameMap[Tag]> &
+    ByokElementAttributes[Tag] &
+    Listeners<ByokElementEvents[Tag]>
+}
+
+declare module "svelte/elements" {
+  interface SvelteHTMLElements extends Elements {}
+}
