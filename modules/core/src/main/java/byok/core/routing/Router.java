@@ -1,6 +1,5 @@
 package byok.core.routing;
 
-import byok.core.pricing.PriceList;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.Lists;
@@ -128,10 +127,10 @@ public final class Router {
   }
 
   private static Route resold(String model, Available one) {
-    String wanted = spelling(model);
+    String wanted = Spelling.of(model);
     for (String listed : one.models() == null ? List.<String>of() : one.models()) {
       String sold = ModelId.withoutVendor(listed);
-      if (spelling(sold).equals(wanted)) {
+      if (Spelling.of(sold).equals(wanted)) {
         return new Route(one.providerId(), one.keyId(), listed);
       }
     }
@@ -148,18 +147,10 @@ public final class Router {
     }
     String found = null;
     for (String listed : one.models()) {
-      boolean same = isSame(spelling(listed), spelling(model));
+      boolean same = Spelling.isListedAs(listed, model);
       found = same && (found == null || listed.compareTo(found) > 0) ? listed : found;
     }
     return found;
-  }
-
-  private static boolean isSame(String listed, String wanted) {
-    return listed.equals(wanted) || PriceList.undated(listed).equals(wanted) || listed.equals(wanted + ":latest");
-  }
-
-  private static String spelling(String model) {
-    return model.replace('.', '-');
   }
 
   private static ByokException noKey(ModelId id, String modelId) {

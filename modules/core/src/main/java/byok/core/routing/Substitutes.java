@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * The owner's choices for one app: a model as it is named → the model that answers in its place, empty for none at all.
- * A choice holds for every spelling of the name: as asked, with the provider that would answer, and bare.
+ * A choice holds for every spelling of the name: as asked, with the provider that would answer, and bare; then for the
+ * releases of the model that have no choice of their own.
  *
  * @param byName {@code default} and {@code default:<capability>} among the names hold for themselves alone
  */
@@ -23,7 +24,31 @@ record Substitutes(Map<String, String> byName) {
         return chosen;
       }
     }
-    return null;
+    return ofSpelling(names(asked, route));
+  }
+
+  /** Where spellings of one model have several choices, it is off if one of them says so. */
+  private String ofSpelling(List<String> names) {
+    String first = null;
+    for (Map.Entry<String, String> each : byName.entrySet()) {
+      String name = each.getKey();
+      if (!isAlias(name) && covers(name, names)) {
+        if (each.getValue().isEmpty()) {
+          return "";
+        }
+        first = first == null || name.compareTo(first) < 0 ? name : first;
+      }
+    }
+    return first == null ? null : byName.get(first);
+  }
+
+  private static boolean covers(String name, List<String> asked) {
+    for (String each : asked) {
+      if (Spelling.covers(name, each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A grant covers a reseller's model by its maker's name too, so a choice holds for that. */

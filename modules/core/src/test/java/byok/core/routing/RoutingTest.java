@@ -112,6 +112,36 @@ class RoutingTest {
     assertEquals(target, ROUTER.target(asked, List.of(OPENAI, ANTHROPIC, OPENROUTER), Map.of(name, "x")));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "gpt-4o-mini, openai/gpt-4o-mini-2024-07-18, x", "openai/gpt-4o-mini, openai:gpt-4o-mini-2024-07-18, x",
+    "openai/gpt-4o-mini, openai:gpt-4o-mini-20240718, x", "gpt-4o-mini, gpt-4o-mini-latest, x",
+    "claude-sonnet-4.5, claude-sonnet-4-5-20250929, x", "claude-sonnet-4.5, anthropic/claude-sonnet-4-5-latest, x",
+    "anthropic/claude-sonnet-4-5, openrouter/anthropic/claude-sonnet-4.5, x",
+    "claude-haiku-4-5-20251001, claude-haiku-4-5-latest, x", "mistral, mistral:latest, x", "mistral:latest, mistral, x",
+    "gpt-4o-2024-05-13, gpt-4o-2024-11-20, gpt-4o-2024-11-20", "gpt-4o-2024-05-13, gpt-4o, gpt-4o",
+    "gpt-4o, gpt-4o-mini-2024-07-18, gpt-4o-mini-2024-07-18", "deepseek/x, deepseek/x:free, deepseek/x:free",
+    "gpt-4, gpt-4-0613, gpt-4-0613", "default, default-latest, default-latest"
+  })
+  void target_holdsForTheReleasesOfAName_butNotOneReleaseForAnother(String name, String asked, String target) {
+    List<Available> all = List.of(OPENAI, ANTHROPIC, OPENROUTER, HOME);
+    assertEquals(target, ROUTER.target(asked, all, Map.of(name, "x")));
+  }
+
+  @Test
+  void target_ofARelease_isWhatIsSaidOfItself_beforeWhatIsSaidOfItsName() {
+    Map<String, String> chosen = Map.of("gpt-4o-mini", "", "openai/gpt-4o-mini-2024-07-18", "openai/gpt-4o");
+    assertEquals("openai/gpt-4o", ROUTER.target("openai/gpt-4o-mini-2024-07-18", List.of(OPENAI), chosen));
+    assertThrows(ByokException.class, () -> ROUTER.target("gpt-4o-mini-2025-01-01", List.of(OPENAI), chosen));
+  }
+
+  @Test
+  void target_ofSpellingsWithSeveralChoices_isOff_whereOneOfThemIs() {
+    Map<String, String> chosen = Map.of("claude-sonnet-4.5", "x", "claude-sonnet-4-5", "");
+    String asked = "claude-sonnet-4-5-20250929";
+    assertThrows(ByokException.class, () -> ROUTER.target(asked, List.of(ANTHROPIC), chosen));
+  }
+
   @Test
   void route_withoutAKey_isRefused() {
     assertEquals(ErrorCode.NO_PROVIDER_KEY, refusal("anthropic/claude-x", List.of(OPENAI)).code());

@@ -171,6 +171,22 @@ class ChosenModelsTest {
     }
   }
 
+  /** A release prices and answers as the model that it is of, whether its key lists it or not. */
+  @Test
+  void aNameThatIsSwitchedOff_isOffUnderItsReleases() {
+    shelf.key("anthropic", "claude-haiku-4-5-20251001");
+    shelf.overrides = Map.of("openai/gpt-4o-mini", "", "claude-haiku-4.5", "");
+    Grant grant = shelf.grant(WORDS, "*");
+    for (String release : List.of(
+        "openai/gpt-4o-mini-2024-07-18", "openai:gpt-4o-mini-latest", "claude-haiku-4-5-20251001",
+        "anthropic/claude-haiku-4-5-latest")) {
+      refused(ErrorCode.MODEL_NOT_ALLOWED, grant, release);
+    }
+    assertEquals("openai/gpt-4o", answering(grant, Capability.LANGUAGE, "gpt-4o"));
+    List<String> listed = Menu.of(shelf.wallet(), grant).models().stream().map(ModelInfo::id).toList();
+    assertEquals(List.of("openai/gpt-4o", "home/llama3:8b"), listed);
+  }
+
   @Test
   void whatWasAskedFor_isKnown_whereAnotherNameAnswers() {
     shelf.overrides = Map.of("gpt-4o", "home/llama3:8b");
