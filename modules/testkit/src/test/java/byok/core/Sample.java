@@ -12,6 +12,7 @@ import byok.core.grants.ModelPattern;
 import byok.core.grants.NanoUsd;
 import byok.core.grants.Storage;
 import byok.core.grants.Window;
+import byok.core.pricing.PricedModel;
 import byok.core.vault.Tables;
 import byok.protocol.ByokException;
 import byok.protocol.Capability;
@@ -74,6 +75,11 @@ public final class Sample {
 
   public static HoldRequest request(String reservationId, Grant grant, long boundNanoUsd) {
     return new HoldRequest(reservationId, grant.id(), "tab-1", "openai", boundNanoUsd, 0);
+  }
+
+  /** What a provider lists that says no more than ids. */
+  public static List<PricedModel> listed(String... ids) {
+    return List.of(ids).stream().map(id -> PricedModel.of("", id, null)).toList();
   }
 
   /** The refusal of {@code work}, which must have this code. */

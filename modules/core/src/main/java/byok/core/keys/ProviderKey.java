@@ -1,6 +1,9 @@
 package byok.core.keys;
 
+import byok.core.pricing.PricedModel;
+import byok.core.pricing.Tariff;
 import byok.core.secret.SecretText;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +19,7 @@ import java.util.List;
  * @param ending the last four characters of the secret, or empty
  * @param addedAt milliseconds since 1970-01-01 UTC
  * @param models the model ids that the provider listed at the last check; empty where it listed none
+ * @param tariff what it said of them, and when
  * @param price of a custom endpoint; {@code null} where the owner stated none
  * @param limited whether it is a sub-key: made at the provider for one session, and ended with it
  */
@@ -28,6 +32,7 @@ public record ProviderKey(
     String ending,
     long addedAt,
     List<String> models,
+    Tariff tariff,
     TokenPrice price,
     KeyCheck check,
     boolean limited) {
@@ -35,31 +40,44 @@ public record ProviderKey(
   /** A key that is not stored yet: without id, time and check. */
   public static ProviderKey draft(String providerId, String label, SecretText secret) {
     return new ProviderKey(
-        "", providerId, label, null, secret, secret.ending(), 0, List.of(), null, KeyCheck.UNCHECKED, false);
+        "", providerId, label, null, secret, secret.ending(), 0, List.of(), Tariff.NONE, null, KeyCheck.UNCHECKED, false);
   }
 
   /** The draft of a custom endpoint; {@code price} may be {@code null}. */
   public ProviderKey at(String url, TokenPrice tokenPrice) {
     return new ProviderKey(
-        id, providerId, label, url, secret, ending, addedAt, models, tokenPrice, check, limited);
+        id, providerId, label, url, secret, ending, addedAt, models, tariff, tokenPrice, check, limited);
   }
 
-  /** The same after a look at the provider. */
-  public ProviderKey checked(KeyCheck outcome, List<String> listed) {
+  /** The same after a look at the provider that told nothing new of its models. */
+  public ProviderKey checked(KeyCheck outcome) {
+    return checked(outcome, models, tariff);
+  }
+
+  /** The same after its provider listed its models. @param at milliseconds since 1970-01-01 UTC */
+  public ProviderKey working(List<PricedModel> listed, long at) {
+    List<String> ids = new ArrayList<>();
+    for (PricedModel model : listed) {
+      ids.add(model.id());
+    }
+    return checked(KeyCheck.WORKS, ids, Tariff.of(at, listed));
+  }
+
+  ProviderKey checked(KeyCheck outcome, List<String> listed, Tariff said) {
     return new ProviderKey(
-        id, providerId, label, baseUrl, secret, ending, addedAt, listed, price, outcome, limited);
+        id, providerId, label, baseUrl, secret, ending, addedAt, listed, said, price, outcome, limited);
   }
 
   /** The same with another secret. */
   public ProviderKey withSecret(SecretText other) {
     return new ProviderKey(
-        id, providerId, label, baseUrl, other, other.ending(), addedAt, models, price, check, limited);
+        id, providerId, label, baseUrl, other, other.ending(), addedAt, models, tariff, price, check, limited);
   }
 
   /** The same opened by a sub-key in the place of the owner's key. */
   public ProviderKey withSubKey(SecretText subKey) {
     return new ProviderKey(
-        id, providerId, label, baseUrl, subKey, subKey.ending(), addedAt, models, price, check, true);
+        id, providerId, label, baseUrl, subKey, subKey.ending(), addedAt, models, tariff, price, check, true);
   }
 
   public boolean isCustom() {
@@ -68,6 +86,6 @@ public record ProviderKey(
 
   ProviderKey stored(String newId, long at) {
     return new ProviderKey(
-        newId, providerId, label, baseUrl, secret, ending, at, models, price, check, limited);
+        newId, providerId, label, baseUrl, secret, ending, at, models, tariff, price, check, limited);
   }
 }

@@ -24,6 +24,14 @@ public record Price(
   /** Stands for a price that nobody knows, where something else than money is counted. */
   public static final Price FREE = new Price(0, 0, 0, 0, 0, 0, 0, null);
 
+  /** A cent a token, or a hundred dollars a request: far above all that is sold. */
+  private static final long MOST_A_TOKEN = 10_000_000_000L;
+
+  private static final long MOST_A_REQUEST = 100_000_000_000_000L;
+
+  /** Prices fall, but not to less than a hundredth: that is another unit. */
+  private static final long LEAST_PART = 100;
+
   private static final double PER_MILLION = 1e6;
   private static final double PICO = 1e12;
 
@@ -38,22 +46,25 @@ public record Price(
   }
 
   /**
-   * A price in USD per token, as OpenRouter lists it; null where input or output is negative ("depends").
+   * A price in USD per token, as OpenRouter lists it; null where input, output or request is negative ("depends").
    *
-   * @param cacheRead negative for the price of input, as are further ones
+   * @param cacheRead not positive for the price of input, as are further ones
    * @param request price of a request as such in USD
    */
   public static Price ofUsdPerToken(double input, double output, double cacheRead, double cacheWrite, double request) {
-    Price flat = flat(Money.scaled(input, PICO), Money.scaled(output, PICO));
-    if (flat == null) {
+    return ofPicoUsd(
+        Money.scaled(input, PICO), Money.scaled(output, PICO), Money.scaled(cacheRead, PICO),
+        Money.scaled(cacheWrite, PICO), Money.scaled(request, PICO));
+  }
+
+  /** The same in pico-USD. */
+  public static Price ofPicoUsd(long input, long output, long cacheRead, long cacheWrite, long request) {
+    if (input < 0 || output < 0 || request < 0) {
       return null;
     }
-    long read = Money.scaled(cacheRead, PICO);
-    long write = Money.scaled(cacheWrite, PICO);
-    read = read < 0 ? flat.input : read;
-    write = write < 0 ? flat.input : write;
-    long each = Math.max(0, Money.scaled(request, PICO));
-    return new Price(flat.input, flat.output, read, write, Money.times(2, write), each, 0, null);
+    long read = cacheRead <= 0 ? input : cacheRead;
+    long write = cacheWrite <= 0 ? input : cacheWrite;
+    return new Price(input, output, read, write, Money.times(2, write), request, 0, null);
   }
 
   private static Price flat(long input, long output) {
@@ -94,6 +105,32 @@ public record Price(
   private static long member(Value.Obj entry, String key, long fallback) {
     long pico = Money.scaled(entry.number(key, -1), PER_MILLION);
     return pico < 0 ? fallback : pico;
+  }
+
+  /** Whether no provider would ask so much. */
+  boolean isAbsurd() {
+    long dearest = Math.max(Math.max(input, output), Math.max(cacheRead, cacheWrite));
+    return dearest > MOST_A_TOKEN || request > MOST_A_REQUEST;
+  }
+
+  /**
+   * This price, or what the provider says newer: unless that is but a trifle of it. Where long requests are dearer and
+   * the provider does not say so, they stay so.
+   */
+  Price updated(Price said) {
+    if (said == null || said.input < input / LEAST_PART || said.output < output / LEAST_PART) {
+      return this;
+    }
+    return dearer == null || said.dearer != null ? said : said.dearerAbove(above, dearer);
+  }
+
+  private Price dearerAbove(long tokens, Price atLeast) {
+    Price higher =
+        new Price(
+            Math.max(input, atLeast.input), Math.max(output, atLeast.output), Math.max(cacheRead, atLeast.cacheRead),
+            Math.max(cacheWrite, atLeast.cacheWrite), Math.max(longCacheWrite, atLeast.longCacheWrite), request, 0,
+            null);
+    return new Price(input, output, cacheRead, cacheWrite, longCacheWrite, request, tokens, higher);
   }
 
   /** The price that holds for a request of so many input tokens. */

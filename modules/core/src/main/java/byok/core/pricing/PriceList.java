@@ -11,9 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Prices by provider and model: a dated snapshot ({@code models.json}), over which newer facts may be laid. Immutable.
- */
+/** Prices by provider and model: a dated snapshot ({@code models.json}). Immutable. */
 public final class PriceList {
   private final String date;
   private final List<PricedModel> models;
@@ -78,21 +76,6 @@ public final class PriceList {
         entry.integer("audioTokens", 0));
   }
 
-  /**
-   * This list with {@code newer} entries laid over it: those with a price replace, others only add what was missing.
-   */
-  public PriceList with(List<PricedModel> newer) {
-    List<PricedModel> all = new ArrayList<>(models);
-    for (PricedModel model : newer) {
-      PricedModel known = byKey.get(key(model.provider(), model.id()));
-      if (known == null || model.isPriced()) {
-        all.remove(known);
-        all.add(model);
-      }
-    }
-    return new PriceList(date, all, releasing, kinds);
-  }
-
   /** The day the snapshot was taken, {@code YYYY-MM-DD}. */
   public String date() {
     return date;
@@ -122,15 +105,20 @@ public final class PriceList {
   public PricedModel require(String provider, String model) {
     PricedModel found = find(provider, model);
     if (found == null || !found.isPriced()) {
-      throw new ByokException(
-          ErrorCode.UNPRICED_MODEL,
-          "The price of the model " + model + " is not known, so no money limit can hold.",
-          new Value.Obj()
-              .put("provider", provider)
-              .put("model", model)
-              .put("hint", "Choose a model with a known price, or ask the wallet's owner to enter one."));
+      throw unpriced(provider, model);
     }
     return found;
+  }
+
+  /** The refusal of a model whose price is not known. */
+  public static ByokException unpriced(String provider, String model) {
+    return new ByokException(
+        ErrorCode.UNPRICED_MODEL,
+        "The price of the model " + model + " is not known, so no money limit can hold.",
+        new Value.Obj()
+            .put("provider", provider)
+            .put("model", model)
+            .put("hint", "Choose a model with a known price, or ask the wallet's owner to enter one."));
   }
 
   /** A model id without a release date at its end: {@code -2024-07-18}, {@code -20250929}, or {@code -latest}. */

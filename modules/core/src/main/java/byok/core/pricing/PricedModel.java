@@ -34,6 +34,14 @@ public record PricedModel(
     return new PricedModel(provider, id, name, context, maxOutput, imageTokens, reasoning, other, unit, audioTokens);
   }
 
+  /** The same where its provider itself says newer things of it; of what that does not say this stays. */
+  public PricedModel updated(PricedModel said) {
+    return new PricedModel(
+        provider, id, name, said.context > 0 ? said.context : context, said.maxOutput > 0 ? said.maxOutput : maxOutput,
+        imageTokens, reasoning || said.reasoning, price == null ? said.price : price.updated(said.price), unit,
+        audioTokens);
+  }
+
   /** Whether it is known what the model costs. */
   public boolean isPriced() {
     return price != null || unit != null;

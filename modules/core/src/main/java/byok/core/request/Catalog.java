@@ -1,15 +1,18 @@
 package byok.core.request;
 
+import byok.core.audit.Utc;
 import byok.core.keys.ProviderKey;
 import byok.core.keys.TokenPrice;
 import byok.core.pricing.Price;
 import byok.core.pricing.PriceList;
 import byok.core.pricing.PricedModel;
+import byok.core.pricing.Tariff;
 import byok.core.providers.ProviderEntry;
 import byok.core.providers.ProviderTable;
 import byok.core.routing.Available;
 import byok.core.routing.Route;
 import byok.core.routing.Router;
+import byok.protocol.Capability;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,16 +27,44 @@ public record Catalog(ProviderTable table, PriceList prices) {
 
   /** The price of a model when asked with this key; refused with {@code UNPRICED_MODEL} where nobody knows it. */
   public PricedModel priced(ProviderKey key, String model) {
-    if (key.price() == null) {
-      return prices.require(key.providerId(), model);
+    PricedModel found = listed(key, model);
+    if (!found.isPriced()) {
+      throw PriceList.unpriced(key.providerId(), model);
     }
-    return PricedModel.of(key.providerId(), model, priceOf(key.price()));
+    return found;
   }
 
-  /** What is known of a model when asked with this key; its price is {@code null} where nobody knows it. */
+  /**
+   * What is known of a model when asked with this key: what its owner says it costs, else the newer of what its
+   * provider and the price list say. Its price is {@code null} where nobody knows it.
+   */
   PricedModel listed(ProviderKey key, String model) {
-    PricedModel found = key.price() == null ? prices.find(key.providerId(), model) : priced(key, model);
-    return found == null ? PricedModel.of(key.providerId(), model, null) : found;
+    PricedModel said = key.tariff().find(model);
+    if (key.price() != null) {
+      PricedModel own = PricedModel.of(key.providerId(), model, priceOf(key.price()));
+      return said == null ? own : own.updated(said.at(null));
+    }
+    PricedModel known = prices.find(key.providerId(), model);
+    if (known == null) {
+      return said == null ? PricedModel.of(key.providerId(), model, null) : said;
+    }
+    return said != null && isNewer(key.tariff()) && isOfWords(key, model) ? known.updated(said) : known;
+  }
+
+  /**
+   * What the price list alone knows of a model: of one that is not paid by its words, providers' lists say too little.
+   */
+  PricedModel inList(ProviderKey key, String model) {
+    return key.price() == null ? prices.find(key.providerId(), model) : null;
+  }
+
+  private boolean isNewer(Tariff tariff) {
+    return Utc.text(tariff.readAt()).compareTo(prices.date()) >= 0;
+  }
+
+  private boolean isOfWords(ProviderKey key, String model) {
+    Capability kind = prices.kindOf(key.providerId(), model);
+    return kind == Capability.LANGUAGE || kind == Capability.EMBEDDING;
   }
 
   /**

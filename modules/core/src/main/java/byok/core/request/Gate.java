@@ -115,7 +115,8 @@ final class Gate {
       return;
     }
     Unpriced unpriced = grant.row().caveats().unpriced();
-    boolean known = key.price() == null && wallet.catalog().listed(key, model).isPriced();
+    PricedModel listed = wallet.catalog().inList(key, model);
+    boolean known = listed != null && listed.isPriced();
     boolean byRequests = key.price() == null && unpriced != null && unpriced.unit() == Unpriced.Unit.REQUESTS;
     if (!known && !byRequests) {
       throw new ByokException(

@@ -12,6 +12,13 @@ import java.util.function.Predicate;
 public final class ModelList {
   private static final int MOST = 5000;
 
+  /** The shapes that say what models cost, in USD a token. An endpoint of the owner's own has the owner's prices. */
+  private static final List<String> SELLING = List.of("openrouter", "together");
+
+  private static final List<String> CONTEXT =
+      List.of("context_length", "context_window", "max_context_length", "max_model_len", "max_input_tokens");
+  private static final List<String> MOST_OUTPUT = List.of("max_completion_tokens", "max_output_tokens", "max_tokens");
+
   private final Json json;
 
   public ModelList(Json json) {
@@ -22,7 +29,8 @@ public final class ModelList {
    * The models listed, in the provider's order; what an answer does not say is 0 or null.
    *
    * @param shape {@code openai} {@code {data: [{id}]}}, {@code anthropic} {@code {data: [{id, display_name}]}}, {@code
-   *     openrouter} {@code {data: [{id, name, context_length, pricing, top_provider}]}}, or one of {@link ModelShapes}
+   *     openrouter} {@code {data: [{id, name, pricing, top_provider}]}}, or one of {@link ModelShapes}; any may say how
+   *     large a model is
    * @param wanted which ids to list
    * @return null where the answer is no model list
    */
@@ -34,50 +42,63 @@ public final class ModelList {
     List<PricedModel> models = new ArrayList<>();
     for (int i = 0; i < data.size() && models.size() < MOST; i++) {
       if (data.get(i) instanceof Value.Obj entry && entry.text("id") != null && wanted.test(entry.text("id"))) {
-        models.add(shape.equals("openrouter") ? priced(provider, entry) : plain(provider, entry));
+        Value.Obj pricing = SELLING.contains(shape) ? entry.object("pricing") : null;
+        models.add(model(provider, entry, pricing == null ? null : price(pricing)));
       }
     }
     return models;
   }
 
-  private static PricedModel plain(String provider, Value.Obj entry) {
-    String id = entry.text("id");
-    String name = entry.text("display_name");
-    long context = entry.integer("context_length", 0);
-    return new PricedModel(provider, id, name == null ? id : name, context, 0, 0, false, null, null, 0);
-  }
-
-  private PricedModel priced(String provider, Value.Obj entry) {
+  private static PricedModel model(String provider, Value.Obj entry, Price price) {
     String id = entry.text("id");
     Value.Obj top = entry.object("top_provider");
+    long most = first(entry, MOST_OUTPUT);
     return new PricedModel(
         provider,
         id,
-        entry.text("name") == null ? id : entry.text("name"),
-        entry.integer("context_length", 0),
-        top == null ? 0 : top.integer("max_completion_tokens", 0),
+        name(entry),
+        first(entry, CONTEXT),
+        most == 0 && top != null ? first(top, MOST_OUTPUT) : most,
         0,
         ModelShapes.has(entry.list("supported_parameters"), "reasoning"),
-        price(entry.object("pricing")),
+        price,
         null,
         0);
   }
 
-  private Price price(Value.Obj pricing) {
-    if (pricing == null) {
-      return null;
+  private static String name(Value.Obj entry) {
+    String shown = entry.text("display_name");
+    String name = shown == null ? entry.text("name") : shown;
+    return name == null ? entry.text("id") : name;
+  }
+
+  private static long first(Value.Obj entry, List<String> members) {
+    for (String member : members) {
+      long tokens = entry.integer(member, 0);
+      if (tokens > 0) {
+        return tokens;
+      }
     }
+    return 0;
+  }
+
+  /** Thinking is paid as output, and may cost more. */
+  private Price price(Value.Obj pricing) {
+    double output = usd(pricing, "completion", -1);
     return Price.ofUsdPerToken(
         usd(pricing, "prompt", -1),
-        usd(pricing, "completion", -1),
+        output < 0 ? output : Math.max(output, usd(pricing, "internal_reasoning", 0)),
         usd(pricing, "input_cache_read", -1),
         usd(pricing, "input_cache_write", -1),
         usd(pricing, "request", 0));
   }
 
-  /** A price that OpenRouter writes as a text, {@code "0.0000025"}. */
+  /** A price that OpenRouter writes as a text, {@code "0.0000025"}; -1 for what is none. */
   private double usd(Value.Obj pricing, String key, double fallback) {
-    String text = pricing.text(key);
-    return text != null && json.parse(text) instanceof Value.Num n ? n.value() : fallback;
+    if (!pricing.has(key)) {
+      return fallback;
+    }
+    Value said = pricing.get(key) instanceof Value.Text text ? json.parse(text.value()) : pricing.get(key);
+    return said instanceof Value.Num n ? n.value() : -1;
   }
 }

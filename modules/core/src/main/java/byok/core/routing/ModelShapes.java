@@ -7,14 +7,17 @@ import byok.protocol.Value;
  * context_length}]}}, their language models alone.
  *
  * <ul>
- *   <li>{@code google} {@code {models: [{name: "models/…", displayName, inputTokenLimit, supportedGenerationMethods}]}}
+ *   <li>{@code google} {@code {models: [{name: "models/…", displayName, inputTokenLimit, outputTokenLimit,
+ *       supportedGenerationMethods}]}}
  *   <li>{@code cohere} {@code {models: [{name, endpoints, context_length}]}}
- *   <li>{@code together} {@code [{id, type, display_name, context_length}]}
+ *   <li>{@code together} {@code [{id, type, display_name, context_length, pricing: {input, output}}]}, USD for a
+ *       million tokens
  *   <li>{@code elevenlabs} {@code [{model_id, name}]}, none of them a language model
  * </ul>
  */
 final class ModelShapes {
   private static final String MODELS = "models/";
+  private static final double MILLION = 1e6;
 
   private ModelShapes() {}
 
@@ -44,13 +47,23 @@ final class ModelShapes {
     return switch (shape) {
       case "google" -> has(one.list("supportedGenerationMethods"), "generateContent")
           ? renamed(google(one.text("name")), one.text("displayName"), one.integer("inputTokenLimit", 0))
+              .put("max_output_tokens", (double) one.integer("outputTokenLimit", 0))
           : null;
       case "cohere" -> has(one.list("endpoints"), "chat")
           ? renamed(one.text("name"), null, one.integer("context_length", 0))
           : null;
-      case "together" -> "chat".equals(one.text("type")) ? one : null;
+      case "together" -> "chat".equals(one.text("type")) ? together(one) : null;
       default -> null;
     };
+  }
+
+  private static Value.Obj together(Value.Obj one) {
+    Value.Obj said = one.object("pricing");
+    if (said == null) {
+      return one;
+    }
+    double input = said.number("input", -1) / MILLION;
+    return one.put("pricing", new Value.Obj().put("prompt", input).put("completion", said.number("output", -1) / MILLION));
   }
 
   private static String google(String name) {

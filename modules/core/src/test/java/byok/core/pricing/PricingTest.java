@@ -50,16 +50,6 @@ class PricingTest {
   void require_unknownPrice_isRefused() {
     ByokException refusal = assertThrows(ByokException.class, () -> PRICES.require("home", "llama3:8b"));
     assertEquals(ErrorCode.UNPRICED_MODEL, refusal.code());
-    PriceList mine = PRICES.with(List.of(PricedModel.of("home", "llama3:8b", Price.ofUsdPerMillion(0, 0))));
-    assertEquals(0, mine.require("home", "llama3:8b").price().output());
-  }
-
-  @Test
-  void with_newerPricesReplace_butPricelessEntriesDoNot() {
-    PricedModel priceless = PricedModel.of("openai", "gpt-4o", null);
-    assertNotNull(PRICES.with(List.of(priceless)).find("openai", "gpt-4o").price());
-    PricedModel cheap = PricedModel.of("openai", "gpt-4o", Price.ofUsdPerMillion(1, 1));
-    assertEquals(1_000_000, PRICES.with(List.of(cheap)).find("openai", "gpt-4o").price().input());
   }
 
   @ParameterizedTest

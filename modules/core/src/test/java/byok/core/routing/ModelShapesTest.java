@@ -3,7 +3,9 @@ package byok.core.routing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import byok.core.pricing.Price;
 import byok.core.pricing.PricedModel;
+import byok.core.pricing.Tariff;
 import byok.core.providers.JacksonJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,9 +18,10 @@ class ModelShapesTest {
   @Test
   void google_listsWhatGeneratesContent() {
     assertEquals(
-        List.of(new PricedModel("google", "gemini-3-flash", "Gemini 3 Flash", 1048576, 0, 0, false, null, null, 0)),
+        List.of(new PricedModel("google", "gemini-3-flash", "Gemini 3 Flash", 1048576, 65536, 0, false, null, null, 0)),
         parse("google", """
             {"models":[{"name":"models/gemini-3-flash","displayName":"Gemini 3 Flash","inputTokenLimit":1048576,
+              "outputTokenLimit":65536,
               "supportedGenerationMethods":["generateContent","countTokens"]},
               {"name":"models/text-embedding-004","supportedGenerationMethods":["embedContent"]},{"name":3},7]}"""));
   }
@@ -38,6 +41,29 @@ class ModelShapesTest {
         List.of(new PricedModel("together", "a/b", "B", 8192, 0, 0, false, null, null, 0)),
         parse("together", """
             [{"id":"a/b","type":"chat","display_name":"B","context_length":8192},{"id":"a/c","type":"image"}]"""));
+  }
+
+  @Test
+  void together_saysPricesOfAMillionTokens() {
+    List<PricedModel> said = parse("together", """
+        [{"id":"a/b","type":"chat","pricing":{"input":0.88,"output":1.2,"hourly":0}},
+         {"id":"a/hourly","type":"chat","pricing":{"input":0,"output":0,"hourly":4}},
+         {"id":"a/odd","type":"chat","pricing":{"input":"much"}}]""");
+    Tariff tariff = Tariff.of(1, said);
+    assertEquals(Price.ofPicoUsd(880_000, 1_200_000, 0, 0, 0), tariff.find("a/b").price());
+    assertNull(tariff.find("a/hourly"));
+    assertNull(tariff.find("a/odd"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "\"context_length\":5", "\"context_window\":5", "\"max_context_length\":5", "\"max_model_len\":5",
+    "\"max_input_tokens\":5"
+  })
+  void anyList_maySayHowLargeAModelIs(String member) {
+    String list = "{\"data\":[{\"id\":\"m\",\"max_tokens\":3,\"pricing\":{\"prompt\":\"1\"}," + member + "}]}";
+    PricedModel said = parse("openai", list).get(0);
+    assertEquals(new PricedModel("openai", "m", "m", 5, 3, 0, false, null, null, 0), said);
   }
 
   @Test

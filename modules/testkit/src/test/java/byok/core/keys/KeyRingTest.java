@@ -5,10 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import byok.core.Sample;
+import byok.core.pricing.Price;
+import byok.core.pricing.PricedModel;
+import byok.core.pricing.Tariff;
 import byok.core.secret.SecretAccess;
 import byok.core.secret.SecretText;
+import byok.core.vault.SealedRecords;
+import byok.core.vault.SealedRow;
 import byok.protocol.ErrorCode;
 import byok.protocol.Value;
+import byok.testkit.JvmJson;
 import byok.testkit.JvmWallet;
 import byok.testkit.WalletInvariants;
 import java.util.List;
@@ -18,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyRingTest {
+  private static final Price PRICE = Price.ofPicoUsd(150_000, 600_000, 75_000, 187_500, 1_000_000);
   private static final String TEXT = "sk-MARKED-0123456789";
 
   @RegisterExtension final WalletInvariants invariants = new WalletInvariants();
@@ -57,11 +65,66 @@ class KeyRingTest {
   @Test
   void replace_keepsTheId_andTheModelsOfTheCheck() {
     ProviderKey added = ring.add(draft("openai", TEXT));
-    ring.replace(added.checked(KeyCheck.WORKS, List.of("gpt-4o", "gpt-4o-mini")));
+    ring.replace(added.working(Sample.listed("gpt-4o", "gpt-4o-mini"), JvmWallet.START));
     ProviderKey found = ring.get(added.id());
     assertEquals(List.of("gpt-4o", "gpt-4o-mini"), found.models());
     assertEquals(KeyCheck.WORKS, found.check());
     assertEquals(1, ring.list().items().size());
+  }
+
+  @Test
+  void whatTheProviderSaid_isKeptWithTheKey() {
+    List<PricedModel> listed = List.of(
+        new PricedModel("openrouter", "a/b", "B", 128_000, 16_384, 0, true, PRICE, null, 0),
+        PricedModel.of("openrouter", "a/silent", null),
+        new PricedModel("openrouter", "a/sized", "a/sized", 8_192, 0, 0, false, null, null, 0),
+        PricedModel.of("openrouter", "a/x:free", Price.ofPicoUsd(0, 0, 0, 0, 0)));
+    ProviderKey added = ring.add(draft("openrouter", TEXT).working(listed, JvmWallet.START));
+    ProviderKey found = ring.get(added.id());
+    assertEquals(added, found);
+    assertEquals(JvmWallet.START, found.tariff().readAt());
+    assertEquals(new PricedModel("openrouter", "a/b", "a/b", 128_000, 16_384, 0, true, PRICE, null, 0),
+        found.tariff().find("a/b"));
+    assertNull(found.tariff().find("a/silent"));
+    assertEquals(found.tariff(), found.checked(KeyCheck.UNREACHABLE).tariff());
+    assertEquals(2, found.tariff().priced());
+  }
+
+  /** As wallets wrote it before they kept what providers say of their models. */
+  @Test
+  void aRecordFromBefore_opens_asOneOfWhichNothingWasSaid() {
+    ProviderKey found = stored("""
+        {"id":"k1","provider":"openrouter","label":"Mine","secret":"sk-or-MARKED-0123456789","addedAt":1773144000000,
+         "models":["a/b","a/c"],"check":"works"}""");
+    assertEquals(List.of("a/b", "a/c"), found.models());
+    assertEquals(KeyCheck.WORKS, found.check());
+    assertEquals(Tariff.NONE, found.tariff());
+    assertFalse(ProviderKeyCodec.encode(found).has("told"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "7", "[]", "{}", "{\"at\":\"x\"}", "{\"at\":5,\"rows\":{}}", "{\"at\":5,\"rows\":[[],[1],[1,2,3,4]]}",
+    "{\"at\":5,\"rows\":[[\"x\",null,{}],\"y\"]}", "{\"at\":5,\"rows\":[[0,0,0,-1,5,5,5,0],[0,0,0,0,0,0,0,0]]}",
+    "{\"at\":5,\"rows\":[[-1,1e300,0,1e300,1e300,1,1,1]]}", "{\"at\":5,\"rows\":[[0,0,0,5,5,5,5,-1],0,0,0,0]}"
+  })
+  void whatIsNoTariff_saysNothing_andTheKeyOpens(String told) {
+    ProviderKey found = stored("""
+        {"provider":"openrouter","label":"Mine","secret":"sk-or-MARKED-0123456789","models":["a/b","a/c"],
+         "told":""" + told + "}");
+    assertEquals(List.of("a/b", "a/c"), found.models());
+    assertEquals(0, found.tariff().priced());
+    assertEquals(List.of(), found.tariff().models());
+  }
+
+  private ProviderKey stored(String content) {
+    SealedRow row = new SealedRecords(wallet.open(), wallet.ports())
+        .seal("keys", "k1", (Value.Obj) new JvmJson().parse(content));
+    wallet.store().write(List.of("keys"), false, tx -> {
+      tx.put("keys", "k1", row.value().put("ver", 1));
+      return null;
+    });
+    return ring.get("k1");
   }
 
   @Test

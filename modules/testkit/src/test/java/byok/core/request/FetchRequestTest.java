@@ -10,12 +10,12 @@ import byok.core.grants.GrantTerms;
 import byok.core.grants.Grants;
 import byok.core.grants.ModelPattern;
 import byok.core.grants.Storage;
-import byok.core.keys.KeyCheck;
 import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
 import byok.core.ledger.Ledger;
 import byok.core.ledger.LedgerEntry;
 import byok.core.port.Http;
+import byok.core.pricing.PricedModel;
 import byok.core.secret.SecretText;
 import byok.protocol.ByokException;
 import byok.protocol.Capability;
@@ -57,10 +57,10 @@ class FetchRequestTest {
 
   FetchRequestTest() {
     KeyRing keys = new KeyRing(jvm.open(), jvm.ports());
-    List<String> listed = List.of("gpt-4o-mini", "gpt-4o", "tts-1", "whisper-1", "o3-deep-research");
-    keys.add(ProviderKey.draft("openai", "Mine", SecretText.of(SECRET)).checked(KeyCheck.WORKS, listed));
+    List<PricedModel> listed = Sample.listed("gpt-4o-mini", "gpt-4o", "tts-1", "whisper-1", "o3-deep-research");
+    keys.add(ProviderKey.draft("openai", "Mine", SecretText.of(SECRET)).working(listed, JvmWallet.START));
     keys.add(ProviderKey.draft("anthropic", "Other", SecretText.of("sk-ant-1234567890"))
-        .checked(KeyCheck.WORKS, List.of("claude-haiku-4-5-20251001")));
+        .working(Sample.listed("claude-haiku-4-5-20251001"), JvmWallet.START));
   }
 
   @Test

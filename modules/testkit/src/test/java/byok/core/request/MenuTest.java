@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.core.Sample;
 import byok.core.grants.Grant;
-import byok.core.keys.KeyCheck;
 import byok.core.keys.ProviderKey;
 import byok.core.keys.TokenPrice;
 import byok.core.secret.SecretText;
@@ -16,6 +15,7 @@ import byok.protocol.ErrorCode;
 import byok.protocol.ModelInfo;
 import byok.protocol.ModelMenu;
 import byok.testkit.JvmJson;
+import byok.testkit.JvmWallet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -120,7 +120,7 @@ class MenuTest {
     shelf.jvm.clock().advance(1);
     shelf.keys.add(
         ProviderKey.draft("openai", "Other", SecretText.of("sk-other-1234567890"))
-            .checked(KeyCheck.WORKS, List.of("gpt-4o", "gpt-4.1")));
+            .working(Sample.listed("gpt-4o", "gpt-4.1"), JvmWallet.START));
     assertEquals(List.of("openai/gpt-4o"), ids(WORDS, "*"));
   }
 

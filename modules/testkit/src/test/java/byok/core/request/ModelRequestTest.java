@@ -18,6 +18,8 @@ import byok.core.keys.ProviderKey;
 import byok.core.ledger.Ledger;
 import byok.core.ledger.LedgerEntry;
 import byok.core.port.Http;
+import byok.core.pricing.Price;
+import byok.core.pricing.PricedModel;
 import byok.core.secret.SecretText;
 import byok.protocol.ByokException;
 import byok.protocol.Capability;
@@ -42,6 +44,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ModelRequestTest {
   private static final String SECRET = "sk-MARKED-1234567890abcdef";
+  /** After the day of the prices that the wallet is served with. */
+  private static final long LATER = 1_900_000_000_000L;
+
   private static final String URL = "https://api.openai.com/v1/responses";
   private static final String BODY =
       "{\"model\":\"gpt-4o-mini\",\"input\":[{\"role\":\"user\",\"content\":[{\"type\":\"input_text\",\"text\":\"Hi\"}]}],"
@@ -57,6 +62,7 @@ class ModelRequestTest {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private int status = 200;
   private String answer = ANSWER;
+  private Runnable meanwhile = () -> {};
   private boolean hangs;
   private boolean streams;
 
@@ -79,6 +85,27 @@ class ModelRequestTest {
     assertEquals(0.000162, receipt.number("costUsd", 0), 1e-12);
     assertEquals(1 - 0.000162, receipt.number("remainingUsd", 0), 1e-9);
     assertEquals(DOLLAR - row.costNanoUsd(), Sample.book(jvm).remaining(grant.id()));
+  }
+
+  /** What is held and what is paid are counted at one price. */
+  @Test
+  void aPriceReadMeanwhile_isThatOfTheNextRequest() {
+    Grant grant = Sample.grant(jvm, Sample.limit(DOLLAR, Period.DAY));
+    answer = "{\"output\":[]}";
+    meanwhile = () -> says(Price.ofUsdPerMillion(1.5, 6));
+    run(grant, "gpt-4o-mini");
+    long before = onlyRow().costNanoUsd();
+    assertEquals(onlyRow().boundNanoUsd(), before);
+    meanwhile = () -> {};
+    jvm.clock().advance(1);
+    run(grant, "gpt-4o-mini");
+    assertEquals(before * 10, ledger.newest(1).items().get(0).costNanoUsd());
+  }
+
+  private void says(Price price) {
+    KeyRing keys = new KeyRing(jvm.open(), jvm.ports());
+    ProviderKey key = keys.ofProvider("openai").get(0);
+    keys.replace(key.working(List.of(PricedModel.of("openai", "gpt-4o-mini", price)), LATER));
   }
 
   @Test
@@ -325,6 +352,7 @@ class ModelRequestTest {
 
   private Http.Response exchange(Http.Request request, Http.Cancel cancel) {
     noteSent(request);
+    meanwhile.run();
     cancel.onCancel(stopped::countDown);
     return new Scripted();
   }

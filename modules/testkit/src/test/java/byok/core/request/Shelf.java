@@ -10,7 +10,6 @@ import byok.core.grants.ModelPattern;
 import byok.core.grants.Storage;
 import byok.core.grants.Unpriced;
 import byok.core.grants.Window;
-import byok.core.keys.KeyCheck;
 import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
 import byok.core.keys.TokenPrice;
@@ -33,13 +32,13 @@ final class Shelf {
   void key(String provider, String... listed) {
     jvm.clock().advance(1);
     ProviderKey draft = ProviderKey.draft(provider, "Private label", SecretText.of("sk-MARKED-" + provider + "-4242"));
-    keys.add(draft.checked(KeyCheck.WORKS, List.of(listed)));
+    keys.add(draft.working(Sample.listed(listed), JvmWallet.START));
   }
 
   void endpoint(String id, String url, TokenPrice price, String... listed) {
     jvm.clock().advance(1);
     ProviderKey draft = ProviderKey.draft(id, "Home", SecretText.of("sk-MARKED-home-4242")).at(url, price);
-    keys.add(draft.checked(KeyCheck.WORKS, List.of(listed)));
+    keys.add(draft.working(Sample.listed(listed), JvmWallet.START));
   }
 
   Grant grant(List<Capability> kinds, String... patterns) {

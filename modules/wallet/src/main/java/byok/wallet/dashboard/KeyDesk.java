@@ -164,9 +164,9 @@ final class KeyDesk {
     }
     KeyProbe.Result result = probe.ask(desk.catalog.entryOf(key), key);
     ProviderKey checked = desk.keys().replace(switch (result.answer()) {
-      case WORKS -> key.checked(byok.core.keys.KeyCheck.WORKS, result.models());
-      case REFUSED -> key.checked(byok.core.keys.KeyCheck.REFUSED, key.models());
-      default -> key.checked(byok.core.keys.KeyCheck.UNREACHABLE, key.models());
+      case WORKS -> key.working(result.models(), desk.now());
+      case REFUSED -> key.checked(byok.core.keys.KeyCheck.REFUSED);
+      default -> key.checked(byok.core.keys.KeyCheck.UNREACHABLE);
     });
     desk.note(desk.event(AuditKind.KEY_CHECKED).key(checked).outcome(checked.check().name().toLowerCase()));
     desk.channel.tellChanged("keys");
@@ -179,7 +179,7 @@ final class KeyDesk {
     tell.accept(new KeyCheck.Checking(entry.name()));
     KeyProbe.Result result = probe.ask(entry, key);
     if (result.answer() == KeyProbe.Answer.WORKS) {
-      return key.checked(byok.core.keys.KeyCheck.WORKS, result.models());
+      return key.working(result.models(), desk.now());
     }
     boolean kept = result.answer() == KeyProbe.Answer.UNREACHABLE && probe.isKeptFrom(entry);
     tell.accept(kept ? Reach.keptFromComputer(entry) : refused(entry, result.answer()));

@@ -26,7 +26,7 @@ final class KeyProbe {
   }
 
   /** The answer, and the models listed; empty unless it works. */
-  record Result(Answer answer, List<String> models) {}
+  record Result(Answer answer, List<PricedModel> models) {}
 
   private final Http http = new FetchHttp();
   private final Ports ports;
@@ -53,7 +53,7 @@ final class KeyProbe {
 
   private Result listed(ProviderEntry entry, ProviderKey key) {
     if (entry.modelListUrl() == null) {
-      return new Result(Answer.WORKS, entry.fixedModels());
+      return new Result(Answer.WORKS, fixed(entry));
     }
     Http.Response list = get(entry, key, entry.modelListUrl());
     byte[] body = Http.readAll(list, MOST_BYTES);
@@ -62,9 +62,13 @@ final class KeyProbe {
     if (models == null) {
       return new Result(answer == Answer.WORKS ? Answer.STRANGE : answer, List.of());
     }
-    List<String> ids = new ArrayList<>();
-    models.forEach(model -> ids.add(model.id()));
-    return new Result(Answer.WORKS, ids);
+    return new Result(Answer.WORKS, models);
+  }
+
+  private static List<PricedModel> fixed(ProviderEntry entry) {
+    List<PricedModel> models = new ArrayList<>();
+    entry.fixedModels().forEach(id -> models.add(PricedModel.of(entry.id(), id, null)));
+    return models;
   }
 
   private List<PricedModel> parse(ProviderEntry entry, byte[] body) {

@@ -77,11 +77,21 @@ final class KeysSheet implements Board.Sheet, KeysActions {
     }
     return switch (key.check()) {
       case UNCHECKED -> new KeyStatus.Unchecked();
-      case WORKS -> new KeyStatus.Works(key.models().size(), key.addedAt());
+      case WORKS -> new KeyStatus.Works(key.models().size(), checkedAt(key), pricesDate(key));
       case REFUSED -> new KeyStatus.Refused(
           desk.now(), key.label() + " no longer takes this key. It may have been removed there.");
       case UNREACHABLE -> new KeyStatus.Unreachable(desk.now());
     };
+  }
+
+  private String pricesDate(ProviderKey key) {
+    String served = key.isCustom() ? null : desk.catalog.prices().date();
+    return key.tariff().priced() > 0 ? "" : served;
+  }
+
+  /** Keys from before that moment was kept were checked when they were added. */
+  private static long checkedAt(ProviderKey key) {
+    return key.tariff().readAt() == 0 ? key.addedAt() : key.tariff().readAt();
   }
 
   @Override

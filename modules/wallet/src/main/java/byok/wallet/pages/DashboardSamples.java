@@ -200,13 +200,13 @@ final class DashboardSamples {
 
   private static List<KeyItem> keyItems() {
     return List.of(
-        new KeyItem("k1", "OpenAI", "4f2a", null, new KeyStatus.Works(41, NOW - 312 * MINUTE), NOW - 68 * DAY,
+        new KeyItem("k1", "OpenAI", "4f2a", null, new KeyStatus.Works(41, NOW - 312 * MINUTE, "2026-09-23"), NOW - 68 * DAY,
             684 * CENT),
         new KeyItem("k2", "Anthropic", "9c1d", null, new KeyStatus.Checking(), NOW - 63 * DAY, 633 * CENT),
         new KeyItem("k3", "OpenRouter", "77ab", null, new KeyStatus.Refused(NOW - 34 * MINUTE,
             "OpenRouter no longer takes this key. It may have been removed there."), Limiting.ON, "/",
             NOW - 40 * DAY, 50 * CENT),
-        new KeyItem("k6", "OpenRouter", "1c0d", null, new KeyStatus.Works(317, NOW - 40 * MINUTE), Limiting.OFF,
+        new KeyItem("k6", "OpenRouter", "1c0d", null, new KeyStatus.Works(317, NOW - 40 * MINUTE, ""), Limiting.OFF,
             "https://openrouter.ai/settings/management-keys", NOW - 3 * DAY, 12_340),
         new KeyItem("k4", "Office LiteLLM", "", "https://llm.office.example/v1", new KeyStatus.Unreachable(NOW - DAY),
             NOW - 9 * DAY, 0),

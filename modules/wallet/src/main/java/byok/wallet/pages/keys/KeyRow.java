@@ -63,7 +63,8 @@ final class KeyRow {
   private Part state() {
     String added = KeyWords.added(Format.day(key.addedMillis(), now));
     return p("text-sm text-ink-2", switch (key.status()) {
-      case KeyStatus.Works works -> KeyWords.checked(When.day(works.checkedMillis(), now)) + " " + added;
+      case KeyStatus.Works works ->
+          KeyWords.checked(When.day(works.checkedMillis(), now)) + " " + added + KeyWords.prices(works.pricesDate());
       case KeyStatus.Refused refused -> refused.detail();
       case KeyStatus.Unreachable silent ->
           KeyWords.silent(When.day(silent.sinceMillis(), now)) + " " + KeyWords.UNREACHABLE_REST;

@@ -6,7 +6,13 @@ public sealed interface KeyStatus {
 
   record Checking() implements KeyStatus {}
 
-  record Works(int models, long checkedMillis) implements KeyStatus {}
+  /**
+   * It opens models.
+   *
+   * @param pricesDate the day of the list that their prices are of, {@code YYYY-MM-DD}; empty for what the provider
+   *     said at that check, null where the owner states them
+   */
+  record Works(int models, long checkedMillis, String pricesDate) implements KeyStatus {}
 
   /** The provider no longer takes it. {@code detail} is a sentence on why. */
   record Refused(long sinceMillis, String detail) implements KeyStatus {}

@@ -101,6 +101,14 @@ final class KeyWords {
     return "Checked " + day + ".";
   }
 
+  /** @param date of the list they are of; empty for the provider's own, null for the owner's */
+  static String prices(String date) {
+    if (date == null) {
+      return "";
+    }
+    return date.isEmpty() ? " Prices are the provider’s own, as of the check." : " Prices are of " + date + ".";
+  }
+
   static String silent(String day) {
     return "No answer since " + day + ".";
   }

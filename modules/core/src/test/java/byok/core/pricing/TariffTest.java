@@ -1,0 +1,175 @@
+package byok.core.pricing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import byok.core.providers.JacksonJson;
+import byok.core.providers.Tables;
+import byok.core.routing.ModelList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is believed of a provider's own list of prices. */
+class TariffTest {
+  private static final PriceList SNAPSHOT = PriceList.parse(Tables.data("models.json"));
+  private static final List<PricedModel> WRITERS =
+      SNAPSHOT.models().stream().filter(model -> model.unit() == null && model.price() != null).toList();
+
+  @Test
+  void aList_tellsPricesAndSizes() {
+    PricedModel said = read("a/b", "\"prompt\":\"0.0000025\",\"completion\":\"0.00001\",\"input_cache_read\":\"0.00000125\"");
+    assertEquals(new Price(2_500_000, 10_000_000, 1_250_000, 2_500_000, 5_000_000, 0, 0, null), said.price());
+    assertEquals(1000, said.context());
+    assertEquals(200, said.maxOutput());
+  }
+
+  @Test
+  void thinkingThatCostsMore_isThePriceOfOutput() {
+    assertEquals(9_000_000, read("a/b",
+        "\"prompt\":\"0.000001\",\"completion\":\"0.000002\",\"internal_reasoning\":\"0.000009\"").price().output());
+    assertEquals(2_000_000, read("a/b",
+        "\"prompt\":\"0.000001\",\"completion\":\"0.000002\",\"internal_reasoning\":\"-1\"").price().output());
+  }
+
+  @Test
+  void nothing_isBelievedOfFreeModelsAlone() {
+    String nothing = "\"prompt\":\"0\",\"completion\":\"0\"";
+    assertEquals(0, read("deepseek/x:free", nothing).price().output());
+    assertNull(read("deepseek/x", nothing).price());
+    assertNull(read("x:freely", nothing).price());
+    assertNull(read("a/b", "\"prompt\":\"0\",\"completion\":\"0.00001\"").price());
+    assertNull(read("a/b", "\"prompt\":\"0.00001\",\"completion\":\"0\"").price());
+    assertNull(read("a/b", "\"prompt\":\"1e-30\",\"completion\":\"1e-30\"").price());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "\"-1\"", "\"NaN\"", "\"Infinity\"", "\"1e400\"", "\"1e300\"", "\"\"", "\"a lot\"", "null", "true", "{}", "[]", "-3",
+    "1", "\"0x10\"", "\"0.01000001\""
+  })
+  void whatIsNoPrice_isNone(String odd) {
+    assertNull(read("a/b", "\"prompt\":" + odd + ",\"completion\":\"0.00001\"").price(), "prompt");
+    assertNull(read("a/b", "\"prompt\":\"0.00001\",\"completion\":" + odd).price(), "completion");
+    if (!odd.equals("1") && !odd.contains("0.01")) {
+      String plain = "\"prompt\":\"0.00001\",\"completion\":\"0.00001\"";
+      assertNull(read("a/b", plain + ",\"request\":" + odd).price(), "request");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000, 1000", "0, 0", "-5, 0", "1e300, 0", "1000000000, 1000000000", "1000000001, 0"})
+  void sizes_areThoseThatCanBe(double context, long believed) {
+    PricedModel model = PricedModel.of("p", "m", Price.ofUsdPerMillion(1, 1));
+    PricedModel said = new PricedModel("p", "m", "m", (long) context, 7, 9, false, model.price(), null, 9);
+    assertEquals(believed, Tariff.of(1, List.of(said)).find("m").context());
+  }
+
+  @Test
+  void aModelOfWhichNothingIsSaid_isNotThere() {
+    Tariff tariff = Tariff.of(1, List.of(PricedModel.of("p", "m", null)));
+    assertNull(tariff.find("m"));
+    assertEquals(List.of(), tariff.models());
+    assertEquals(0, tariff.priced());
+  }
+
+  @Test
+  void whatAProviderSaysNewer_counts_andTheRestStays() {
+    PricedModel known = SNAPSHOT.require("openrouter", "openai/gpt-4o-mini");
+    PricedModel said = said(known, Price.ofUsdPerMillion(0.1, 0.4));
+    PricedModel updated = known.updated(said);
+    assertEquals(100_000, updated.price().input());
+    assertEquals(known.imageTokens(), updated.imageTokens());
+    assertEquals(known.name(), updated.name());
+    assertEquals(known.context(), updated.context());
+    assertEquals(known.price(), known.updated(said(known, null)).price());
+  }
+
+  @Test
+  void aTrifleOfWhatItCost_isAnotherUnit_andNotBelieved() {
+    PricedModel known = SNAPSHOT.require("openrouter", "openai/gpt-4o-mini");
+    assertEquals(known.price(), known.updated(said(known, Price.ofUsdPerMillion(0.00000015, 0.0000006))).price());
+    assertNotEquals(known.price(), known.updated(said(known, Price.ofUsdPerMillion(0.0015, 0.006))).price());
+  }
+
+  @Test
+  void longRequests_stayDearer_whereTheListHasOnePrice() {
+    PricedModel known = WRITERS.stream().filter(model -> model.price().dearer() != null).findFirst().orElseThrow();
+    Price tier = known.price().dearer();
+    Price half = Price.ofPicoUsd(known.price().input() / 2, known.price().output() / 2, 0, 0, 0);
+    Price updated = known.updated(said(known, half)).price();
+    assertEquals(half.input(), updated.at(known.price().above()).input());
+    assertEquals(tier.input(), updated.at(known.price().above() + 1).input());
+    Price twice = Price.ofPicoUsd(tier.input() * 2, tier.output() * 2, 0, 0, 0);
+    assertEquals(tier.input() * 2, known.updated(said(known, twice)).price().at(known.price().above() + 1).input());
+  }
+
+  /**
+   * Whatever a list says, a request is either refused for want of a price, or costs something and at most its bound.
+   */
+  @Property(tries = 400)
+  void anyList_makesNoRequestFree_norDearerThanItsBound(
+      @ForAll("amounts") String prompt, @ForAll("amounts") String completion, @ForAll("amounts") String other,
+      @ForAll @IntRange(min = 1, max = 100_000) int bytes) {
+    PricedModel said = read("a/b", "\"prompt\":" + prompt + ",\"completion\":" + completion + ",\"request\":" + other
+        + ",\"input_cache_read\":" + other + ",\"input_cache_write\":" + prompt + ",\"internal_reasoning\":" + other);
+    if (said.price() != null) {
+      holds(said, bytes);
+    }
+  }
+
+  /** The same of what is laid over the snapshot. */
+  @Property(tries = 400)
+  void anyList_overTheSnapshot_makesNoRequestFree_norDearerThanItsBound(
+      @ForAll @IntRange(max = 10_000) int which, @ForAll("amounts") String prompt, @ForAll("amounts") String completion,
+      @ForAll @IntRange(min = 1, max = 2_000_000) int bytes) {
+    PricedModel known = WRITERS.get(which % WRITERS.size());
+    PricedModel updated = known.updated(read(known.id(), "\"prompt\":" + prompt + ",\"completion\":" + completion));
+    assertTrue(updated.price().input() >= known.price().input() / 100, known.id());
+    assertTrue(updated.price().output() >= known.price().output() / 100, known.id());
+    holds(updated, bytes);
+  }
+
+  private static void holds(PricedModel model, int bytes) {
+    Bound bound = new Bound(new Footprint(bytes, 0, 0, 0, 0), model, 12_000);
+    long most = bound.nanoUsd(1000);
+    assertTrue(most > 0 && most < Long.MAX_VALUE / 4, () -> model.id() + " " + most);
+    long input = bound.inputTokens();
+    for (Usage usage : List.of(
+        Usage.of(input, 1000), new Usage(0, input, 0, 0, 1000, -1, false), new Usage(1, 0, input - 1, 0, 1000, -1, false))) {
+      long cost = Cost.of(usage, model.price());
+      assertTrue(cost > 0 && cost <= most, () -> model.id() + " " + cost + " of " + most);
+    }
+  }
+
+  @Provide
+  Arbitrary<String> amounts() {
+    return Arbitraries.oneOf(
+        Arbitraries.longs().between(0, 1_000_000_000).map(pico -> "\"" + pico * 1e-12 + "\""),
+        Arbitraries.longs().map(Double::longBitsToDouble).map(usd -> "\"" + usd + "\""),
+        Arbitraries.longs().map(Double::longBitsToDouble).filter(Double::isFinite).map(String::valueOf),
+        Arbitraries.of("null", "\"\"", "\"-1\"", "\"0\"", "0", "\"NaN\"", "\"1e-13\"", "\"0.0000000001\"", "{}", "\"x\""));
+  }
+
+  private static PricedModel said(PricedModel known, Price price) {
+    return new PricedModel(known.provider(), known.id(), known.id(), 0, 0, 0, false, price, null, 0);
+  }
+
+  /** What a tariff keeps of OpenRouter's list with one model. */
+  private static PricedModel read(String id, String pricing) {
+    String list = "{\"data\":[{\"id\":\"" + id + "\",\"context_length\":1000,"
+        + "\"top_provider\":{\"max_completion_tokens\":200},\"pricing\":{" + pricing + "}}]}";
+    ModelList lists = new ModelList(new JacksonJson());
+    return Tariff.of(1, lists.parse("openrouter", "openrouter", list, any -> true)).find(id);
+  }
+}

@@ -1,0 +1,119 @@
+package byok.core.request;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import byok.core.Sample;
+import byok.core.grants.Grant;
+import byok.core.keys.ProviderKey;
+import byok.core.keys.TokenPrice;
+import byok.core.pricing.Price;
+import byok.core.pricing.PricedModel;
+import byok.core.secret.SecretText;
+import byok.protocol.Capability;
+import byok.protocol.ErrorCode;
+import byok.protocol.ModelInfo;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a provider says of its models, over the prices that the wallet is served with: those of 2026-09-23. */
+class LivePricesTest {
+  private static final long DAY = 86_400_000L;
+  private static final long SERVED = 1_790_121_600_000L;
+  private static final List<Capability> WORDS = List.of(Capability.LANGUAGE);
+
+  private final Shelf shelf = new Shelf();
+
+  @Test
+  void aProvidersNewerPrice_isTheOneThatCounts_andAppsAreToldOfIt() {
+    says(SERVED, model("openai/gpt-4o-mini", 0.1, 0.4), model("new/model", 3, 15));
+    assertEquals(100_000, price("openrouter/openai/gpt-4o-mini").input());
+    assertEquals(15_000_000, price("new/model").output());
+    ModelInfo told = menu().get(0);
+    assertEquals(0.4, told.price().amounts().number("outputPerMillionTokens", -1), 1e-12);
+    assertEquals(64_000, told.contextWindow());
+    assertEquals(2_000, told.maxOutputTokens());
+    assertEquals("GPT-4o-mini", told.name());
+  }
+
+  @Test
+  void anOlderOne_countsOnlyWhereTheServedListHasNone() {
+    says(SERVED - 1, model("openai/gpt-4o-mini", 0.1, 0.4), model("new/model", 3, 15));
+    assertEquals(150_000, price("openrouter/openai/gpt-4o-mini").input());
+    assertEquals(3_000_000, price("new/model").input());
+  }
+
+  @Test
+  void nothing_isThePriceOfModelsThatSayItInTheirName_andElseOfNone() {
+    says(SERVED + DAY, model("new/gift:free", 0, 0), model("new/broken", 0, 0), model("openai/gpt-4o-mini", 0, 0));
+    assertEquals(0, price("new/gift:free").output());
+    assertEquals(150_000, price("openrouter/openai/gpt-4o-mini").input());
+    Sample.refused(ErrorCode.UNPRICED_MODEL, () -> price("new/broken"));
+  }
+
+  @Test
+  void theOwnersPriceOfAnEndpoint_stands() {
+    PricedModel said = model("llama3:8b", 7, 7);
+    add(ProviderKey.draft("home", "Home", SecretText.of("")).at("http://localhost:1/v1", new TokenPrice(0, 5)), said);
+    assertEquals(5_000, price("home/llama3:8b").output());
+    assertEquals(64_000, menu().get(0).contextWindow());
+  }
+
+  /** A list of prices by the token says nothing of images, of speech and of recordings. */
+  @Test
+  void otherKindsOfModels_arePricedByTheServedListAlone() {
+    add(ProviderKey.draft("openai", "Mine", SecretText.of("sk-openai-1234567890")),
+        said("openai", "dall-e-3", 1, 1), said("openai", "gpt-image-1", 1, 1), said("openai", "gpt-image-9", 1, 1));
+    List<Capability> images = List.of(Capability.IMAGE);
+    for (String model : List.of("dall-e-3", "gpt-image-1")) {
+      PricedModel served = Shipped.CATALOG.prices().require("openai", model);
+      PricedModel admitted = gate().admit(shelf.grant(images, "*"), Capability.IMAGE, model).model();
+      assertEquals(served.at(null), admitted.at(null));
+      assertEquals(served.isPriced() && served.price() == null ? Price.FREE : served.price(), admitted.price());
+    }
+    Sample.refused(ErrorCode.UNPRICED_MODEL,
+        () -> gate().admit(shelf.grant(images, "*"), Capability.IMAGE, "gpt-image-9"));
+  }
+
+  @Test
+  void aPriceThatIsGone_isTheServedOneAgain() {
+    says(SERVED, model("openai/gpt-4o-mini", 0.1, 0.4), model("new/model", 3, 15));
+    ProviderKey key = shelf.keys.ofProvider("openrouter").get(0);
+    List<PricedModel> silent = Sample.listed("openai/gpt-4o-mini", "new/model");
+    shelf.keys.replace(key.working(silent, SERVED + DAY));
+    assertEquals(150_000, price("openrouter/openai/gpt-4o-mini").input());
+    shelf.caveats = Shelf.withUnpriced(false);
+    assertNull(menu().get(1).price());
+  }
+
+  private void says(long at, PricedModel... models) {
+    ProviderKey draft = ProviderKey.draft("openrouter", "Mine", SecretText.of("sk-or-1234567890"));
+    shelf.keys.add(draft.working(List.of(models), at));
+  }
+
+  private void add(ProviderKey draft, PricedModel... models) {
+    shelf.keys.add(draft.working(List.of(models), SERVED + DAY));
+  }
+
+  private static PricedModel model(String id, double input, double output) {
+    return said("openrouter", id, input, output);
+  }
+
+  private static PricedModel said(String provider, String id, double input, double output) {
+    Price price = Price.ofUsdPerMillion(input, output);
+    return new PricedModel(provider, id, id, 64_000, 2_000, 0, false, price, null, 0);
+  }
+
+  private Price price(String model) {
+    return gate().admit(shelf.grant(WORDS, "*"), Capability.LANGUAGE, model).model().price();
+  }
+
+  private Gate gate() {
+    return new Gate(shelf.wallet());
+  }
+
+  private List<ModelInfo> menu() {
+    Grant grant = shelf.grant(WORDS, "*");
+    return Menu.of(shelf.wallet(), grant).models();
+  }
+}
