@@ -1,8 +1,8 @@
 package byok.core.keys;
 
 import byok.core.pricing.PricedModel;
-import byok.core.pricing.Tariff;
 import byok.core.secret.SecretText;
+import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +19,7 @@ import java.util.List;
  * @param ending the last four characters of the secret, or empty
  * @param addedAt milliseconds since 1970-01-01 UTC
  * @param models the model ids that the provider listed at the last check; empty where it listed none
- * @param tariff what it said of them, and when
+ * @param told what it said of them then, never changed; {@link Tariff} reads it. {@code null} where it was not asked
  * @param price of a custom endpoint; {@code null} where the owner stated none
  * @param limited whether it is a sub-key: made at the provider for one session, and ended with it
  */
@@ -32,7 +32,7 @@ public record ProviderKey(
     String ending,
     long addedAt,
     List<String> models,
-    Tariff tariff,
+    Value.Obj told,
     TokenPrice price,
     KeyCheck check,
     boolean limited) {
@@ -40,18 +40,18 @@ public record ProviderKey(
   /** A key that is not stored yet: without id, time and check. */
   public static ProviderKey draft(String providerId, String label, SecretText secret) {
     return new ProviderKey(
-        "", providerId, label, null, secret, secret.ending(), 0, List.of(), Tariff.NONE, null, KeyCheck.UNCHECKED, false);
+        "", providerId, label, null, secret, secret.ending(), 0, List.of(), null, null, KeyCheck.UNCHECKED, false);
   }
 
   /** The draft of a custom endpoint; {@code price} may be {@code null}. */
   public ProviderKey at(String url, TokenPrice tokenPrice) {
     return new ProviderKey(
-        id, providerId, label, url, secret, ending, addedAt, models, tariff, tokenPrice, check, limited);
+        id, providerId, label, url, secret, ending, addedAt, models, told, tokenPrice, check, limited);
   }
 
   /** The same after a look at the provider that told nothing new of its models. */
   public ProviderKey checked(KeyCheck outcome) {
-    return checked(outcome, models, tariff);
+    return checked(outcome, models, told);
   }
 
   /** The same after its provider listed its models. @param at milliseconds since 1970-01-01 UTC */
@@ -60,10 +60,10 @@ public record ProviderKey(
     for (PricedModel model : listed) {
       ids.add(model.id());
     }
-    return checked(KeyCheck.WORKS, ids, Tariff.of(at, listed));
+    return checked(KeyCheck.WORKS, ids, Tariff.told(listed, at));
   }
 
-  ProviderKey checked(KeyCheck outcome, List<String> listed, Tariff said) {
+  ProviderKey checked(KeyCheck outcome, List<String> listed, Value.Obj said) {
     return new ProviderKey(
         id, providerId, label, baseUrl, secret, ending, addedAt, listed, said, price, outcome, limited);
   }
@@ -71,13 +71,13 @@ public record ProviderKey(
   /** The same with another secret. */
   public ProviderKey withSecret(SecretText other) {
     return new ProviderKey(
-        id, providerId, label, baseUrl, other, other.ending(), addedAt, models, tariff, price, check, limited);
+        id, providerId, label, baseUrl, other, other.ending(), addedAt, models, told, price, check, limited);
   }
 
   /** The same opened by a sub-key in the place of the owner's key. */
   public ProviderKey withSubKey(SecretText subKey) {
     return new ProviderKey(
-        id, providerId, label, baseUrl, subKey, subKey.ending(), addedAt, models, tariff, price, check, true);
+        id, providerId, label, baseUrl, subKey, subKey.ending(), addedAt, models, told, price, check, true);
   }
 
   public boolean isCustom() {
@@ -86,6 +86,6 @@ public record ProviderKey(
 
   ProviderKey stored(String newId, long at) {
     return new ProviderKey(
-        newId, providerId, label, baseUrl, secret, ending, at, models, tariff, price, check, limited);
+        newId, providerId, label, baseUrl, secret, ending, at, models, told, price, check, limited);
   }
 }

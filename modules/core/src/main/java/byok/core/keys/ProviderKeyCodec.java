@@ -1,6 +1,5 @@
 package byok.core.keys;
 
-import byok.core.pricing.Tariff;
 import byok.core.secret.SecretAccess;
 import byok.core.secret.SecretText;
 import byok.core.vault.SealedRecords;
@@ -22,8 +21,8 @@ public final class ProviderKeyCodec {
       models.add(model);
     }
     content.put("models", models).put("check", key.check().wire());
-    if (key.tariff().readAt() > 0) {
-      content.put("told", TariffCodec.encode(key));
+    if (key.told() != null) {
+      content.put("told", key.told());
     }
     if (key.price() != null) {
       content.put("inputNanoUsd", key.price().inputNanoUsd()).put("outputNanoUsd", key.price().outputNanoUsd());
@@ -38,10 +37,8 @@ public final class ProviderKeyCodec {
     SecretText secret = SecretText.of(content.text("secret"));
     ProviderKey key = ProviderKey.draft(content.text("provider"), content.text("label"), secret);
     ProviderKey opened = content.isTrue("limited") ? key.withSubKey(secret) : key;
-    List<String> models = models(content.list("models"));
-    Tariff tariff = TariffCodec.decode(key.providerId(), models, content.object("told"));
     return opened.at(content.text("baseUrl"), price(content))
-        .checked(KeyCheck.of(content.text("check")), models, tariff)
+        .checked(KeyCheck.of(content.text("check")), models(content.list("models")), content.object("told"))
         .stored(id, content.integer("addedAt", 0));
   }
 

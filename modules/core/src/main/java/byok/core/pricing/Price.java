@@ -32,6 +32,8 @@ public record Price(
   /** Prices fall, but not to less than a hundredth: that is another unit. */
   private static final long LEAST_PART = 100;
 
+  private static final String GIVEN_AWAY = ":free";
+
   private static final double PER_MILLION = 1e6;
   private static final double PICO = 1e12;
 
@@ -107,10 +109,14 @@ public record Price(
     return pico < 0 ? fallback : pico;
   }
 
-  /** Whether no provider would ask so much. */
-  boolean isAbsurd() {
+  /**
+   * Whether a provider may ask so much for a model. Nothing is what broken lists say, and what some say of models that
+   * are sold by the hour: it is believed only of a model whose name says it.
+   */
+  public boolean isBelievable(String model) {
     long dearest = Math.max(Math.max(input, output), Math.max(cacheRead, cacheWrite));
-    return dearest > MOST_A_TOKEN || request > MOST_A_REQUEST;
+    boolean free = input == 0 || output == 0;
+    return dearest <= MOST_A_TOKEN && request <= MOST_A_REQUEST && (!free || model.endsWith(GIVEN_AWAY));
   }
 
   /**

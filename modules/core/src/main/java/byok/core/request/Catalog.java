@@ -2,11 +2,11 @@ package byok.core.request;
 
 import byok.core.audit.Utc;
 import byok.core.keys.ProviderKey;
+import byok.core.keys.Tariff;
 import byok.core.keys.TokenPrice;
 import byok.core.pricing.Price;
 import byok.core.pricing.PriceList;
 import byok.core.pricing.PricedModel;
-import byok.core.pricing.Tariff;
 import byok.core.providers.ProviderEntry;
 import byok.core.providers.ProviderTable;
 import byok.core.routing.Available;
@@ -39,7 +39,8 @@ public record Catalog(ProviderTable table, PriceList prices) {
    * provider and the price list say. Its price is {@code null} where nobody knows it.
    */
   PricedModel listed(ProviderKey key, String model) {
-    PricedModel said = key.tariff().find(model);
+    Tariff tariff = Tariff.of(key);
+    PricedModel said = tariff.find(model);
     if (key.price() != null) {
       PricedModel own = PricedModel.of(key.providerId(), model, priceOf(key.price()));
       return said == null ? own : own.updated(said.at(null));
@@ -48,7 +49,7 @@ public record Catalog(ProviderTable table, PriceList prices) {
     if (known == null) {
       return said == null ? PricedModel.of(key.providerId(), model, null) : said;
     }
-    return said != null && isNewer(key.tariff()) && isOfWords(key, model) ? known.updated(said) : known;
+    return said != null && isNewer(tariff) && isOfWords(key, model) ? known.updated(said) : known;
   }
 
   /**

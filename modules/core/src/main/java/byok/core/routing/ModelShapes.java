@@ -62,8 +62,8 @@ final class ModelShapes {
     if (said == null) {
       return one;
     }
-    double input = said.number("input", -1) / MILLION;
-    return one.put("pricing", new Value.Obj().put("prompt", input).put("completion", said.number("output", -1) / MILLION));
+    Value.Obj pricing = new Value.Obj().put("prompt", said.number("input", -1) / MILLION);
+    return one.put("pricing", pricing.put("completion", said.number("output", -1) / MILLION));
   }
 
   private static String google(String name) {

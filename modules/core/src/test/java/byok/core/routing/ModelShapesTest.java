@@ -1,11 +1,11 @@
 package byok.core.routing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import byok.core.pricing.Price;
 import byok.core.pricing.PricedModel;
-import byok.core.pricing.Tariff;
 import byok.core.providers.JacksonJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,10 +49,9 @@ class ModelShapesTest {
         [{"id":"a/b","type":"chat","pricing":{"input":0.88,"output":1.2,"hourly":0}},
          {"id":"a/hourly","type":"chat","pricing":{"input":0,"output":0,"hourly":4}},
          {"id":"a/odd","type":"chat","pricing":{"input":"much"}}]""");
-    Tariff tariff = Tariff.of(1, said);
-    assertEquals(Price.ofPicoUsd(880_000, 1_200_000, 0, 0, 0), tariff.find("a/b").price());
-    assertNull(tariff.find("a/hourly"));
-    assertNull(tariff.find("a/odd"));
+    assertEquals(Price.ofPicoUsd(880_000, 1_200_000, 0, 0, 0), said.get(0).price());
+    assertFalse(said.get(1).price().isBelievable("a/hourly"));
+    assertNull(said.get(2).price());
   }
 
   @ParameterizedTest

@@ -4,11 +4,11 @@ import static byok.core.Sample.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.core.Sample;
 import byok.core.pricing.Price;
 import byok.core.pricing.PricedModel;
-import byok.core.pricing.Tariff;
 import byok.core.secret.SecretAccess;
 import byok.core.secret.SecretText;
 import byok.core.vault.SealedRecords;
@@ -81,13 +81,17 @@ class KeyRingTest {
         PricedModel.of("openrouter", "a/x:free", Price.ofPicoUsd(0, 0, 0, 0, 0)));
     ProviderKey added = ring.add(draft("openrouter", TEXT).working(listed, JvmWallet.START));
     ProviderKey found = ring.get(added.id());
-    assertEquals(added, found);
-    assertEquals(JvmWallet.START, found.tariff().readAt());
-    assertEquals(new PricedModel("openrouter", "a/b", "a/b", 128_000, 16_384, 0, true, PRICE, null, 0),
-        found.tariff().find("a/b"));
-    assertNull(found.tariff().find("a/silent"));
-    assertEquals(found.tariff(), found.checked(KeyCheck.UNREACHABLE).tariff());
-    assertEquals(2, found.tariff().priced());
+    for (ProviderKey each : List.of(added, found, found.checked(KeyCheck.UNREACHABLE))) {
+      Tariff tariff = Tariff.of(each);
+      assertEquals(JvmWallet.START, tariff.readAt());
+      assertEquals(new PricedModel("openrouter", "a/b", "a/b", 128_000, 16_384, 0, true, PRICE, null, 0),
+          tariff.find("a/b"));
+      assertNull(tariff.find("a/silent"));
+      assertEquals(8_192, tariff.find("a/sized").context());
+      assertNull(tariff.find("a/sized").price());
+      assertEquals(0, tariff.find("a/x:free").price().output());
+      assertTrue(tariff.isPriced());
+    }
   }
 
   /** As wallets wrote it before they kept what providers say of their models. */
@@ -98,7 +102,8 @@ class KeyRingTest {
          "models":["a/b","a/c"],"check":"works"}""");
     assertEquals(List.of("a/b", "a/c"), found.models());
     assertEquals(KeyCheck.WORKS, found.check());
-    assertEquals(Tariff.NONE, found.tariff());
+    assertEquals(0, Tariff.of(found).readAt());
+    assertNull(Tariff.of(found).find("a/b"));
     assertFalse(ProviderKeyCodec.encode(found).has("told"));
   }
 
@@ -113,8 +118,11 @@ class KeyRingTest {
         {"provider":"openrouter","label":"Mine","secret":"sk-or-MARKED-0123456789","models":["a/b","a/c"],
          "told":""" + told + "}");
     assertEquals(List.of("a/b", "a/c"), found.models());
-    assertEquals(0, found.tariff().priced());
-    assertEquals(List.of(), found.tariff().models());
+    assertFalse(Tariff.of(found).isPriced());
+    for (String model : found.models()) {
+      PricedModel said = Tariff.of(found).find(model);
+      assertTrue(said == null || said.context() <= 1_000_000_000 && said.price() == null, model);
+    }
   }
 
   private ProviderKey stored(String content) {

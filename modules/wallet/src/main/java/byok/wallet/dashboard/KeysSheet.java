@@ -3,6 +3,7 @@ package byok.wallet.dashboard;
 import byok.core.audit.AuditEvent;
 import byok.core.audit.AuditKind;
 import byok.core.keys.ProviderKey;
+import byok.core.keys.Tariff;
 import byok.core.vault.Opened;
 import byok.ui.Component;
 import byok.wallet.pages.answers.Chosen;
@@ -86,12 +87,13 @@ final class KeysSheet implements Board.Sheet, KeysActions {
 
   private String pricesDate(ProviderKey key) {
     String served = key.isCustom() ? null : desk.catalog.prices().date();
-    return key.tariff().priced() > 0 ? "" : served;
+    return Tariff.of(key).isPriced() ? "" : served;
   }
 
   /** Keys from before that moment was kept were checked when they were added. */
   private static long checkedAt(ProviderKey key) {
-    return key.tariff().readAt() == 0 ? key.addedAt() : key.tariff().readAt();
+    long readAt = Tariff.of(key).readAt();
+    return readAt == 0 ? key.addedAt() : readAt;
   }
 
   @Override

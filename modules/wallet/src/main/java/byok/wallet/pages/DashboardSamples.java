@@ -200,8 +200,8 @@ final class DashboardSamples {
 
   private static List<KeyItem> keyItems() {
     return List.of(
-        new KeyItem("k1", "OpenAI", "4f2a", null, new KeyStatus.Works(41, NOW - 312 * MINUTE, "2026-09-23"), NOW - 68 * DAY,
-            684 * CENT),
+        new KeyItem("k1", "OpenAI", "4f2a", null, new KeyStatus.Works(41, NOW - 312 * MINUTE, "2026-09-23"),
+            NOW - 68 * DAY, 684 * CENT),
         new KeyItem("k2", "Anthropic", "9c1d", null, new KeyStatus.Checking(), NOW - 63 * DAY, 633 * CENT),
         new KeyItem("k3", "OpenRouter", "77ab", null, new KeyStatus.Refused(NOW - 34 * MINUTE,
             "OpenRouter no longer takes this key. It may have been removed there."), Limiting.ON, "/",

@@ -1,13 +1,22 @@
-package byok.core.pricing;
+package byok.core.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import byok.core.pricing.Bound;
+import byok.core.pricing.Cost;
+import byok.core.pricing.Footprint;
+import byok.core.pricing.Price;
+import byok.core.pricing.PriceList;
+import byok.core.pricing.PricedModel;
+import byok.core.pricing.Usage;
 import byok.core.providers.JacksonJson;
 import byok.core.providers.Tables;
 import byok.core.routing.ModelList;
+import byok.core.secret.SecretText;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -72,15 +81,16 @@ class TariffTest {
   void sizes_areThoseThatCanBe(double context, long believed) {
     PricedModel model = PricedModel.of("p", "m", Price.ofUsdPerMillion(1, 1));
     PricedModel said = new PricedModel("p", "m", "m", (long) context, 7, 9, false, model.price(), null, 9);
-    assertEquals(believed, Tariff.of(1, List.of(said)).find("m").context());
+    assertEquals(believed, tariff(said).find("m").context());
   }
 
   @Test
   void aModelOfWhichNothingIsSaid_isNotThere() {
-    Tariff tariff = Tariff.of(1, List.of(PricedModel.of("p", "m", null)));
+    Tariff tariff = tariff(PricedModel.of("p", "m", null));
     assertNull(tariff.find("m"));
-    assertEquals(List.of(), tariff.models());
-    assertEquals(0, tariff.priced());
+    assertNull(tariff.find("other"));
+    assertFalse(tariff.isPriced());
+    assertEquals(1, tariff.readAt());
   }
 
   @Test
@@ -108,10 +118,11 @@ class TariffTest {
     Price tier = known.price().dearer();
     Price half = Price.ofPicoUsd(known.price().input() / 2, known.price().output() / 2, 0, 0, 0);
     Price updated = known.updated(said(known, half)).price();
-    assertEquals(half.input(), updated.at(known.price().above()).input());
-    assertEquals(tier.input(), updated.at(known.price().above() + 1).input());
+    assertEquals(half.input(), updated.input());
+    assertEquals(known.price().above(), updated.above());
+    assertEquals(tier.input(), updated.dearer().input());
     Price twice = Price.ofPicoUsd(tier.input() * 2, tier.output() * 2, 0, 0, 0);
-    assertEquals(tier.input() * 2, known.updated(said(known, twice)).price().at(known.price().above() + 1).input());
+    assertEquals(tier.input() * 2, known.updated(said(known, twice)).price().dearer().input());
   }
 
   /**
@@ -170,6 +181,12 @@ class TariffTest {
     String list = "{\"data\":[{\"id\":\"" + id + "\",\"context_length\":1000,"
         + "\"top_provider\":{\"max_completion_tokens\":200},\"pricing\":{" + pricing + "}}]}";
     ModelList lists = new ModelList(new JacksonJson());
-    return Tariff.of(1, lists.parse("openrouter", "openrouter", list, any -> true)).find(id);
+    PricedModel listed = lists.parse("openrouter", "openrouter", list, any -> true).get(0);
+    return tariff(listed).find(id);
+  }
+
+  private static Tariff tariff(PricedModel listed) {
+    ProviderKey draft = ProviderKey.draft("openrouter", "Mine", SecretText.of("sk-or-1234567890"));
+    return Tariff.of(draft.working(List.of(listed), 1));
   }
 }
