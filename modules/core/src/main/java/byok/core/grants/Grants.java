@@ -98,10 +98,35 @@ public final class Grants {
     tables.add(Tables.GRANTS);
     return commit(origin, tables, along, before -> {
       if (!isLive(before)) {
-        throw new ByokException(ErrorCode.GRANT_REVOKED, "This app no longer has a grant. Nothing was changed.");
+        throw ended();
       }
       return new Grant(before.amended(terms.caveats(), before.storage()), terms.at(origin));
     });
+  }
+
+  /** What the owner's edit makes of a grant. */
+  public interface Edit {
+    /** The terms that it has then. @param stored as it is now, which may not be as the owner saw it */
+    GrantTerms of(Grant stored);
+  }
+
+  /**
+   * Gives a grant the terms that an edit makes of those that are stored: it is asked again where another writer came
+   * first. Refused with {@code GRANT_REVOKED} where the grant that the owner saw has ended.
+   */
+  public Grant edit(Grant seen, Edit edit) {
+    return commit(seen.origin(), List.of(Tables.GRANTS), alone(), before -> {
+      Grant stored = before != null && before.grantId().equals(seen.id()) ? get(seen.id()) : null;
+      if (stored == null || !isLive(stored.row())) {
+        throw ended();
+      }
+      GrantTerms terms = edit.of(stored);
+      return new Grant(stored.row().amended(terms.caveats(), stored.row().storage()), terms.at(seen.origin()));
+    });
+  }
+
+  private static ByokException ended() {
+    return new ByokException(ErrorCode.GRANT_REVOKED, "This app no longer has a grant. Nothing was changed.");
   }
 
   /** Makes an origin unable to ask again until it is unblocked; ends its grant where it has one. */
@@ -122,10 +147,10 @@ public final class Grants {
 
   private Grant commit(String origin, List<String> tables, Along along, Function<GrantRow, Grant> decide) {
     for (int i = 0; i < ATTEMPTS; i++) {
-      GrantRow before = table.ofOrigin(origin);
-      long version = before == null ? 0 : version(before.grantId());
+      Seen seen = seen(origin);
+      GrantRow before = seen.row();
       Grant grant = decide.apply(before);
-      long expected = before != null && before.grantId().equals(grant.id()) ? version : 0;
+      long expected = before != null && before.grantId().equals(grant.id()) ? seen.version() : 0;
       Runnable then = commit(tables, along, before, grant.row(), sealed(grant), expected);
       if (then != null) {
         then.run();
@@ -177,8 +202,18 @@ public final class Grants {
     return tag;
   }
 
-  private long version(String grantId) {
-    return Versions.of(store.read(List.of(Tables.GRANTS), tx -> tx.get(Tables.GRANTS, grantId)));
+  /** The newest grant of an origin, {@code null} for none, and its version: both of one moment. */
+  private record Seen(GrantRow row, long version) {}
+
+  private Seen seen(String origin) {
+    String tag = new OriginTags(store, ports.crypto()).of(origin);
+    if (tag == null) {
+      return new Seen(null, 0);
+    }
+    return store.read(List.of(Tables.GRANTS), tx -> {
+      GrantRow row = GrantTable.newest(tx, tag);
+      return new Seen(row, row == null ? 0 : Versions.of(tx.get(Tables.GRANTS, row.grantId())));
+    });
   }
 
   private static Grant grant(String grantId, Value.Obj row, Value.Obj content) {

@@ -13,6 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.core.ledger.EarlierSpending;
+import byok.core.port.Store;
+import byok.core.vault.OpenVault;
+import byok.protocol.ByokException;
 import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
 import byok.protocol.Period;
@@ -21,6 +24,7 @@ import byok.testkit.JvmWallet;
 import byok.testkit.WalletInvariants;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -61,6 +65,56 @@ class GrantsTest {
     assertEquals(2, grants.get(first.id()).row().caveats().limits().size());
     assertEquals(Storage.SEALED, table.get(first.id()).storage());
     assertEquals(1, table.list().size());
+  }
+
+  /** Whenever the revocation comes between what a change reads and what it writes. */
+  @Test
+  void change_whileTheGrantIsRevoked_doesNotReviveIt() {
+    for (int when = 0; when < 8; when++) {
+      wallet.clock().advance(1);
+      Grant grant = grants.approve(ORIGIN, terms(limit(DOLLAR, Period.DAY)), Storage.SHARED);
+      Intruded store = new Intruded(wallet.store(), when, () -> table.revoke(grant.id()));
+      Grants other = new Grants(new OpenVault(store, wallet.open().key()), wallet.ports());
+      try {
+        other.change(ORIGIN, terms(limit(2 * DOLLAR, Period.DAY)), List.of(), (tx, before, after) -> () -> {});
+      } catch (ByokException e) {
+        assertEquals(ErrorCode.GRANT_REVOKED, e.code());
+      }
+      GrantStatus expected = store.left < 0 ? GrantStatus.REVOKED : GrantStatus.ACTIVE;
+      assertEquals(expected, table.get(grant.id()).status(), "before step " + when);
+      table.revoke(grant.id());
+    }
+  }
+
+  /** A store on which another page does something just before this page's step of that number. */
+  private static final class Intruded implements Store {
+    private final Store store;
+    private final Runnable other;
+    private int left;
+
+    Intruded(Store store, int step, Runnable other) {
+      this.store = store;
+      this.other = other;
+      this.left = step;
+    }
+
+    @Override
+    public <T> T read(List<String> tables, Function<Tx, T> work) {
+      step();
+      return store.read(tables, work);
+    }
+
+    @Override
+    public <T> T write(List<String> tables, boolean strict, Function<Tx, T> work) {
+      step();
+      return store.write(tables, strict, work);
+    }
+
+    private void step() {
+      if (left-- == 0) {
+        other.run();
+      }
+    }
   }
 
   @Test

@@ -3,12 +3,12 @@ package byok.wallet.dashboard;
 import byok.core.audit.AuditKind;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantStatus;
-import byok.core.grants.GrantTerms;
-import byok.core.grants.ModelPattern;
 import byok.core.grants.Storage;
 import byok.core.ledger.LedgerEntry;
 import byok.core.request.Alternatives;
 import byok.core.request.Alternatives.Alternative;
+import byok.core.request.Choosing;
+import byok.core.request.Choosing.Choice;
 import byok.core.routing.DefaultModels;
 import byok.protocol.Capability;
 import byok.wallet.pages.answers.AnswerOption;
@@ -40,7 +40,7 @@ final class AnswerDesk {
       String chosen = models.of(kind);
       if (!all.isEmpty() || chosen != null) {
         boolean gone = chosen != null && find(chosen, all) == null;
-        rows.add(new AnswerRow(AnswerNames.ofKind(kind), kind.wire(), chosen, first(all), gone, options(all)));
+        rows.add(new AnswerRow(Choosing.ofKind(kind), kind.wire(), chosen, first(all), gone, options(all)));
       }
     }
     return rows.isEmpty() ? null : new AnswersModel(rows, List.of(), models.isDamaged());
@@ -54,7 +54,7 @@ final class AnswerDesk {
     for (Capability kind : grant.details().capabilities()) {
       options.put(kind, options(alternatives.of(kind, grant)));
       all.addAll(options.get(kind));
-      rows.add(row(AnswerNames.ofKind(kind), kind, grant, options.get(kind)));
+      rows.add(row(Choosing.ofKind(kind), kind, grant, options.get(kind)));
     }
     for (String name : AnswerNames.of(grant, entries)) {
       Capability kind = alternatives.kindOf(name, grant);
@@ -64,11 +64,11 @@ final class AnswerDesk {
   }
 
   private AnswerRow row(String name, Capability kind, Grant grant, List<AnswerOption> options) {
-    Map<String, String> chosen = AnswerNames.chosen(grant);
+    Map<String, String> chosen = Choosing.of(grant);
     Map<String, String> others = new HashMap<>(chosen);
     others.remove(name);
     String model = chosen.get(name);
-    String asked = name.equals(AnswerNames.ofKind(kind)) ? AnswerNames.DEFAULT : name;
+    String asked = name.equals(Choosing.ofKind(kind)) ? AnswerNames.DEFAULT : name;
     String automatic = alternatives.answering(asked, kind, grant, others);
     boolean answers = model == null || model.isEmpty() || alternatives.answering(asked, kind, grant, chosen) != null;
     return new AnswerRow(name, kind.wire(), model, automatic, !answers, options);
@@ -78,10 +78,10 @@ final class AnswerDesk {
   boolean chooseForAll(List<Chosen> chosen) {
     boolean changed = false;
     for (Chosen each : chosen) {
-      Capability kind = AnswerNames.kindOf(each.name());
+      Capability kind = Choosing.kindOf(each.name());
       if (kind != null && !Objects.equals(models().of(kind), each.model())) {
         models().choose(kind, each.model());
-        desk.note(desk.event(AuditKind.SETTINGS_CHANGED).detail(words(each)));
+        desk.note(desk.event(AuditKind.SETTINGS_CHANGED).detail(words(each.name(), each.model())));
         renewSessions(kind);
         changed = true;
       }
@@ -94,55 +94,32 @@ final class AnswerDesk {
   private void renewSessions(Capability kind) {
     for (Grant grant : AppList.newest(desk)) {
       boolean copy = grant.row().storage() == Storage.SEALED && isLive(grant);
-      if (copy && grant.allows(kind) && !AnswerNames.chosen(grant).containsKey(AnswerNames.ofKind(kind))) {
+      if (copy && grant.allows(kind) && !Choosing.of(grant).containsKey(Choosing.ofKind(kind))) {
         desk.bell.renew(grant.id());
       }
     }
   }
 
-  /** Stores the choices for one app; false where nothing is other than it was, or it has no grant any more. */
-  boolean choose(Grant grant, List<Chosen> chosen) {
-    Map<String, String> before = AnswerNames.chosen(grant);
-    Map<String, String> after = new HashMap<>(before);
-    List<ModelPattern> models = new ArrayList<>(grant.details().models());
+  /**
+   * Stores the choices for one app; false where nothing is other than it was. Refused where it has no grant any more,
+   * and where its grant would allow more by them than the owner was asked about.
+   */
+  boolean choose(Grant seen, List<Chosen> chosen) {
+    List<Choice> choices = new ArrayList<>();
+    chosen.forEach(each -> choices.add(new Choice(each.name(), each.model(), each.adds())));
+    Choosing choosing = new Choosing(alternatives, choices);
     StringBuilder words = new StringBuilder();
-    for (Chosen each : chosen) {
-      if (!Objects.equals(before.get(each.name()), each.model())) {
-        words.append(words.isEmpty() ? "" : ", ").append(words(each));
-        allow(each, grant, models);
-        put(after, each);
-      }
+    for (Choice each : choosing.news(seen)) {
+      words.append(words.isEmpty() ? "" : ", ").append(words(each.name(), each.model()));
     }
-    if (words.isEmpty() || !isLive(grant)) {
+    if (words.isEmpty()) {
       return false;
     }
-    GrantTerms own = grant.terms();
-    desk.grants().change(
-        grant.origin(),
-        new GrantTerms(own.appName(), own.purpose(), own.capabilities(), models, own.caveats(), after), List.of(),
-        (tx, earlier, later) -> () -> {});
-    desk.bell.renew(grant.id());
-    desk.note(desk.event(AuditKind.SETTINGS_CHANGED).grant(grant).detail(words.toString()));
+    desk.grants().edit(seen, choosing::over);
+    desk.bell.renew(seen.id());
+    desk.note(desk.event(AuditKind.SETTINGS_CHANGED).grant(seen).detail(words.toString()));
     tell(true);
     return true;
-  }
-
-  /** Adds a model that the grant does not name yet: the owner confirmed it. */
-  private void allow(Chosen each, Grant grant, List<ModelPattern> models) {
-    Capability own = AnswerNames.kindOf(each.name());
-    Capability kind = own == null ? alternatives.kindOf(each.name(), grant) : own;
-    Alternative model = each.model() == null ? null : find(each.model(), alternatives.of(kind, grant));
-    if (model != null && !model.covered()) {
-      models.add(ModelPattern.of(model.id()));
-    }
-  }
-
-  private static void put(Map<String, String> after, Chosen each) {
-    if (each.model() == null) {
-      after.remove(each.name());
-    } else {
-      after.put(each.name(), each.model());
-    }
   }
 
   private void tell(boolean changed) {
@@ -160,9 +137,9 @@ final class AnswerDesk {
     return new DefaultModels(desk.vault.current(), desk.ports);
   }
 
-  private static String words(Chosen each) {
-    String model = each.model() == null ? "automatic" : each.model().isEmpty() ? "nothing" : each.model();
-    return each.name() + " answered by " + model;
+  private static String words(String name, String model) {
+    String answering = model == null ? "automatic" : model.isEmpty() ? "nothing" : model;
+    return name + " answered by " + answering;
   }
 
   private static Alternative find(String id, List<Alternative> all) {

@@ -3,39 +3,16 @@ package byok.wallet.dashboard;
 import byok.core.grants.Grant;
 import byok.core.grants.ModelPattern;
 import byok.core.ledger.LedgerEntry;
-import byok.protocol.Capability;
+import byok.core.request.Choosing;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The names by which apps ask for models, as the owner chooses answers for them. */
 final class AnswerNames {
   static final String DEFAULT = "default";
-  private static final String PREFIX = DEFAULT + ":";
   private static final int MOST_HEARD = 6;
 
   private AnswerNames() {}
-
-  /** The name that stands for {@code default} of a kind. */
-  static String ofKind(Capability kind) {
-    return PREFIX + kind.wire();
-  }
-
-  /** The kind whose {@code default} a name stands for, or null. */
-  static Capability kindOf(String name) {
-    return name.startsWith(PREFIX) ? Capability.ofWire(name.substring(PREFIX.length())) : null;
-  }
-
-  /** The choices of a grant, each kind's {@code default} under the name of that kind. */
-  static Map<String, String> chosen(Grant grant) {
-    Map<String, String> chosen = new HashMap<>(grant.details().overrides());
-    String plain = chosen.remove(DEFAULT);
-    if (plain != null) {
-      chosen.putIfAbsent(ofKind(Capability.LANGUAGE), plain);
-    }
-    return chosen;
-  }
 
   /**
    * Models by name: those that the owner chose an answer for, those that the grant names, those that the app asked for
@@ -43,8 +20,8 @@ final class AnswerNames {
    */
   static List<String> of(Grant grant, List<LedgerEntry> entries) {
     List<String> names = new ArrayList<>();
-    for (String name : sorted(chosen(grant).keySet().toArray(new String[0]))) {
-      if (kindOf(name) == null) {
+    for (String name : sorted(Choosing.of(grant).keySet().toArray(new String[0]))) {
+      if (Choosing.kindOf(name) == null) {
         add(names, name);
       }
     }

@@ -8,6 +8,7 @@ import byok.core.grants.GrantTerms;
 import byok.core.kept.KeptBook;
 import byok.core.ledger.EarlierSpending;
 import byok.core.port.Calendar;
+import byok.protocol.ByokException;
 import byok.ui.Component;
 import byok.ui.Format;
 import byok.wallet.consent.ModelChoices;
@@ -98,10 +99,18 @@ final class AppsSheet implements Board.Sheet, AppsActions {
   public void saveAnswers(String id, List<Chosen> chosen) {
     board.change(() -> {
       Grant grant = desk.grants().get(id);
-      board.say(new AnswerDesk(desk).choose(grant, chosen)
-          ? "Which model answers " + AppList.name(grant) + " is changed."
-          : "Nothing was changed.");
+      board.say(chosen(grant, chosen));
     });
+  }
+
+  private String chosen(Grant grant, List<Chosen> chosen) {
+    try {
+      return new AnswerDesk(desk).choose(grant, chosen)
+          ? "Which model answers " + AppList.name(grant) + " is changed."
+          : "Nothing was changed.";
+    } catch (ByokException e) {
+      return e.getMessage();
+    }
   }
 
   @Override

@@ -42,18 +42,26 @@ final class AnswerField extends Component {
   }
 
   Chosen read() {
-    return new Chosen(row.name(), models.get(select.chosen()));
+    return new Chosen(row.name(), model(), adds() != null);
+  }
+
+  String name() {
+    return row.name();
+  }
+
+  private String model() {
+    return models.get(select.chosen());
   }
 
   /** Whether the owner chose something else since it was drawn. */
   boolean isChanged() {
-    String model = read().model();
+    String model = model();
     return model == null ? row.chosen() != null : !model.equals(row.chosen());
   }
 
   /** The model that this would allow besides; null for none. */
   String adds() {
-    String model = read().model();
+    String model = model();
     for (AnswerOption option : row.options()) {
       if (isChanged() && option.adds() && option.id().equals(model)) {
         return model;

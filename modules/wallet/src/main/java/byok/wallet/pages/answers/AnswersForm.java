@@ -65,7 +65,7 @@ public final class AnswersForm extends Component {
 
   private boolean isThere(String typed) {
     for (AnswerField field : fields) {
-      if (field.read().name().equals(typed)) {
+      if (field.name().equals(typed)) {
         return true;
       }
     }
@@ -107,9 +107,14 @@ public final class AnswersForm extends Component {
     save.accept(read(fields));
   }
 
+  /** What the owner changed: the rest may have been changed elsewhere meanwhile. */
   static List<Chosen> read(List<AnswerField> fields) {
     List<Chosen> chosen = new ArrayList<>();
-    fields.forEach(field -> chosen.add(field.read()));
+    for (AnswerField field : fields) {
+      if (field.isChanged()) {
+        chosen.add(field.read());
+      }
+    }
     return chosen;
   }
 

@@ -5,5 +5,6 @@ package byok.wallet.pages.answers;
  *
  * @param name that of an {@link AnswerRow}
  * @param model the model that answers, empty for none; null to leave it to the wallet
+ * @param adds whether the owner allows the app that model by it
  */
-public record Chosen(String name, String model) {}
+public record Chosen(String name, String model, boolean adds) {}
