@@ -25,6 +25,7 @@ public final class KeyMint {
 
   private final Http http;
   private final Json json;
+  private final Http.Cancel cancel;
 
   /**
    * What the provider made.
@@ -34,8 +35,14 @@ public final class KeyMint {
   record Made(String hash, SecretText secret) {}
 
   public KeyMint(Http http, Json json) {
+    this(http, json, Http.Cancel.NEVER);
+  }
+
+  /** @param cancel breaks off what is asked */
+  public KeyMint(Http http, Json json, Http.Cancel cancel) {
     this.http = http;
     this.json = json;
+    this.cancel = cancel;
   }
 
   /**
@@ -48,7 +55,7 @@ public final class KeyMint {
     Value.Obj wish = new Value.Obj().put("name", name).put("limit", limit).put("include_byok_in_limit", true);
     wish.put("expires_at", Utc.text(until));
     Http.Response response = send(at, "POST", at.subKeysUrl(), management, Utf8.encode(json.print(wish)));
-    Value answer = json.parse(Utf8.decode(Http.readAll(response, MOST_BYTES)));
+    Value answer = json.parse(Utf8.decode(read(at, response)));
     requireDone(at, response.status());
     return made(at, management, answer, limit);
   }
@@ -95,11 +102,22 @@ public final class KeyMint {
       headers.add(new Http.Header("content-type", "application/json"));
     }
     try {
-      return http.send(new Http.Request(method, url, headers, body), Http.Cancel.NEVER);
+      return http.send(new Http.Request(method, url, headers, body), cancel);
     } catch (Http.Broken e) {
-      throw new ByokException(
-          ErrorCode.PROVIDER_UNREACHABLE, at.name() + " could not be reached for a limited key.");
+      throw unreachable(at);
     }
+  }
+
+  private static byte[] read(ProviderEntry at, Http.Response response) {
+    try {
+      return Http.readAll(response, MOST_BYTES);
+    } catch (Http.Broken e) {
+      throw unreachable(at);
+    }
+  }
+
+  private static ByokException unreachable(ProviderEntry at) {
+    return new ByokException(ErrorCode.PROVIDER_UNREACHABLE, at.name() + " could not be reached for a limited key.");
   }
 
   private static void requireDone(ProviderEntry at, int status) {

@@ -1,5 +1,6 @@
 package byok.wallet.dashboard;
 
+import byok.browser.platform.FetchHttp;
 import byok.core.audit.AuditKind;
 import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
@@ -7,6 +8,7 @@ import byok.core.keys.TokenPrice;
 import byok.core.providers.Endpoints;
 import byok.core.providers.ProviderEntry;
 import byok.core.secret.SecretText;
+import byok.core.subkeys.KeyMint;
 import byok.core.subkeys.ManagementKeys;
 import byok.protocol.ByokException;
 import byok.wallet.pages.keys.KeyCheck;
@@ -16,6 +18,7 @@ import byok.wallet.pages.keys.ProviderChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Takes typed keys: asks the provider first, stores only what works. */
 final class KeyDesk {
@@ -24,10 +27,11 @@ final class KeyDesk {
 
   private final Desk desk;
   private final KeyProbe probe;
+  private Patience running;
 
   KeyDesk(Desk desk) {
     this.desk = desk;
-    this.probe = new KeyProbe(desk.ports);
+    this.probe = new KeyProbe(new FetchHttp(), desk.ports.json());
   }
 
   List<ProviderChoice> providers() {
@@ -54,6 +58,22 @@ final class KeyDesk {
   /** Where a provider makes management keys; {@code null} where it takes none. */
   static String managementPage(ProviderEntry entry) {
     return entry == null || !entry.makesSubKeys() ? null : entry.managementUrl();
+  }
+
+  /** Breaks off the check that is running, if any. */
+  void giveUp() {
+    if (running != null) {
+      running.giveUp();
+    }
+  }
+
+  private <T> T patiently(Function<Patience, T> asking) {
+    try (Patience patience = new Patience(desk.timers)) {
+      running = patience;
+      return asking.apply(patience);
+    } finally {
+      running = null;
+    }
   }
 
   /** Checks and stores a typed key. @param tell hears how far it is */
@@ -128,13 +148,25 @@ final class KeyDesk {
   private boolean proves(ProviderKey key, SecretText management, Consumer<KeyCheck> tell) {
     ProviderEntry entry = desk.catalog.entryOf(key);
     tell.accept(new KeyCheck.Proving(entry.name()));
-    try {
-      desk.management().prove(desk.subKeys.mint(), entry, management);
-      return true;
-    } catch (ByokException e) {
-      tell.accept(new KeyCheck.Refused(e.getMessage(), "A management key is another than the one for requests."));
-      return false;
+    KeyCheck failure = patiently(patience -> unproven(entry, management, patience));
+    if (failure != null) {
+      tell.accept(failure);
     }
+    return failure == null;
+  }
+
+  /** Null where it is proven. */
+  private KeyCheck unproven(ProviderEntry entry, SecretText management, Patience patience) {
+    try {
+      desk.management().prove(new KeyMint(new FetchHttp(), desk.ports.json(), patience.cancel()), entry, management);
+      return null;
+    } catch (ByokException e) {
+      return patience.isOver() ? silent(entry) : patience.isGivenUp() ? new KeyCheck.Idle() : unproven(e);
+    }
+  }
+
+  private static KeyCheck unproven(ByokException why) {
+    return new KeyCheck.Refused(why.getMessage(), "A management key is another than the one for requests.");
   }
 
   /** Checks another secret for a stored key and puts it in the old one's place. */
@@ -162,7 +194,7 @@ final class KeyDesk {
     if (key == null) {
       return null;
     }
-    KeyProbe.Result result = probe.ask(desk.catalog.entryOf(key), key);
+    KeyProbe.Result result = ask(desk.catalog.entryOf(key), key);
     ProviderKey checked = desk.keys().replace(switch (result.answer()) {
       case WORKS -> key.working(result.models(), desk.now());
       case REFUSED -> key.checked(byok.core.keys.KeyCheck.REFUSED);
@@ -173,11 +205,15 @@ final class KeyDesk {
     return checked;
   }
 
+  private KeyProbe.Result ask(ProviderEntry entry, ProviderKey key) {
+    return patiently(patience -> probe.ask(entry, key, patience));
+  }
+
   /** The key as its provider confirms it; {@code null} where it does not, which is told. */
   private ProviderKey check(ProviderKey key, Consumer<KeyCheck> tell) {
     ProviderEntry entry = desk.catalog.entryOf(key);
     tell.accept(new KeyCheck.Checking(entry.name()));
-    KeyProbe.Result result = probe.ask(entry, key);
+    KeyProbe.Result result = ask(entry, key);
     if (result.answer() == KeyProbe.Answer.WORKS) {
       return key.working(result.models(), desk.now());
     }
@@ -188,12 +224,19 @@ final class KeyDesk {
 
   private static KeyCheck refused(ProviderEntry entry, KeyProbe.Answer answer) {
     return switch (answer) {
+      case SILENT -> silent(entry);
+      case GIVEN_UP -> new KeyCheck.Idle();
       case REFUSED -> new KeyCheck.Refused(entry.name() + " refuses this key.", copyAgain(entry));
       case UNREACHABLE -> new KeyCheck.Refused(
           entry.name() + " could not be reached.", Reach.advice(entry));
       default -> new KeyCheck.Refused(
           entry.name() + " did not answer with a list of models.", "Look at the address; it often ends in /v1.");
     };
+  }
+
+  private static KeyCheck silent(ProviderEntry entry) {
+    return new KeyCheck.Refused(
+        entry.name() + " did not answer in " + Patience.SECONDS + " seconds.", Reach.advice(entry));
   }
 
   private static String copyAgain(ProviderEntry entry) {

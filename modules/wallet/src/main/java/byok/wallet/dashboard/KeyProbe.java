@@ -1,9 +1,8 @@
 package byok.wallet.dashboard;
 
-import byok.browser.platform.FetchHttp;
 import byok.core.keys.ProviderKey;
 import byok.core.port.Http;
-import byok.core.port.Ports;
+import byok.core.port.Json;
 import byok.core.pricing.PricedModel;
 import byok.core.providers.ProviderEntry;
 import byok.core.routing.ModelList;
@@ -21,6 +20,10 @@ final class KeyProbe {
     WORKS,
     REFUSED,
     UNREACHABLE,
+    /** No answer came within {@link Patience#SECONDS}. */
+    SILENT,
+    /** The owner gave up. */
+    GIVEN_UP,
     /** It answered, but not as a provider does. */
     STRANGE
   }
@@ -28,11 +31,12 @@ final class KeyProbe {
   /** The answer, and the models listed; empty unless it works. */
   record Result(Answer answer, List<PricedModel> models) {}
 
-  private final Http http = new FetchHttp();
-  private final Ports ports;
+  private final Http http;
+  private final Json json;
 
-  KeyProbe(Ports ports) {
-    this.ports = ports;
+  KeyProbe(Http http, Json json) {
+    this.http = http;
+    this.json = json;
   }
 
   /** Whether no answer came because the browser was told to keep the wallet from this computer. */
@@ -40,22 +44,26 @@ final class KeyProbe {
     return entry.baseUrl().startsWith("http://") && http.isKeptFromComputer();
   }
 
-  Result ask(ProviderEntry entry, ProviderKey key) {
+  Result ask(ProviderEntry entry, ProviderKey key, Patience patience) {
     try {
-      Http.Response check = get(entry, key, entry.keyCheckUrl());
+      Http.Response check = get(entry, key, entry.keyCheckUrl(), patience);
       Http.readAll(check, MOST_BYTES);
       Answer answer = answer(entry, check.status());
-      return answer == Answer.WORKS ? listed(entry, key) : new Result(answer, List.of());
+      return answer == Answer.WORKS ? listed(entry, key, patience) : new Result(answer, List.of());
     } catch (Http.Broken e) {
-      return new Result(Answer.UNREACHABLE, List.of());
+      return new Result(broken(patience), List.of());
     }
   }
 
-  private Result listed(ProviderEntry entry, ProviderKey key) {
+  private static Answer broken(Patience patience) {
+    return patience.isOver() ? Answer.SILENT : patience.isGivenUp() ? Answer.GIVEN_UP : Answer.UNREACHABLE;
+  }
+
+  private Result listed(ProviderEntry entry, ProviderKey key, Patience patience) {
     if (entry.modelListUrl() == null) {
       return new Result(Answer.WORKS, fixed(entry));
     }
-    Http.Response list = get(entry, key, entry.modelListUrl());
+    Http.Response list = get(entry, key, entry.modelListUrl(), patience);
     byte[] body = Http.readAll(list, MOST_BYTES);
     Answer answer = answer(entry, list.status());
     List<PricedModel> models = answer == Answer.WORKS ? parse(entry, body) : null;
@@ -73,15 +81,15 @@ final class KeyProbe {
 
   private List<PricedModel> parse(ProviderEntry entry, byte[] body) {
     try {
-      return new ModelList(ports.json())
+      return new ModelList(json)
           .parse(entry.id(), entry.modelListShape(), Utf8.decode(body), entry::serves);
     } catch (ByokException | IllegalArgumentException e) {
       return null;
     }
   }
 
-  private Http.Response get(ProviderEntry entry, ProviderKey key, String url) {
-    return http.send(new Http.Request("GET", url, entry.headersWithKey(key.secret()), null), Http.Cancel.NEVER);
+  private Http.Response get(ProviderEntry entry, ProviderKey key, String url, Patience patience) {
+    return http.send(new Http.Request("GET", url, entry.headersWithKey(key.secret()), null), patience.cancel());
   }
 
   private static Answer answer(ProviderEntry entry, int status) {

@@ -166,6 +166,12 @@ final class KeysSheet implements Board.Sheet, KeysActions {
     });
   }
 
+  /** Not in the queue, where the check is that it breaks off. */
+  @Override
+  public void giveUp() {
+    keys.giveUp();
+  }
+
   @Override
   public void saveDefaults(List<Chosen> chosen) {
     board.change(() -> board.say(

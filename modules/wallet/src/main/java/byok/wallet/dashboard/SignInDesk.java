@@ -5,7 +5,6 @@ import byok.browser.platform.Page;
 import byok.browser.platform.SessionNote;
 import byok.core.keys.ProviderKey;
 import byok.core.providers.ProviderEntry;
-import byok.core.request.Cancellation;
 import byok.core.signin.Callback;
 import byok.core.signin.CodeExchange;
 import byok.core.signin.KeyTerms;
@@ -21,7 +20,6 @@ import byok.wallet.pages.keys.KeyWanted;
 
 /** Gets keys by the owner's signing in at a provider: leaves for its page, and goes on when the owner is back. */
 final class SignInDesk {
-  private static final int PATIENCE_MILLIS = 30_000;
   private static final long DAY_MILLIS = 86_400_000L;
   private static final SessionNote NOTE = new SessionNote("byok-signin");
 
@@ -140,13 +138,9 @@ final class SignInDesk {
   }
 
   private SignInReturn.Given exchange() {
-    Cancellation patience = new Cancellation();
-    Runnable stop = desk.timers.after(PATIENCE_MILLIS, patience::cancel);
-    try {
-      CodeExchange exchange = new CodeExchange(new FetchHttp(), desk.ports.json(), patience);
+    try (Patience patience = new Patience(desk.timers)) {
+      CodeExchange exchange = new CodeExchange(new FetchHttp(), desk.ports.json(), patience.cancel());
       return back.fetch(desk.vault.current(), desk.catalog.table(), exchange);
-    } finally {
-      stop.run();
     }
   }
 

@@ -271,6 +271,11 @@ final class PreviewActions
   }
 
   @Override
+  public void giveUp() {
+    asked("giveUp");
+  }
+
+  @Override
   public void check(String id) {
     asked("check " + id);
   }

@@ -53,7 +53,7 @@ final class KeyCard extends Component {
       case OFF -> action(KeyWords.LIMIT_APPS, "limit", () -> {
         close();
         managing = SecretForm.managing(
-            key.name(), key.managementPage(), secret -> actions.manage(id, secret), this::close);
+            key.name(), key.managementPage(), secret -> actions.manage(id, secret), this::cancel);
         below.set(managing);
       });
       case ON -> action(KeyWords.LIMIT_NO_MORE, "limit", () -> actions.unmanage(id));
@@ -68,7 +68,7 @@ final class KeyCard extends Component {
   private Button replace() {
     return action(KeyWords.REPLACE, "replace", () -> {
       close();
-      replacing = SecretForm.replacing(secret -> actions.replace(id, secret), this::close);
+      replacing = SecretForm.replacing(secret -> actions.replace(id, secret), this::cancel);
       below.set(replacing);
     });
   }
@@ -81,6 +81,13 @@ final class KeyCard extends Component {
     Button yes = Button.stop(KeyWords.remove(key.name())).icon(Icons.STOP).onPress(() -> actions.remove(id));
     Dialog.question(KeyWords.removeTitle(key.name()), KeyWords.removeRest(key.name()),
         Button.plain(KeyWords.KEEP), yes).open();
+  }
+
+  private void cancel() {
+    if (replacing != null && replacing.isRunning() || managing != null && managing.isRunning()) {
+      actions.giveUp();
+    }
+    close();
   }
 
   private void close() {

@@ -16,6 +16,9 @@ public interface KeysActions extends GettingActions {
 
   void check(String id);
 
+  /** Waits no longer for the check of a secret that is running: nothing is saved. */
+  void giveUp();
+
   /** Checks a management key and keeps it; {@link KeysView#managed} shows how far it is. */
   void manage(String id, String secret);
 

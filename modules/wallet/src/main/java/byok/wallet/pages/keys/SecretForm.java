@@ -23,6 +23,7 @@ final class SecretForm extends Component {
   private final Button save;
   private final Consumer<String> send;
   private final El element;
+  private boolean checking;
 
   private SecretForm(String label, List<El> below, String saving, Consumer<String> send, Runnable close) {
     this.send = send;
@@ -59,10 +60,15 @@ final class SecretForm extends Component {
   }
 
   void show(KeyCheck check) {
-    boolean checking = check.isRunning();
+    checking = check.isRunning();
     save.off(checking);
     secret.off(checking);
     outcome.show(check, () -> KeyForm.draw(check));
+  }
+
+  /** Whether the provider is waited for. */
+  boolean isRunning() {
+    return checking;
   }
 
   private void sent() {
