@@ -56,6 +56,17 @@ async function everyPlace(world, tab) {
   ]
 }
 
+/** What a model costs that the wallet is served no price of is what the provider says, to the owner and to apps. */
+async function pricedByItself(tab, page) {
+  await visit(tab, "Keys")
+  await see(tab, "Prices are the provider’s own, as of the check.")
+  const models = await page.evaluate(() => app.byok.listModels())
+  const fresh = models.find(({ id }) => id === "openrouter/byok/fresh")
+  assert.deepEqual(fresh.priceUsd, { inputPerMillionTokens: 0.3, outputPerMillionTokens: 1.2 })
+  assert.equal(fresh.contextWindow, 128000)
+  assert.match(codeOf(await ask(page, fresh.id, "Hello", { maxOutputTokens: 100 })), /^answered/)
+}
+
 /** First of all: setting the wallet up, out and back, under a passphrase. */
 export const first = (mode) =>
   withWorld(mode, {}, async (world) => {
@@ -83,6 +94,7 @@ export const first = (mode) =>
     const page = await openApp(world)
     await connectAndApprove(world, page, { capabilities: ["language"], models: ["openrouter/byok/*"] })
     assert.match(codeOf(await ask(page, "openrouter/byok/text", "Hello", { maxOutputTokens: 100 })), /^answered/)
+    await pricedByItself(tab, page)
     const [{ body, headers }] = exchanges(world)
     const [key] = world.upstream.subKeys.secrets()
     assert.equal(headers.cookie ?? headers.authorization ?? headers.referer, undefined)

@@ -2,8 +2,11 @@
 
 const USUAL = { inputPerMTok: 0.15, outputPerMTok: 0.6 }
 
-/** `exact` reads for nothing and writes what it was asked for, so that its cost is known before it is called. */
-const PRICES = { exact: { inputPerMTok: 0, outputPerMTok: 100 } }
+/**
+ * `exact` reads for nothing and writes what it was asked for, so that its cost is known before it is called. `fresh` is in no list
+ * that a wallet is served with.
+ */
+const PRICES = { exact: { inputPerMTok: 0, outputPerMTok: 100 }, fresh: { inputPerMTok: 0.3, outputPerMTok: 1.2 } }
 
 /** The price of a scenario's model. */
 export function priceOf(scenario) {
