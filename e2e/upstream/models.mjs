@@ -21,7 +21,12 @@ const MEDIA = [
 const IDS = {
   openai: ["gpt-4o", "gpt-4o-mini", ...MEDIA, UNPRICED, ...SCENARIOS],
   anthropic: ["claude-sonnet-4-5", "claude-haiku-4-5", UNPRICED, ...SCENARIOS],
-  openrouter: ["openai/gpt-4o-mini", "anthropic/claude-sonnet-4.5", "byok/fresh", ...SCENARIOS.map((name) => `byok/${name}`)],
+  openrouter: [
+    "openai/gpt-4o-mini",
+    "anthropic/claude-sonnet-4.5",
+    "byok/fresh",
+    ...SCENARIOS.map((name) => `byok/${name}`),
+  ],
   custom: ["llama3:8b", "qwen3:4b", ...SCENARIOS],
 }
 

@@ -4,7 +4,9 @@ import byok.core.port.Http;
 import byok.core.request.Cancellation;
 import byok.rpc.Timers;
 
-/** How long the owner waits for a provider: what is asked meanwhile is broken off at the end. Close it when answered. */
+/**
+ * How long the owner waits for a provider: what is asked meanwhile is broken off at the end. Close it when answered.
+ */
 final class Patience implements AutoCloseable {
   static final int SECONDS = 30;
 
