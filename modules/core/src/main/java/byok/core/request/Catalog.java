@@ -59,6 +59,12 @@ public record Catalog(ProviderTable table, PriceList prices) {
     return key.price() == null ? prices.find(key.providerId(), model) : null;
   }
 
+  /** Whether what the key's provider says its models cost counts, rather than the price list. */
+  public boolean isPricedByProvider(ProviderKey key) {
+    Tariff tariff = Tariff.of(key);
+    return key.price() == null && isNewer(tariff) && tariff.isPriced();
+  }
+
   private boolean isNewer(Tariff tariff) {
     return Utc.text(tariff.readAt()).compareTo(prices.date()) >= 0;
   }

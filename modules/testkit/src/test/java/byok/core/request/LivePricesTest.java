@@ -1,7 +1,9 @@
 package byok.core.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.core.Sample;
 import byok.core.grants.Grant;
@@ -29,6 +31,7 @@ class LivePricesTest {
     says(SERVED, model("openai/gpt-4o-mini", 0.1, 0.4), model("new/model", 3, 15));
     assertEquals(100_000, price("openrouter/openai/gpt-4o-mini").input());
     assertEquals(15_000_000, price("new/model").output());
+    assertTrue(Shipped.CATALOG.isPricedByProvider(shelf.keys.ofProvider("openrouter").get(0)));
     ModelInfo told = menu().get(0);
     assertEquals(0.4, told.price().amounts().number("outputPerMillionTokens", -1), 1e-12);
     assertEquals(64_000, told.contextWindow());
@@ -41,6 +44,7 @@ class LivePricesTest {
     says(SERVED - 1, model("openai/gpt-4o-mini", 0.1, 0.4), model("new/model", 3, 15));
     assertEquals(150_000, price("openrouter/openai/gpt-4o-mini").input());
     assertEquals(3_000_000, price("new/model").input());
+    assertFalse(Shipped.CATALOG.isPricedByProvider(shelf.keys.ofProvider("openrouter").get(0)));
   }
 
   @Test

@@ -87,7 +87,7 @@ final class KeysSheet implements Board.Sheet, KeysActions {
 
   private String pricesDate(ProviderKey key) {
     String served = key.isCustom() ? null : desk.catalog.prices().date();
-    return Tariff.of(key).isPriced() ? "" : served;
+    return desk.catalog.isPricedByProvider(key) ? "" : served;
   }
 
   /** Keys from before that moment was kept were checked when they were added. */
