@@ -4,7 +4,7 @@ logs=.cache/logs
 stamps=.cache/stamps
 formatted="**/*.{ts,mjs,js,json,md}"
 # Order matters: a package comes after those it imports.
-web_order=(packages/shared packages/client packages/ui apps/wallet packages/wallet packages/conformance)
+web_order=(packages/shared packages/client packages/ui apps/wallet packages/wallet packages/conformance packages/create)
 
 # content_of <path>...: one hash over the names and contents of all source files below the paths.
 content_of() {
@@ -139,6 +139,9 @@ browser_mode_tests() {
   grep -E '^(#|ℹ) (tests|pass|fail) ' "$logs/browser-modes.log"
 }
 
+# What users of the packages install, and an app of each template.
+packs() { build && node build/check/packs/index.mjs; }
+
 stories() { build && node e2e/run.mjs "$@"; }
 
 # phase <name> <function> [argument]...: runs it, notes how it ended and how long it took, and goes on.
@@ -159,6 +162,7 @@ run_all_tests() {
   phase "build" build
   phase "types, bundles, sizes" check_built
   phase "npm tests" npm_tests
+  phase "packs" packs
   phase "browser ports in real browsers" browser_module_tests
   phase "browser modes" browser_mode_tests
   phase "stories: Chromium, wallet granted" stories --mode chromium-granted --only "this device"

@@ -21,7 +21,11 @@ export const chats = (mode) =>
   })
 
 async function chat(world, name) {
-  const page = await world.open(world.appUrl(name, {}, `/${name}/index.html`))
+  await chatOn(world, await world.open(world.appUrl(name, {}, `/${name}/index.html`)))
+}
+
+/** From Connect to an answer, one that is stopped, and one that is refused. */
+export async function chatOn(world, page) {
   await windowsClosed(page)
   await press(page, "Connect your AI wallet")
   await approve(await world.consent())

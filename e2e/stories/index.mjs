@@ -31,6 +31,7 @@ import { changes, record } from "./record.mjs"
 import * as refusals from "./refusals.mjs"
 import { sdks } from "./sdks.mjs"
 import { chats } from "./chats.mjs"
+import { scaffold } from "./scaffold.mjs"
 import { sandbox } from "./sandbox.mjs"
 import { secrets } from "./secrets.mjs"
 import * as strict from "./strict.mjs"
@@ -81,6 +82,7 @@ export const STORIES = [
   { name: "elements: before a real wallet", run: elements.wallet, modes: TWO },
   { name: "elements: in every state", run: elements.states, modes: TWO },
   { name: "elements: what the page around forbids", run: elements.environment, modes: TWO },
+  { name: "scaffold: a new app answers at once", run: scaffold, modes: ONE },
   { name: "sdks: those of the providers, as they are", run: sdks, modes: ONE, wide: FIREFOX },
   { name: "kkrpc: a stock peer, from click to click", run: kkrpc.peer, modes: THREE },
   { name: "kkrpc: what a hostile peer sends", run: kkrpc.hostile, modes: ONE, wide: FIREFOX },

@@ -1,12 +1,7 @@
-// What the chats in React, Vue and Svelte share: the wallet, and how their useChat reaches it.
+// How the chat reaches the wallet: its framework's useChat, without a server.
 import { ToolLoopAgent } from "ai"
-import { ByokClient } from "@byokapi/client"
 import { ByokChatTransport } from "@byokapi/client/chat"
-
-const wallet = new URLSearchParams(location.search).get("wallet") ?? "http://wallet.localhost:8881"
-
-/** The wallet of the person in front of the page. */
-export const byok = new ByokClient({ bridgeUrl: `${wallet}/bridge`, appName: "Chat" })
+import { byok } from "./wallet.js"
 
 /** Answers with the model that the person chose for this app. */
 export const transportOf = (model: string) =>

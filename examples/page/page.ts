@@ -1,11 +1,10 @@
-// What the pages of the examples share: the wallet, the Connect button, the controls behind it, the result.
-import { ByokClient, ByokError, type Capability } from "@byokapi/client"
+// What the pages of the examples share beside the wallet: the Connect button, the controls behind it, the result.
+import { ByokError, type Capability } from "@byokapi/client"
+import { byok } from "./wallet.js"
 
-const wallet = new URLSearchParams(location.search).get("wallet") ?? "http://wallet.localhost:8881"
+export { byok }
+
 const byId = (id: string) => document.getElementById(id)!
-
-/** The wallet of the person in front of the page. */
-export const byok = new ByokClient({ bridgeUrl: `${wallet}/bridge`, appName: document.title })
 
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,

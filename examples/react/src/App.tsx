@@ -2,7 +2,8 @@ import { useChat } from "@ai-sdk/react"
 import { ByokError } from "@byokapi/client"
 import { useByok, useModels, useUsage } from "@byokapi/client/react"
 import { useState } from "react"
-import { byok, transportOf } from "../../page/chat.js"
+import { transportOf } from "../../page/chat.js"
+import { byok } from "../../page/wallet.js"
 
 export function App() {
   const { grant } = useByok(byok)
