@@ -59,7 +59,13 @@ function Chat({ model }: { model: string }) {
           setText("")
         }}
       >
-        <input aria-label="Message" value={text} onChange={({ target }) => setText(target.value)} required />
+        <input
+          aria-label="Message"
+          placeholder="Ask something"
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+          required
+        />
         {busy ? <button onClick={stop}>Stop</button> : <button>Send</button>}
       </form>
       {limit?.unit === "usd" && <small>${limit.remaining.toFixed(4)} left</small>}
