@@ -84,8 +84,8 @@ async function checkTypes(folder, moduleResolution) {
       "all.ts",
     ])
     return []
-  } catch ({ message }) {
-    const errors = message.split("\n").filter((line) => /error TS/.test(line))
+  } catch ({ message, said = message }) {
+    const errors = said.split("\n").filter((line) => /error TS/.test(line))
     return (errors.length ? errors : [message]).map((line) => `${moduleResolution}: ${line}`)
   }
 }
