@@ -8,8 +8,11 @@ const isWallet = name === "@byokapi/wallet"
 const copied = { LICENSE: "LICENSE", ...(isWallet && { "apps/wallet/dist": "dist" }) }
 /** Npm says nothing of files that are not there. */
 const needed = isWallet
-  ? ["index.html", "assets/bridge.js", "assets/wallet.css", "assets/engine/index.js"].map((file) => `dist/${file}`)
-  : files
+  ? [
+      ...["index.html", "assets/bridge.js", "assets/wallet.css", "assets/engine/index.js"].map((file) => `dist/${file}`),
+      "mock/dist/bridge.html",
+    ]
+  : files.filter((file) => !file.startsWith("!"))
 
 for (const target of Object.values(copied)) rmSync(target, { recursive: true, force: true })
 if (!process.argv.includes("--clean")) {

@@ -1,4 +1,5 @@
-// What the built bundles must not be: too large, or, for the client, in possession of anything that belongs to the vault.
+// What the built bundles must not be: too large, or, for the client and the mock wallet, in possession of anything that belongs to the vault.
+import { existsSync } from "node:fs"
 import { clientBundle, entries } from "../entries.mjs"
 import { firstLoad, weigh } from "../first-load.mjs"
 import { report, textOf } from "./files.mjs"
@@ -29,8 +30,15 @@ for (const { name, files, budget } of built) {
   const { gzip } = weigh(files)
   if (budget && gzip > budget) complaints.push(`${name}: ${gzip} bytes gzip, at most ${budget}`)
 }
-if (built.some((entry) => entry.name === "@byokapi/client")) {
-  const client = firstLoad(clientBundle).map(textOf).join("\n")
-  for (const word of VAULT_WORDS) if (client.includes(word)) complaints.push(`${clientBundle}: contains ${word}`)
+function forbid(words, bundle, text) {
+  for (const word of words) if (text.includes(word)) complaints.push(`${bundle}: contains ${word}`)
 }
+
+if (built.some((entry) => entry.name === "@byokapi/client"))
+  forbid(VAULT_WORDS, clientBundle, firstLoad(clientBundle).map(textOf).join("\n"))
+// The mock remembers its one grant, which is worth nothing.
+const mockWords = VAULT_WORDS.filter((word) => word !== "localStorage")
+for (const bundle of ["bridge", "consent"].map((name) => `packages/wallet/mock/dist/assets/${name}.js`))
+  if (existsSync(bundle)) forbid(mockWords, bundle, textOf(bundle))
+  else complaints.push(`${bundle}: not built`)
 report("bundles", complaints)

@@ -5,7 +5,7 @@ import { dirname, join, normalize } from "node:path"
 import { report, repositoryFiles, textOf } from "./files.mjs"
 import { codeOnly, lineOf } from "./java-source.mjs"
 
-const SHIPPED = ["protocol", "rpc", "core", "browser", "ui", "wallet", "client"].map(
+const SHIPPED = ["protocol", "rpc", "core", "browser", "ui", "wallet", "client", "mock"].map(
   (name) => `modules/${name}/src/main/java/*`,
 )
 

@@ -51,7 +51,7 @@ const asRoot = () => (process.getuid?.() === 0 ? ["--no-sandbox"] : [])
 /** Where a browser puts what its user saves. */
 const downloadsOf = (profile) => join(profile, "downloads")
 
-const chromium = (mode, profile, { publicPorts = [] }) => {
+const chromium = (mode, profile, { publicPorts = [], hosts = [] }) => {
   if (!existsSync(join(profile, "Default"))) {
     mkdirSync(join(profile, "Default"))
     writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(PREFERENCES[mode]))
@@ -70,6 +70,7 @@ const chromium = (mode, profile, { publicPorts = [] }) => {
       "--disable-component-update",
       "--window-size=1280,900",
       ...asPublic(publicPorts),
+      ...asHere(hosts),
     ],
   }
 }
@@ -78,10 +79,13 @@ const chromium = (mode, profile, { publicPorts = [] }) => {
 const asPublic = (ports) =>
   ports.length ? [`--ip-address-space-overrides=${ports.map((port) => `127.0.0.1:${port}=public`).join()}`] : []
 
+const asHere = (hosts) =>
+  hosts.length ? [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join()}`] : []
+
 // Without a preference of its own a mode has the browser's defaults.
 const FIREFOX_PREFERENCES = { "firefox-refused": { "network.cookie.cookieBehavior": 1 } }
 
-const firefox = (mode, profile, { passkeys }) => ({
+const firefox = (mode, profile, { passkeys, hosts = [] }) => ({
   browser: "firefox",
   executablePath: process.env.FIREFOX_BIN || "/usr/bin/firefox-esr",
   args: ["--width=1280", "--height=900", ...(passkeys ? MARIONETTE.args : [])],
@@ -89,7 +93,7 @@ const firefox = (mode, profile, { passkeys }) => ({
     // puppeteer's profile lets pages open windows at any time.
     "dom.disable_open_during_load": true,
     "dom.popup_maximum": 20,
-    "network.dns.localDomains": "",
+    "network.dns.localDomains": hosts.join(),
     "browser.download.folderList": 2,
     "browser.download.dir": downloadsOf(profile),
     "browser.download.alwaysOpenPanel": false,
@@ -101,7 +105,7 @@ const firefox = (mode, profile, { passkeys }) => ({
 /**
  * A browser in one of MODES. `close()` deletes its profile, which is an empty one unless it is given; `quit()` and `kill()`
  * leave it: the one as a person closes the browser, the other as a power cut does. `passkeys` says whether it is to have a
- * device that holds passkeys, `publicPorts` which ports of this computer Chromium takes for the internet.
+ * device that holds passkeys, `publicPorts` which ports of this computer Chromium takes for the internet, `hosts` which names it takes for this computer.
  */
 export async function launch(mode, given = {}) {
   const { headless = true, profile = mkdtempSync(join(tmpdir(), `byok-${mode}-`)) } = given

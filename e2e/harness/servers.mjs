@@ -44,22 +44,19 @@ function testApp(request, response) {
 }
 
 /**
- * @param {{ ports?: { wallet?: number, app?: number, upstream?: number }, keys?: object, latencyMillis?: number, demoApp?: boolean }}
- *   options `keys`: what the upstream accepts, by provider; `demoApp`: whether to start that too
+ * @param {{ ports?: { wallet?: number, app?: number, upstream?: number }, keys?: object, latencyMillis?: number, demoApp?: boolean, mock?: object }}
+ *   options `keys`: what the upstream accepts, by provider; `demoApp`: whether to start that too; `mock`: what a mock wallet, in
+ *   the place of the wallet, is to do
  */
-export async function startServers({ ports = {}, keys, latencyMillis, demoApp = false } = {}) {
+export async function startServers({ ports = {}, keys, latencyMillis, demoApp = false, mock } = {}) {
   const stops = []
   const started = (server, stop) => (stops.push(stop), server)
   const stop = () => Promise.all(stops.splice(0).map((each) => each()))
   try {
     const upstream = await startUpstream({ port: ports.upstream ?? 0, keys, latencyMillis })
     started(upstream, upstream.stop)
-    const wallet = await serve({
-      port: ports.wallet ?? 0,
-      dist: at("apps/wallet/dist"),
-      providers: providersAt(upstream.origin),
-      models: prices(),
-    })
+    const built = { dist: at("apps/wallet/dist"), providers: providersAt(upstream.origin), models: prices() }
+    const wallet = await serve({ port: ports.wallet ?? 0, ...(mock ? { mock } : built) })
     started(wallet, wallet.close)
     const app = await listen(testApp)
     started(app, app.stop)

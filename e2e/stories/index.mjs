@@ -21,6 +21,7 @@ import { live } from "./live.mjs"
 import * as limits from "./limits.mjs"
 import { loopback } from "./loopback.mjs"
 import { mainStory } from "./main-story.mjs"
+import * as mock from "./mock.mjs"
 import * as pause from "./pause.mjs"
 import * as passkey from "./passkey.mjs"
 import { policy } from "./policy.mjs"
@@ -83,6 +84,9 @@ export const STORIES = [
   { name: "elements: in every state", run: elements.states, modes: TWO },
   { name: "elements: what the page around forbids", run: elements.environment, modes: TWO },
   { name: "scaffold: a new app answers at once", run: scaffold, modes: ONE },
+  { name: "mock: granted and answered with nobody there", run: mock.alone, modes: TWO },
+  { name: "mock: a person in its window", run: mock.asked, modes: TWO },
+  { name: "mock: no site of the internet", run: mock.elsewhere, modes: TWO },
   { name: "sdks: those of the providers, as they are", run: sdks, modes: ONE, wide: FIREFOX },
   { name: "kkrpc: a stock peer, from click to click", run: kkrpc.peer, modes: THREE },
   { name: "kkrpc: what a hostile peer sends", run: kkrpc.hostile, modes: ONE, wide: FIREFOX },

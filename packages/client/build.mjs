@@ -43,6 +43,14 @@ const withCore = (options) =>
   })
 
 await withCore({ outfile: join(dist, "index.js") })
+/** The rules of the mock wallet, which others bundle without the client, take its class of errors here. */
+const sharedErrors = {
+  name: "errors",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\/error\.js$/ }, ({ importer }) =>
+      /mock-[a-z]+\.ts$/.test(importer) ? { path: "./index.js", external: true } : null,
+    ),
+}
 // Beside the client: those that make errors share its class of them.
 await build({
   ...common,
@@ -54,5 +62,6 @@ await build({
   define: { "process.env.NODE_ENV": "process.env.NODE_ENV" },
   keepNames: true,
   outdir: dist,
+  plugins: [sharedErrors],
 })
 await withCore({ outfile: join(dist, "byok-client.js"), minify: true })

@@ -52,32 +52,42 @@ type Metadata = { byok: Record<string, unknown> }
 type Whole = { providerMetadata: Metadata }
 const response = (modelId: string) => ({ timestamp: new Date(0), modelId })
 
+/** @internal What models say where nothing else was prepared. */
+export const ANSWERS: Required<MockAnswers> = {
+  language: () => "A mock answer.",
+  image: () => [PIXEL],
+  speech: () => new Uint8Array([0xff, 0xfb, 0x90, 0x00]),
+  transcription: () => "A mock transcript.",
+  embedding: letters,
+  reranking: ({ options }) => (options as Documents).documents.values.map((_, index) => index),
+}
+
+type Documents = { documents: { values: unknown[] } }
+
 const RESULTS: Record<string, (answers: MockAnswers, call: MockCall, whole: Whole) => Promise<unknown>> = {
   async doLanguage(answers, call, whole) {
     const content: MockContent[] = []
     for await (const piece of pieces(answers, call)) add(content, piece)
     return { content, finishReason: finish(content), usage: USAGE, warnings: [], ...whole }
   },
-  async doImage({ image = () => [PIXEL] }, call, { providerMetadata: { byok } }) {
+  async doImage({ image = ANSWERS.image }, call, { providerMetadata: { byok } }) {
     const images = [...(await image(call))]
     const paid = images.map((_, at) => (at === 0 ? byok : { ...byok, costUsd: 0 }))
     return { images, warnings: [], response: response(call.modelId), providerMetadata: { byok: { images: paid } } }
   },
-  async doSpeech({ speech = () => new Uint8Array([0xff, 0xfb, 0x90, 0x00]) }, call, whole) {
+  async doSpeech({ speech = ANSWERS.speech }, call, whole) {
     return { audio: await speech(call), warnings: [], response: response(call.modelId), ...whole }
   },
-  async doTranscription({ transcription = () => "A mock transcript." }, call, whole) {
+  async doTranscription({ transcription = ANSWERS.transcription }, call, whole) {
     const text = await transcription(call)
     const more = { segments: [], language: undefined, durationInSeconds: undefined }
     return { text, ...more, warnings: [], response: response(call.modelId), ...whole }
   },
-  async doEmbedding({ embedding = letters }, call, whole) {
+  async doEmbedding({ embedding = ANSWERS.embedding }, call, whole) {
     return { embeddings: await embedding(call), usage: { tokens: 1 }, warnings: [], ...whole }
   },
-  async doReranking({ reranking }, call, whole) {
-    const { documents } = call.options as { documents: { values: unknown[] } }
-    const order = (await reranking?.(call)) ?? documents.values.map((_, index) => index)
-    const ranking = order.map((index, place) => ({ index, relevanceScore: 1 / (place + 1) }))
+  async doReranking({ reranking = ANSWERS.reranking }, call, whole) {
+    const ranking = (await reranking(call)).map((index, place) => ({ index, relevanceScore: 1 / (place + 1) }))
     return { ranking, warnings: [], ...whole }
   },
 }
@@ -88,10 +98,7 @@ function letters({ options }: MockCall): number[][] {
   return (options["values"] as string[]).map((text) => [..."abcdefghijklmnopqrstuvwxyz"].map(count(text)))
 }
 
-async function* pieces(
-  { language = () => "A mock answer." }: MockAnswers,
-  call: MockCall,
-): AsyncGenerator<MockContent> {
+async function* pieces({ language = ANSWERS.language }: MockAnswers, call: MockCall): AsyncGenerator<MockContent> {
   const said = await language(call)
   if (typeof said === "string") yield { type: "text", text: said }
   else for await (const piece of said) yield typeof piece === "string" ? { type: "text", text: piece } : piece

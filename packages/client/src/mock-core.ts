@@ -1,9 +1,17 @@
 import type { Core } from "./core.js"
-import { ByokError, type ByokErrorFields } from "./index.js"
+import { ByokError } from "./error.js"
 import { answerOf } from "./mock-answers.js"
 import { covers, FIELDS, KINDS, refusal } from "./mock-rules.js"
-import type { MockCall, MockWallet } from "./testing.js"
-import type { ByokModel, ByokSnapshot, ByokUsage, GrantRequest, GrantResult, GrantState } from "./types.js"
+import type { MockCall, MockRefusal, MockWalletOptions } from "./testing.js"
+import type {
+  ByokErrorCode,
+  ByokModel,
+  ByokSnapshot,
+  ByokUsage,
+  GrantRequest,
+  GrantResult,
+  GrantState,
+} from "./types.js"
 
 const MODEL: ByokModel = {
   id: "mock/text",
@@ -14,24 +22,51 @@ const MODEL: ByokModel = {
   isDefault: true,
 }
 
+/** What a grant is once a call was refused with a code. */
+const ENDED: Partial<Record<ByokErrorCode, GrantState["type"]>> = {
+  grant_revoked: "revoked",
+  grant_expired: "expired",
+}
+
 const REASONS = { refuse: "refused", dismiss: "dismissed", block: "blocked" } as const
+
+/** @internal What a mock wallet does, and where it notes what it was asked. */
+export interface MockOwner {
+  readonly options: MockWalletOptions
+  readonly calls: MockCall[]
+}
+
+/** @internal What a mock wallet has to remember of an app. */
+export interface MockState {
+  grant: GrantState
+  spentUsd: number
+  requests: number
+}
 
 /** @internal What the compiled core does for the real client, as the mock wallet answers it. */
 export class MockCore implements Core {
   readonly ready: Promise<void>
   snapshot: ByokSnapshot
-  readonly refusals: ByokErrorFields[] = []
-  readonly #wallet: MockWallet
+  readonly refusals: MockRefusal[] = []
+  readonly #wallet: MockOwner
   readonly #listeners = new Map<string, Set<(detail: unknown) => void>>()
   #connected: () => void = () => {}
   #spentUsd = 0
   #requests = 0
 
-  constructor(wallet: MockWallet) {
+  /** @param kept {@link state} of an earlier one */
+  constructor(wallet: MockOwner, kept?: MockState) {
     this.#wallet = wallet
     this.ready = new Promise((done) => (this.#connected = done))
     const { granted } = wallet.options
-    this.snapshot = { status: "idle", grant: granted ? this.#grantOf(granted) : { type: "none" } }
+    this.#spentUsd = kept?.spentUsd ?? 0
+    this.#requests = kept?.requests ?? 0
+    const grant = kept?.grant ?? (granted ? this.#grantOf(granted) : { type: "none" })
+    this.snapshot = { status: "idle", grant }
+  }
+
+  get state(): MockState {
+    return { grant: this.snapshot.grant, spentUsd: this.#spentUsd, requests: this.#requests }
   }
 
   async connect(): Promise<void> {
@@ -127,8 +162,8 @@ export class MockCore implements Core {
     this.#wallet.calls.push(call)
     this.#require()
     this.#requireCovered(call)
-    const refused = this.refusals.shift()
-    if (refused) throw refusal(refused)
+    const refused = this.refusals.shift() ?? this.#wallet.options.refuse?.(call)
+    if (refused) throw this.#refusal(refused)
     const costUsd = this.#wallet.options.costUsd ?? 0.001
     this.#spentUsd += costUsd
     this.#requests++
@@ -136,6 +171,13 @@ export class MockCore implements Core {
     this.emit("usageChanged", undefined)
     const receipt = { costUsd, estimated: false, remainingUsd: this.#left(), provider: "mock", model: modelId }
     return answerOf(this.#wallet.options.answers ?? {}, call, { receipt, abortSignal })
+  }
+
+  /** The error, once what it says of the grant is so. */
+  #refusal(fields: MockRefusal): ByokError {
+    const type = ENDED[fields.code]
+    if (type) this.set({ grant: { ...this.snapshot.grant, type } })
+    return refusal({ message: `The mock wallet refused: ${fields.code}.`, ...fields })
   }
 
   budget(usd: number): void {

@@ -1,4 +1,4 @@
-import { ByokError, type ByokErrorFields } from "./index.js"
+import { ByokError, type ByokErrorFields } from "./error.js"
 import type { ByokAction, ByokErrorCode, Capability } from "./types.js"
 
 /** What the wallet says with a code (protocol/spec/errors.md), where it is more than a refusal for good. */
@@ -36,6 +36,10 @@ export const FIELDS =
   "capabilities models budget budgets maxUsdPerRequest expiresInMillis requestsPerMinute tokensPerMinute requestsAtOnce localOnly strict purpose".split(
     " ",
   )
+
+/** Hosts of this computer, and those that are nobody's. */
+export const isLocal = (hostname: string): boolean =>
+  /^(localhost|127\.0\.0\.1|\[::1\]|.*\.(localhost|test))$/.test(hostname)
 
 /** The wallet's error with a code. */
 export const refusal = (fields: ByokErrorFields): ByokError =>

@@ -1,6 +1,7 @@
 import type { MockAnswers } from "./mock-answers.js"
 import { MockCore } from "./mock-core.js"
 import { ByokClient, ByokError, type ByokErrorFields } from "./index.js"
+import { isLocal } from "./mock-rules.js"
 import type { ByokModel, ByokStatus, GrantRequest } from "./types.js"
 
 /** How a {@link MockWallet} behaves. All of it may be changed while it is in use. */
@@ -13,11 +14,16 @@ export interface MockWalletOptions {
   models?: ByokModel[]
   /** What models of each kind answer. */
   answers?: MockAnswers
+  /** Refuses a call with an error, as {@link MockWallet.refuseNext} does whichever comes next. */
+  refuse?: (call: MockCall) => MockRefusal | undefined
   /** What each call costs, in US dollars, of a budget of one dollar a day where the app asked for none. Default 0.001. */
   costUsd?: number
 }
 
 export type GrantDecision = "approve" | "refuse" | "dismiss" | "block"
+
+/** An error with the code of a refusal; what the wallet says with it is filled in. */
+export type MockRefusal = Pick<ByokErrorFields, "code"> & Partial<ByokErrorFields>
 
 /** A call that the app made: the wallet's method, the model, and the AI SDK's options. */
 export interface MockCall {
@@ -47,8 +53,8 @@ export class MockWallet {
   }
 
   /** The next model call is refused with this error; what the wallet says with its code is filled in. */
-  refuseNext(fields: Pick<ByokErrorFields, "code"> & Partial<ByokErrorFields>): void {
-    this.#core.refusals.push({ message: `The mock wallet refused: ${fields.code}.`, ...fields })
+  refuseNext(refusal: MockRefusal): void {
+    this.#core.refusals.push(refusal)
   }
 
   /** The owner locks the wallet, unlocks it (`ready`), or the session lapses (`needs-click`). */
@@ -84,11 +90,9 @@ function isProduction(): boolean {
   }
 }
 
-const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\]|.*\.(localhost|test|example))$/
-
 function requireTest(): void {
-  const host = typeof location === "undefined" ? "" : location.hostname
-  if (!isProduction() && (host === "" || host === undefined || LOCAL.test(host))) return
+  const host = typeof location === "undefined" ? "" : (location.hostname ?? "")
+  if (!isProduction() && (host === "" || isLocal(host) || host.endsWith(".example"))) return
   throw new ByokError({
     code: "request_refused",
     message: "The mock wallet is for tests: it runs in no production build and on no public site.",

@@ -125,6 +125,16 @@ test("refusals_carryWhatTheWalletSaysWithTheirCode", async () => {
   assert.equal((await ask()).text, "A mock answer.")
 })
 
+test("refusal_ofChosenCalls_andOneThatEndsTheGrant_doesSo", async () => {
+  const refuse = ({ modelId }) => (modelId === "a" ? undefined : { code: "grant_revoked" })
+  const { client } = new MockWallet({ granted, refuse })
+  const ask = (id) => generateText({ model: client.getProvider()(id), prompt: "Hello", maxRetries: 0 })
+  assert.equal((await ask("a")).text, "A mock answer.")
+  await assert.rejects(ask("b"), { code: "grant_revoked" })
+  assert.equal(client.getGrantState().type, "revoked")
+  await assert.rejects(ask("a"), { code: "grant_revoked" })
+})
+
 const schema = (name) => JSON.parse(readFileSync(new URL(`../../../protocol/schema/v1/${name}.json`, import.meta.url)))
 
 /** The mock wallet says it in fewer words than the protocol: they have to agree. */

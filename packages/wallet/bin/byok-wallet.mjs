@@ -10,13 +10,22 @@ Serves the BYOK wallet on this machine. Keys stay in your browser.
   --port       TCP port on 127.0.0.1
   --host       host name in the wallet's address: localhost, or one that ends with .localhost
   --providers  a provider table in place of the built one
-  --models     a model and price table in place of the built one`
+  --models     a model and price table in place of the built one
+
+usage: byok-wallet --mock [--approve-all] [--answers file.json] [--port 8881] [--host wallet.localhost]
+
+Serves a mock of it for the tests of apps: no keys, no providers, and no site but those of this machine.
+  --approve-all  every request is granted, and nobody asked
+  --answers      what models answer and which requests are refused`
 
 const OPTIONS = {
   port: { type: "string", default: "8881" },
   host: { type: "string", default: "wallet.localhost" },
   providers: { type: "string" },
   models: { type: "string" },
+  mock: { type: "boolean" },
+  "approve-all": { type: "boolean" },
+  answers: { type: "string" },
   help: { type: "boolean", short: "h" },
 }
 
@@ -27,20 +36,35 @@ async function main() {
   if (values.help) return console.log(USAGE)
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new RangeError(`${values.port} is not a port.`)
+  const { url } = await serve({ port, host: values.host, ...(values.mock ? mock(values) : wallet(values)) })
+  console.log(values.mock ? `A mock wallet for tests is at ${url}bridge` : `The wallet is at ${url}`)
+}
+
+function wallet({ providers, models, ...others }) {
+  if (others["approve-all"]) throw new Error("--approve-all needs --mock: the wallet itself always asks its owner.")
+  if (others.answers) throw new Error("--answers needs --mock: providers answer for the wallet itself.")
   const dist = [packagedDist, inRepository].find(existsSync)
   if (!dist) throw new Error("The wallet is not built: run ./byok build.")
-  const { url } = await serve({
-    port,
-    dist,
-    host: values.host,
-    providers: json(values.providers),
-    models: json(values.models),
-  })
-  console.log(`The wallet is at ${url}`)
+  return { dist, providers: json(providers), models: json(models) }
+}
+
+function mock({ providers, models, answers, ...others }) {
+  if (providers ?? models) throw new Error("--mock calls no provider: leave --providers and --models out.")
+  const settings = json(answers) ?? {}
+  if (!others["approve-all"]) return { mock: settings }
+  if (settings.decide && settings.decide !== "approve")
+    throw new Error(`--approve-all and "decide": "${settings.decide}" in ${answers} contradict each other.`)
+  return { mock: { ...settings, decide: "approve" } }
 }
 
 function json(file) {
-  return file === undefined ? undefined : JSON.parse(readFileSync(file, "utf8"))
+  if (file === undefined) return undefined
+  const text = readFileSync(file, "utf8")
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Error(`${file} is not JSON: ${error.message}`)
+  }
 }
 
 main().catch((error) => {

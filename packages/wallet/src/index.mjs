@@ -2,17 +2,17 @@ import { readFile } from "node:fs/promises"
 import { createServer } from "node:http"
 import { fileURLToPath } from "node:url"
 import { headersFor, reaching } from "./headers.mjs"
+import { check, mockDist } from "./mock.mjs"
 import { Site } from "./site.mjs"
 
 /** The built wallet that comes with this package. */
 export const packagedDist = fileURLToPath(new URL("../dist", import.meta.url))
 
 /** @type {import("./index.d.ts").serve} */
-export async function serve({ port = 8881, host = "wallet.localhost", dist = packagedDist, providers, models } = {}) {
+export async function serve({ port = 8881, host = "wallet.localhost", ...options } = {}) {
   if (!isLoopback(host))
     throw new RangeError(`${host} is not a loopback name: use localhost or a name that ends with .localhost.`)
-  const table = reaching(JSON.parse(await readFile(`${dist}/.hosting/headers.json`, "utf8")), providers)
-  const site = new Site(dist, { "/data/providers.json": providers, "/data/models.json": models })
+  const { table, site } = options.mock ? await mockOf(options) : await walletOf(options)
   const server = createServer()
   await new Promise((ready, failed) => server.once("error", failed).listen(port, "127.0.0.1", ready))
   const authority = `${host}:${server.address().port}`
@@ -20,6 +20,23 @@ export async function serve({ port = 8881, host = "wallet.localhost", dist = pac
     answer(request, response, { authority, site, table }).catch(() => response.destroy())
   })
   return { url: `http://${authority}/`, port: server.address().port, close: () => close(server) }
+}
+
+async function walletOf({ dist = packagedDist, providers, models }) {
+  const table = reaching(await tableOf(dist), providers)
+  return { table, site: new Site(dist, { "/data/providers.json": providers, "/data/models.json": models }) }
+}
+
+/** A site of other pages: nothing of the wallet's approves by itself. */
+async function mockOf({ mock, ...others }) {
+  const [other] = Object.keys(others)
+  if (other) throw new Error(`The mock wallet has no ${other}.`)
+  await check(mock)
+  return { table: await tableOf(mockDist), site: new Site(mockDist, { "/mock.json": mock }) }
+}
+
+async function tableOf(dist) {
+  return JSON.parse(await readFile(`${dist}/.hosting/headers.json`, "utf8"))
 }
 
 /** Whether browsers take a host name for this machine, and so for a secure context. */

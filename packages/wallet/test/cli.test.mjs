@@ -1,7 +1,7 @@
 // The command as it is installed: this package alone, with a built wallet in it.
 import assert from "node:assert/strict"
 import { spawn } from "node:child_process"
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { get } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -18,12 +18,18 @@ before(() => {
   cpSync(at("../../apps/wallet/headers.json"), join(folder, "dist/.hosting/headers.json"))
   writeFileSync(join(folder, "dist/index.html"), "<!doctype html><title>wallet</title>")
   writeFileSync(join(folder, "providers.json"), '{"providers":[]}')
+  cpSync(at("mock/dist"), join(folder, "mock/dist"), { recursive: true })
+  const settings = { answers: { language: "Yes." }, cases: [{ when: "no", refuse: { code: "locked" } }] }
+  writeFileSync(join(folder, "answers.json"), JSON.stringify(settings))
+  writeFileSync(join(folder, "refuse.json"), '{"decide":"refuse"}')
+  writeFileSync(join(folder, "unknown.json"), '{"answer":"Yes."}')
+  writeFileSync(join(folder, "broken.json"), "{")
 })
 after(() => rmSync(folder, { recursive: true }))
 
 /** Runs the command until it prints a line, or ends. */
 function command(...args) {
-  const running = spawn(process.execPath, [join(folder, "bin/byok-wallet.mjs"), ...args])
+  const running = spawn(process.execPath, [join(folder, "bin/byok-wallet.mjs"), ...args], { cwd: folder })
   return new Promise((done) => {
     let printed = ""
     for (const stream of [running.stdout, running.stderr]) stream.on("data", (chunk) => (printed += chunk))
@@ -54,7 +60,45 @@ test("it prints the address and serves the wallet with the table given", async (
   }
 })
 
+test("the mock serves what its file says, and with --approve-all asks nobody", async () => {
+  const flags = ["--mock", "--approve-all", "--answers", join(folder, "answers.json"), "--port", "0"]
+  const { running, printed } = await command(...flags)
+  try {
+    const { port, host, pathname } = new URL(/http:\S+/.exec(printed)[0])
+    assert.match(printed, /mock/)
+    assert.equal(pathname, "/bridge")
+    const { answers, cases, decide } = JSON.parse(
+      await bodyOf({ host: "127.0.0.1", port, path: "/mock.json", headers: { host } }),
+    )
+    assert.deepEqual([answers.language, cases.length, decide], ["Yes.", 1, "approve"])
+  } finally {
+    running.kill()
+  }
+})
+
+/** The block of a language in the guide for app developers. */
+const inGuide = (language) =>
+  new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, "m").exec(
+    readFileSync(at("../../docs/guides/test-an-app.md"), "utf8"),
+  )[1]
+
+test("what the guide has CI do starts the mock with the file it shows", async () => {
+  const [, flags] = /npx @byokapi\/wallet (.*) &/.exec(inGuide("yaml"))
+  mkdirSync(join(folder, "test"), { recursive: true })
+  writeFileSync(join(folder, "test/answers.json"), inGuide("json"))
+  const { running, printed } = await command(...flags.split(" "), "--port", "0")
+  running?.kill()
+  assert.match(printed, /^A mock wallet/)
+})
+
 const REFUSED = [
+  [["--approve-all"], "--approve-all needs --mock"],
+  [["--answers", "answers.json"], "--answers needs --mock"],
+  [["--mock", "--providers", "providers.json"], "--mock calls no provider"],
+  [["--mock", "--answers", "nowhere.json"], "nowhere.json"],
+  [["--mock", "--answers", "broken.json"], "broken.json is not JSON"],
+  [["--mock", "--answers", "unknown.json"], "answer is not known"],
+  [["--mock", "--approve-all", "--answers", "refuse.json"], "contradict each other"],
   [["--port", "many"], "many is not a port"],
   [["--port", "70000"], "70000 is not a port"],
   [["--host", "wallet.example"], "wallet.example is not a loopback name"],
@@ -71,5 +115,5 @@ for (const [args, sentence] of REFUSED) {
 }
 
 test("it explains itself", async () => {
-  assert.match((await command("--help")).printed, /--providers/)
+  assert.match((await command("--help")).printed, /--providers[\s\S]*--approve-all/)
 })

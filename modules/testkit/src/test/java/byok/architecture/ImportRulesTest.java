@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Who may import whom: ARCHITECTURE.md, "Modules". */
 class ImportRulesTest {
   private static final List<String> MODULES =
-      List.of("protocol", "rpc", "core", "browser", "ui", "wallet", "client", "testkit");
+      List.of("protocol", "rpc", "core", "browser", "ui", "wallet", "client", "mock", "testkit");
 
   private static JavaClasses all;
 
@@ -73,10 +73,16 @@ class ImportRulesTest {
     onlyOurs("byok.client..", "byok.client..", "byok.protocol..", "byok.rpc..", "byok.browser.messaging..");
   }
 
+  /** The mock wallet has the wire of a wallet, and no key, grant or budget of one. */
   @Test
-  void walletIsAllButClient() {
+  void mockIsProtocolRpcAndBrowser() {
+    onlyOurs("byok.mock..", "byok.mock..", "byok.protocol..", "byok.rpc..", "byok.browser..");
+  }
+
+  @Test
+  void walletIsAllButClientAndMock() {
     noClasses().that().resideInAPackage("byok.wallet..")
-        .should().dependOnClassesThat().resideInAPackage("byok.client..").check(all);
+        .should().dependOnClassesThat().resideInAnyPackage("byok.client..", "byok.mock..").check(all);
   }
 
   @Test

@@ -3,6 +3,7 @@ package byok.wallet.bridge;
 import byok.browser.messaging.Windows;
 import byok.browser.platform.Ancestors;
 import byok.browser.platform.Green;
+import byok.browser.platform.Knocks;
 import byok.browser.platform.LaterCode;
 import byok.browser.platform.Page;
 import byok.protocol.Value;
@@ -53,7 +54,7 @@ public final class BridgePage {
   private void admit(String what, JSObject data, JSObject source, JSObject port) {
     if ("consent".equals(what)) {
       Green.run(() -> bridge.openDesk(port));
-    } else if ("live".equals(what) && HelloDoor.read(data) instanceof Value.Obj hello) {
+    } else if ("live".equals(what) && Knocks.read(data) instanceof Value.Obj hello) {
       Green.run(() -> bridge.openLive(source, hello, port));
     }
   }

@@ -1,15 +1,10 @@
 package byok.wallet.bridge;
 
 import byok.browser.messaging.BrowserPort;
-import byok.browser.messaging.JsValues;
-import byok.browser.platform.Ancestors;
-import byok.protocol.ByokException;
-import byok.protocol.Value;
+import byok.browser.platform.Knocks;
 import byok.rpc.HandshakeServer;
 import byok.rpc.Hello;
-import byok.rpc.Knock;
 import byok.rpc.Port;
-import java.util.List;
 import org.teavm.jso.JSObject;
 
 /** For apps that say hello, each time with a port of their own (protocol/spec/handshake.md). */
@@ -27,10 +22,7 @@ final class HelloDoor implements Door {
 
   @Override
   public void knock(JSObject data, String origin, JSObject port) {
-    List<String> ancestors = Ancestors.origins();
-    String nearest = ancestors == null || ancestors.isEmpty() ? null : ancestors.get(0);
-    Knock knock = new Knock(true, Ancestors.count(), origin, nearest, 1, read(data));
-    HandshakeServer.Decision decision = handshake.decide(knock);
+    HandshakeServer.Decision decision = handshake.decide(Knocks.of(data, origin));
     if (decision instanceof HandshakeServer.Accept accept) {
       Port accepted = new BrowserPort(port, bridge.load());
       accepted.post(Hello.welcome(accept.nonce()));
@@ -43,13 +35,5 @@ final class HelloDoor implements Door {
   private static void refuse(HandshakeServer.Refuse refusal, Port port) {
     port.post(Hello.refused(refusal.nonce(), refusal.error()));
     port.close();
-  }
-
-  static Value read(JSObject data) {
-    try {
-      return JsValues.read(data);
-    } catch (ByokException e) {
-      return Value.UNDEFINED;
-    }
   }
 }
