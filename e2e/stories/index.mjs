@@ -22,6 +22,7 @@ import * as limits from "./limits.mjs"
 import { loopback } from "./loopback.mjs"
 import { mainStory } from "./main-story.mjs"
 import * as mock from "./mock.mjs"
+import * as next from "./next.mjs"
 import * as pause from "./pause.mjs"
 import * as passkey from "./passkey.mjs"
 import { policy } from "./policy.mjs"
@@ -84,6 +85,8 @@ export const STORIES = [
   { name: "elements: in every state", run: elements.states, modes: TWO },
   { name: "elements: what the page around forbids", run: elements.environment, modes: TWO },
   { name: "scaffold: a new app answers at once", run: scaffold, modes: ONE },
+  { name: "next: rendered on a server, answered by the wallet", run: next.built, modes: ONE },
+  { name: "next: in development, mounted twice", run: next.inDevelopment, modes: ONE },
   { name: "mock: granted and answered with nobody there", run: mock.alone, modes: TWO },
   { name: "mock: a person in its window", run: mock.asked, modes: TWO },
   { name: "mock: no site of the internet", run: mock.elsewhere, modes: TWO },

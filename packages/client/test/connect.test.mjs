@@ -1,4 +1,6 @@
 import assert from "node:assert/strict"
+import { spawnSync } from "node:child_process"
+import { readFileSync } from "node:fs"
 import { test } from "node:test"
 import { ByokClient, ByokError } from "@byokapi/client"
 import { GRANT, refusal, until, WALLET } from "./browser.mjs"
@@ -187,6 +189,26 @@ test("server_constructsAndConnectsToNothing", async () => {
   assert.equal(byok.getServerSnapshot(), byok.getServerSnapshot())
 })
 
+test("server_importsEveryEntry_andNothingHappens", () => {
+  const { exports } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url)))
+  const entries = Object.keys(exports).filter((name) => name !== "./package.json")
+  const script = `
+    for (const peer of ["ai", "react", "vue"]) await import(peer)
+    const before = Object.getOwnPropertyNames(globalThis).length
+    const entries = ${JSON.stringify(entries)}.map((name) => "@byokapi/client" + name.slice(1))
+    for (const entry of entries) await import(entry)
+    const { ByokClient } = await import("@byokapi/client")
+    new ByokClient({ bridgeUrl: "${WALLET}/bridge", appName: "Notes" }).getProvider()("m")
+    const left = process.getActiveResourcesInfo().filter((name) => name !== "CloseReq")
+    console.log(entries.length, Object.getOwnPropertyNames(globalThis).length - before, left)`
+  const cwd = new URL(".", import.meta.url)
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
+    cwd,
+    encoding: "utf8",
+  })
+  assert.deepEqual([stdout, stderr], [`${entries.length} 0 []\n`, ""])
+})
+
 test("strictMode_connectDisposeConnect_leavesOneConnection", async (t) => {
   const { byok, page } = setUp(t)
   const first = byok.connect()
@@ -198,6 +220,20 @@ test("strictMode_connectDisposeConnect_leavesOneConnection", async (t) => {
   await ready
   assert.equal(page.frames.length, 1)
   assert.equal(byok.getSnapshot().status, "ready")
+})
+
+test("hotReload_aClientInThePlaceOfAnother_isConnected_andTheOtherGone", async (t) => {
+  const { byok, client, page, wallet } = setUp(t)
+  await byok.connect()
+  const model = byok.getProvider()("m")
+  byok.dispose()
+  const next = client()
+  await next.connect()
+  assert.equal(page.frames.length, 1)
+  assert.deepEqual([next.getSnapshot().status, next.getGrantState().grantId], ["ready", GRANT.grantId])
+  await assert.rejects(model.doGenerate({ prompt: [] }), code("disconnected"))
+  assert.equal(wallet.made("doLanguage").length, 0, "what the old module left behind asks nothing")
+  assert.equal(page.frames.length, 1, "and opens no frame")
 })
 
 test("dispose_endsCallsAndSaysBye", async (t) => {
