@@ -9,7 +9,9 @@ const copied = { LICENSE: "LICENSE", ...(isWallet && { "apps/wallet/dist": "dist
 /** Npm says nothing of files that are not there. */
 const needed = isWallet
   ? [
-      ...["index.html", "assets/bridge.js", "assets/wallet.css", "assets/engine/index.js"].map((file) => `dist/${file}`),
+      ...["index.html", "assets/bridge.js", "assets/wallet.css", "assets/engine/index.js"].map(
+        (file) => `dist/${file}`,
+      ),
       "mock/dist/bridge.html",
     ]
   : files.filter((file) => !file.startsWith("!"))
