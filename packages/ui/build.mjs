@@ -34,13 +34,14 @@ writeFileSync(join(here, "src/generated/tokens.ts"), `export const TOKENS = ${JS
 run("tailwindcss", "-i", "wallet.css", "-o", "dist/wallet.css", "--minify")
 run("tsc", "-p", ".")
 
-// The client's own parts come along, but the client itself is the page's.
+// The client's own parts come along, but the client itself is the page's; and there is one copy of the elements.
 const pageClient = {
   name: "page-client",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/index\.js$/ }, ({ importer }) =>
-      importer.includes("client") ? { path: "@byokapi/client", external: true } : undefined,
-    ),
+    onResolve({ filter: /^\.\/index\.js$/ }, ({ importer, path }) => ({
+      path: importer.startsWith(join(here, "../client/")) ? "@byokapi/client" : path,
+      external: true,
+    })),
 }
 await build({
   entryPoints: ["index", "react", "vue", "svelte"].map((name) => join(here, `src/${name}.ts`)),

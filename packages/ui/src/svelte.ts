@@ -1,6 +1,9 @@
 import type { HTMLAttributes } from "svelte/elements"
 import type { ByokElementAttributes, ByokElementEvents } from "./attributes.js"
 
+/** The elements, with their types for this framework. */
+export * from "./index.js"
+
 type Listeners<Events> = { [Name in keyof Events & string as `on${Name}`]?: (event: CustomEvent<Events[Name]>) => void }
 
 type Elements = {
