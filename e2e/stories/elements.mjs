@@ -84,6 +84,35 @@ export const states = (mode) =>
     assert.deepEqual(await world.observer.complaints(), [])
   })
 
+/** Every page of the examples, by the folder that it is built in. */
+const EXAMPLES = {
+  agent: ["agent"],
+  html: ["index"],
+  kinds: ["image", "search", "speech", "transcription"],
+  kkrpc: ["app"],
+  react: ["index"],
+  sdks: ["anthropic", "langchain", "openai"],
+  svelte: ["index"],
+  vue: ["index"],
+}
+
+/** What axe-core says of each example as a visitor first sees it, in light and in dark. */
+export const examples = (mode) =>
+  withWorld(mode, { demoApp: true }, async (world) => {
+    const paths = Object.entries(EXAMPLES).flatMap(([folder, pages]) => pages.map((page) => `/${folder}/${page}.html`))
+    const found = []
+    for (const address of [...paths.map((path) => world.appUrl("app", {}, path)), `${world.demoApp}/`]) {
+      const page = await world.open(address)
+      await until("the page to know how the wallet stands", () => page.$("iframe"))
+      for (const scheme of ["light", "dark"]) {
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }])
+        found.push(...(await violations(page)).map((each) => `${new URL(address).pathname}, ${scheme}: ${each}`))
+      }
+      await page.close()
+    }
+    assert.deepEqual(found, [])
+  })
+
 export const environment = (mode) =>
   withWorld(mode, {}, async (world) => {
     await policy(world)

@@ -83,6 +83,7 @@ export const STORIES = [
   { name: "chats: frameworks and useChat without a server", run: chats, modes: TWO },
   { name: "elements: before a real wallet", run: elements.wallet, modes: TWO },
   { name: "elements: in every state", run: elements.states, modes: TWO },
+  { name: "elements: everybody can use the examples", run: elements.examples, modes: ONE },
   { name: "elements: what the page around forbids", run: elements.environment, modes: TWO },
   { name: "scaffold: a new app answers at once", run: scaffold, modes: ONE },
   { name: "next: rendered on a server, answered by the wallet", run: next.built, modes: ONE },

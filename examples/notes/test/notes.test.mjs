@@ -54,6 +54,14 @@ async function ask(question) {
   await page.click("#send")
 }
 
+async function nothingScrollsSideways() {
+  for (const width of [390, 768, 1280]) {
+    await page.setViewport({ width, height: 800 })
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width)
+  }
+  await page.setViewport({ width: 1280, height: 830 })
+}
+
 async function picture(name) {
   if (!process.env.BYOK_SCREENS) return
   mkdirSync(screens, { recursive: true })
@@ -77,6 +85,7 @@ test("asks for a connection and gets one by one click", { skip, timeout: 30_000 
   assert.ok(await page.$("#prompt:disabled"))
   const accent = await page.$eval("#connect >>> button", (button) => getComputedStyle(button).backgroundColor)
   assert.equal(accent, "rgb(138, 59, 28)", "the elements wear the app's own accent")
+  await nothingScrollsSideways()
   await picture("connect")
   await press("#connect")
   await stateIs("grant", "granted")
@@ -121,6 +130,7 @@ test("shows a refusal with the way out", { skip, timeout: 30_000 }, async () => 
   await ask("Turn all notes into one plan for April.")
   await page.waitForSelector(testid("refusal"))
   assert.match(await text(testid("refusal")), /This would pass your limit.*\$0\.49 is used.*Raise the limit/)
+  await nothingScrollsSideways()
   await picture("limit")
   await press(testid("refusal"))
   await browser.waitForTarget((target) => target.url().startsWith(`${wallet.origin}/#apps/`), { timeout: 5000 })
@@ -167,10 +177,6 @@ test("says what to do where the wallet is not there", { skip, timeout: 30_000 },
   assert.match(await other.$$eval(testid("unreachable"), shownBy), /did not answer within 10000 ms/)
 })
 
-test("nothing scrolls sideways, nothing complains", { skip, timeout: 30_000 }, async () => {
-  for (const width of [390, 768, 1280]) {
-    await page.setViewport({ width, height: 800 })
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width)
-  }
+test("nothing complains", { skip, timeout: 30_000 }, () => {
   assert.deepEqual(complaints, [])
 })
