@@ -72,7 +72,7 @@ async function openai(world) {
   await said("Models", /^gpt-4o gpt-4o-mini .*whisper-1/)
   const before = world.upstream.journal.entries.length
   await said("Search", /does not send this request/)
-  assert.equal(await page.$eval("#result strong", ({ title }) => title), "request_refused")
+  assert.equal(await page.$eval("#result byok-error", ({ title }) => title), "request_refused")
   assert.equal(world.upstream.journal.entries.length, before)
 }
 

@@ -1,5 +1,6 @@
 // What the pages of the examples share beside the wallet: the Connect button, the controls behind it, the result.
 import { ByokError, type Capability } from "@byokapi/client"
+import { provideClient } from "@byokapi/ui"
 import { byok } from "./wallet.js"
 
 export { byok }
@@ -64,8 +65,9 @@ async function perform(run: () => Promise<void>): Promise<void> {
   result.ariaBusy = "false"
 }
 
-/** What the wallet said, also from inside an SDK's own error. */
-function refused(thrown: unknown): void {
-  const { message, code } = ByokError.from(thrown) ?? { message: String(thrown), code: "" }
-  show(element("strong", { textContent: message, title: code }))
+/** What the wallet said, also from inside an SDK's own error, with the button that does what it asks for. */
+function refused(error: unknown): void {
+  show(element("byok-error", { error, title: ByokError.from(error)?.code ?? "" }))
 }
+
+provideClient(byok)
