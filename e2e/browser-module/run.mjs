@@ -66,6 +66,14 @@ async function acrossSites(browser, port) {
   return [...lines, ...(await reportOf(await opening))]
 }
 
+/** A machine may be too busy for a page's patience: what told nothing at all is run once more. */
+function twice(run) {
+  return run().catch((error) => {
+    console.log(`# run again: ${error.message}`)
+    return run()
+  })
+}
+
 async function reportOf(page) {
   await page.waitForFunction("window.report && window.report.done", { timeout: 60_000, polling: 100 })
   return page.evaluate("window.report.lines")
@@ -85,7 +93,7 @@ let failed = 0
 for (const engine of engines.length ? engines : Object.keys(ENGINES)) {
   let passed = 0
   for (const zone of ZONES.slice(0, process.env.ZONES ? Number(process.env.ZONES) : ZONES.length)) {
-    const lines = await runIn(engine, zone, server.port)
+    const lines = await twice(() => runIn(engine, zone, server.port))
     if (zone === ZONES[0] && engine === "chromium" && !lines.includes("ok framed_storageAccess_isGiven"))
       lines.push("not ok framed_storageAccess # no handle in Chromium with third-party cookies allowed")
     const bad = lines.filter((line) => !line.startsWith("ok "))
