@@ -73,6 +73,8 @@ check_sources() {
   node_modules/.bin/prettier --check --log-level warn "$formatted" || bad=1
   node build/check/java-style.mjs || bad=1
   node build/check/rules.mjs || bad=1
+  node --test --test-reporter=dot build/check/*.test.mjs || bad=1
+  node build/check/links.mjs || bad=1
   return $bad
 }
 
@@ -178,6 +180,7 @@ check_built() {
   check_types || bad=1
   node build/check/snippets.mjs || bad=1
   node build/check/bundles.mjs || bad=1
+  node build/reference.mjs --check || bad=1
   return $bad
 }
 
@@ -185,6 +188,8 @@ demo() {
   build
   exec node e2e/demo.mjs "$@"
 }
+
+reference() { build && node build/reference.mjs; }
 
 wallet() {
   build

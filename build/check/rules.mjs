@@ -1,7 +1,5 @@
 // Rules of this repository that no other tool knows: costly or broken JDK calls in shipped Java, names of package
-// registries in committed files, versions that are not exact, links that lead nowhere, threats without a test.
-import { existsSync } from "node:fs"
-import { dirname, join, normalize } from "node:path"
+// registries in committed files, versions that are not exact, threats without a test.
 import { report, repositoryFiles, textOf } from "./files.mjs"
 import { codeOnly, lineOf } from "./java-source.mjs"
 
@@ -62,32 +60,6 @@ function inexactVersions() {
   })
 }
 
-const slug = (heading) =>
-  heading
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-    .replace(/\s/g, "-")
-
-const headings = (markdown) => [...markdown.matchAll(/^#+ (.*)$/gm)].map((match) => slug(match[1].replace(/`/g, "")))
-
-function deadLinks() {
-  return repositoryFiles("*.md").flatMap((path) => {
-    const prose = textOf(path).replace(/```[\s\S]*?```/g, "")
-    return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
-      .map((match) => match[1])
-      .filter((target) => !/^[a-z]+:/.test(target))
-      .flatMap((target) => {
-        const [file, anchor] = target.split("#")
-        const full = file ? normalize(join(dirname(path), file)) : path
-        if (!existsSync(full)) return [`${path}: the link ${target} leads nowhere`]
-        if (anchor && full.endsWith(".md") && !headings(textOf(full)).includes(anchor))
-          return [`${path}: no heading #${anchor} in ${full}`]
-        return []
-      })
-  })
-}
-
 /** In the table of threats each row names tests, and each name is that of a test: a class, a story or a file. */
 function unheldThreats() {
   const path = "SECURITY.md"
@@ -106,4 +78,4 @@ function unheldThreats() {
   return rows.length ? faults : [`${path}: there is no table of threats`]
 }
 
-report("rules", [...forbiddenCalls(), ...registryNames(), ...inexactVersions(), ...deadLinks(), ...unheldThreats()])
+report("rules", [...forbiddenCalls(), ...registryNames(), ...inexactVersions(), ...unheldThreats()])
