@@ -36,7 +36,7 @@ const OPTIONS = {
 }
 
 // The reference is made from declarations that the packages were compiled with.
-const blocks = repositoryFiles("*.md", ":!docs/reference").flatMap((path) =>
+const blocks = repositoryFiles("*.md", "llms.txt", ":!docs/reference").flatMap((path) =>
   [...textOf(path).matchAll(BLOCK)].map(([, language, code]) => ({ path, language, code })),
 )
 const documents = [...new Set(blocks.map(({ path }) => path))]
