@@ -89,6 +89,7 @@ class World {
   async open(url) {
     const page = await this.newPage()
     await this.observer.attach(page)
+    page.setDefaultNavigationTimeout(120_000)
     await page.goto(url)
     return page
   }
