@@ -10,7 +10,7 @@ web_order=(packages/shared packages/client packages/ui apps/wallet packages/wall
 content_of() {
   local existing=() path
   for path in "$@"; do [ -e "$path" ] && existing+=("$path"); done
-  find "${existing[@]}" -type d \( -name target -o -name node_modules -o -name dist -o -name generated -o -name .cache \) -prune -o -type f ! -name next-env.d.ts -print0 |
+  find "${existing[@]}" -type d \( -name target -o -name node_modules -o -name dist -o -name generated -o -name .cache \) -prune -o -type f ! -name next-env.d.ts ! -name '*.tsbuildinfo' -print0 |
     LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1
 }
 
