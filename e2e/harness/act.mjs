@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 
 export { sleep }
-const PATIENCE = 15_000
+const PATIENCE = 30_000
 
 /** Polls `attempt` until it gives something truthy; the error names what was waited for and what was there. */
 export async function until(what, attempt, { timeout = PATIENCE, every = 60, context } = {}) {

@@ -100,7 +100,10 @@ export const flood = (mode) =>
     await evil.evaluate(() => {
       for (let id = 1; id <= 20; id++) rawPort.postMessage({ t: "call", id, m: "x", a: Array(450_000).fill(0) })
     })
-    await until("the refusals to be cut short", () => evil.evaluate(() => flooding.refused.rate_limited > 0))
+    // Nine million numbers are looked at before.
+    await until("the refusals to be cut short", () => evil.evaluate(() => flooding.refused.rate_limited > 0), {
+      timeout: 120_000,
+    })
     await until("the large messages to be refused", () =>
       evil.evaluate(() => rawAnswers.filter(({ e }) => e?.code === "message_too_large").length === 20),
     )
