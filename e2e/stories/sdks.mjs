@@ -44,7 +44,11 @@ async function connected(world, name) {
 /** Presses a button; gives the text that it brings, which must match. */
 async function pressed(page, button, wanted) {
   await press(page, button)
-  const shown = () => page.$eval("#result", ({ ariaBusy, textContent }) => (ariaBusy === "false" ? textContent : null))
+  const shown = () =>
+    page.$eval("#result", (result) => {
+      const refusal = result.querySelector("byok-error")?.shadowRoot.textContent ?? ""
+      return result.ariaBusy === "false" ? result.textContent + refusal : null
+    })
   await until(`an answer to ${button}`, async () => (await shown()) !== null, { context: shown })
   const text = (await shown()).trim()
   if (wanted instanceof RegExp) assert.match(text, wanted)

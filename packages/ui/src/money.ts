@@ -36,6 +36,7 @@ export function used({ unit, per, limit, spent }: ByokLimitUse): string {
 
 /** When a window starts again, by the clock or, further away, by the day. */
 export function again(resetsAt: number, now = Date.now()): string {
+  if (Number.isNaN(new Date(resetsAt).getTime())) return ""
   const near = resetsAt - now < 24 * 3_600_000
   const shape: Intl.DateTimeFormatOptions = near
     ? { hour: "2-digit", minute: "2-digit" }

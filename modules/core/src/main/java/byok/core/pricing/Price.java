@@ -29,6 +29,9 @@ public record Price(
 
   private static final long MOST_A_REQUEST = 100_000_000_000_000L;
 
+  /** A tenth of a cent for a million tokens: far below all that is sold, so that less is another unit. */
+  private static final long LEAST_A_TOKEN = 1_000;
+
   /** Prices fall, but not to less than a hundredth: that is another unit. */
   private static final long LEAST_PART = 100;
 
@@ -110,13 +113,13 @@ public record Price(
   }
 
   /**
-   * Whether a provider may ask so much for a model. Nothing is what broken lists say, and what some say of models that
-   * are sold by the hour: it is believed only of a model whose name says it.
+   * Whether a provider may ask so much for a model. Next to nothing is what broken lists say, or lists in another unit,
+   * and what some say of models that are sold by the hour: it is believed only of a model whose name says it.
    */
   public boolean isBelievable(String model) {
     long dearest = Math.max(Math.max(input, output), Math.max(cacheRead, cacheWrite));
-    boolean free = input == 0 || output == 0;
-    return dearest <= MOST_A_TOKEN && request <= MOST_A_REQUEST && (!free || model.endsWith(GIVEN_AWAY));
+    boolean trifle = Math.min(input, output) < LEAST_A_TOKEN;
+    return dearest <= MOST_A_TOKEN && request <= MOST_A_REQUEST && (!trifle || model.endsWith(GIVEN_AWAY));
   }
 
   /**

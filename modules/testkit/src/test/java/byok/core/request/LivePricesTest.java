@@ -56,6 +56,13 @@ class LivePricesTest {
   }
 
   @Test
+  void aListInAnotherUnit_saysNothing() {
+    says(SERVED + DAY, model("new/a-million-for-one", 0.000001, 0.000001), model("new/cheapest", 0.001, 0.001));
+    Sample.refused(ErrorCode.UNPRICED_MODEL, () -> price("new/a-million-for-one"));
+    assertEquals(1_000, price("new/cheapest").input());
+  }
+
+  @Test
   void theOwnersPriceOfAnEndpoint_stands() {
     PricedModel said = model("llama3:8b", 7, 7);
     add(ProviderKey.draft("home", "Home", SecretText.of("")).at("http://localhost:1/v1", new TokenPrice(0, 5)), said);

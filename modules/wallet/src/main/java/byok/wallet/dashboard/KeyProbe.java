@@ -49,7 +49,9 @@ final class KeyProbe {
       Http.Response check = get(entry, key, entry.keyCheckUrl(), patience);
       Http.readAll(check, MOST_BYTES);
       Answer answer = answer(entry, check.status());
-      return answer == Answer.WORKS ? listed(entry, key, patience) : new Result(answer, List.of());
+      Result result = answer == Answer.WORKS ? listed(entry, key, patience) : new Result(answer, List.of());
+      // What was answered at the very moment is not waited for any more.
+      return patience.isGivenUp() ? new Result(Answer.GIVEN_UP, List.of()) : result;
     } catch (Http.Broken e) {
       return new Result(broken(patience), List.of());
     }
