@@ -24,14 +24,17 @@ export async function until(what, attempt, { timeout = PATIENCE, every = 60, con
   )
 }
 
+/** Those of @byokapi/ui, which show what they show in shadow roots. */
+const ELEMENTS = "byok-connect, byok-error, byok-model-picker, byok-status, byok-usage"
+
 /** The visible text of a page or frame, what our elements show in their shadow roots last; blanks collapsed. */
 export const textOf = (page) =>
-  page.evaluate(() => {
-    const elements = document.querySelectorAll("byok-connect, byok-error, byok-model-picker, byok-status, byok-usage")
-    const inside = [...elements].flatMap(({ shadowRoot }) => [...(shadowRoot?.children ?? [])])
+  page.evaluate((elements) => {
+    const hosts = [...document.querySelectorAll(elements)]
+    const inside = hosts.flatMap(({ shadowRoot }) => [...(shadowRoot?.children ?? [])])
     const texts = [document.body, ...inside].map((element) => element?.innerText ?? "")
     return texts.join(" ").replace(/\s+/g, " ").trim()
-  })
+  }, ELEMENTS)
 
 const brief = async (page) => `${page.url()} «${(await textOf(page)).slice(0, 600)}»`
 
@@ -47,7 +50,7 @@ export const sees = async (page, wanted) =>
   wanted instanceof RegExp ? wanted.test(await textOf(page)) : (await textOf(page)).includes(wanted)
 
 // Runs in the page. `wanted`: { exact } | { source, flags } | { testid }. Gives the element a person would point at.
-function locate({ wanted, selector, enabled }) {
+function locate({ wanted, selector, enabled, elements }) {
   const collapse = (text) => (text ?? "").replace(/\s+/g, " ").trim()
   const visible = (element) => {
     const box = element.getBoundingClientRect()
@@ -76,8 +79,8 @@ function locate({ wanted, selector, enabled }) {
   const inDialog = [...document.querySelectorAll("dialog[open], [role=dialog], [aria-modal=true]")]
     .filter(visible)
     .at(-1)
-  const elements = document.querySelectorAll("byok-connect, byok-error, byok-model-picker, byok-status, byok-usage")
-  const scopes = [inDialog, document, ...[...elements].map(({ shadowRoot }) => shadowRoot)].filter(Boolean)
+  const inside = [...document.querySelectorAll(elements)].map(({ shadowRoot }) => shadowRoot)
+  const scopes = [inDialog, document, ...inside].filter(Boolean)
   for (const scope of scopes) {
     const found = [...scope.querySelectorAll(selector)]
       .filter(fits)
@@ -94,16 +97,16 @@ const BUTTONS =
 const FIELDS = "input:not([type=radio]):not([type=checkbox]), textarea, select"
 const ANY = "[data-testid]"
 
+async function located(page, selector, wanted, enabled) {
+  const named = wanted?.testid ? { wanted, selector: ANY } : { wanted: matcher(wanted), selector }
+  return (await page.evaluateHandle(locate, { ...named, enabled, elements: ELEMENTS })).asElement()
+}
+
 async function find(page, selector, wanted, { timeout, enabled = true } = {}) {
-  const query = {
-    wanted: wanted?.testid ? wanted : matcher(wanted),
-    selector: wanted?.testid ? ANY : selector,
-    enabled,
-  }
   const name = wanted?.testid ?? wanted
   return until(
     `${selector === FIELDS ? "a field" : "something to press"} named ${name}`,
-    async () => (await page.evaluateHandle(locate, query)).asElement(),
+    () => located(page, selector, wanted, enabled),
     { timeout, context: () => brief(page) },
   )
 }
@@ -112,12 +115,7 @@ export const button = (page, wanted, options) => find(page, BUTTONS, wanted, opt
 export const field = (page, wanted, options) => find(page, FIELDS, wanted, options)
 
 export async function has(page, wanted) {
-  const query = {
-    wanted: wanted?.testid ? wanted : matcher(wanted),
-    selector: wanted?.testid ? ANY : BUTTONS,
-    enabled: false,
-  }
-  return (await page.evaluateHandle(locate, query)).asElement() !== null
+  return (await located(page, BUTTONS, wanted, false)) !== null
 }
 
 /** Clicks where the element is drawn; false where neither it nor one drawn anew in its place was there when the click came. */
