@@ -1,5 +1,5 @@
 // What the owner of a wallet does, in the wallet's own words and by real clicks.
-import { fill, press, see, sees } from "../harness/act.mjs"
+import { fill, press, see, sees, until } from "../harness/act.mjs"
 
 export const PASSPHRASE = "four quiet harbour lanterns"
 
@@ -63,11 +63,15 @@ export async function approve(window, { limit, rate } = {}) {
   await press(window, "Approve", { timeout: 20_000 })
 }
 
-/** Opens a page of the dashboard by its name in the navigation. */
-export async function visit(tab, name, heading = name) {
+const title = (tab) => tab.evaluate(() => document.querySelector("h1")?.innerText)
+
+/** Opens a page of the dashboard by its name in the navigation, and sees `words` on it. */
+export async function visit(tab, name, words = name) {
   await tab.bringToFront()
   await press(tab, name)
-  await see(tab, heading)
+  // The page before stays until the next is drawn, and may have a button of the same words.
+  await until(`the page ${name}`, async () => (await title(tab)) === name)
+  await see(tab, words)
 }
 
 /** On the page of apps: revokes the one there, or the one of this site. */
