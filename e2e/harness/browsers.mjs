@@ -39,19 +39,23 @@ const PREFERENCES = {
 
 // puppeteer adds these; with them the tests would pass on what browsers refuse to users.
 const NOT_FOR_US = [
-  "--disable-features=Translate,AcceptCHFrame,MediaRouter,OptimizationHints,RenderDocument,ProcessPerSiteUpToMainFrameThreshold,IsolateSandboxedIframes",
+  "--disable-features",
   "--disable-popup-blocking",
   "--disable-background-timer-throttling",
   "--disable-backgrounding-occluded-windows",
   "--disable-renderer-backgrounding",
 ]
+const isForUs = (argument) => !NOT_FOR_US.includes(argument.split("=")[0])
+
+// Parts of the browser's own window that no story looks at, each drawn by a renderer of its own in every window.
+const CHROME_OF_ITS_OWN = ["Translate", "WebUIReloadButton", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup"]
 
 const asRoot = () => (process.getuid?.() === 0 ? ["--no-sandbox"] : [])
 
 /** Where a browser puts what its user saves. */
 const downloadsOf = (profile) => join(profile, "downloads")
 
-const chromium = (mode, profile, { publicPorts = [], hosts = [] }) => {
+const chromium = (mode, profile, { headless = true, publicPorts = [], hosts = [] }) => {
   if (!existsSync(join(profile, "Default"))) {
     mkdirSync(join(profile, "Default"))
     writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(PREFERENCES[mode]))
@@ -60,8 +64,10 @@ const chromium = (mode, profile, { publicPorts = [], hosts = [] }) => {
     browser: "chrome",
     executablePath: process.env.CHROMIUM_BIN || "/usr/bin/chromium",
     downloadBehavior: { policy: "allow", downloadPath: downloadsOf(profile) },
-    ignoreDefaultArgs: NOT_FOR_US,
+    ignoreDefaultArgs: true,
     args: [
+      ...puppeteer.defaultArgs({ browser: "chrome", headless, userDataDir: profile }).filter(isForUs),
+      `--disable-features=${CHROME_OF_ITS_OWN.join()}`,
       ...asRoot(),
       "--no-first-run",
       "--disable-gpu",
