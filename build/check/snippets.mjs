@@ -14,7 +14,7 @@ declare global {
   const retryButton: HTMLButtonElement
   const reconnectButton: HTMLButtonElement
   const actionButton: HTMLButtonElement
-  const error: unknown
+  const sendButton: HTMLButtonElement
   const output: HTMLElement
 }
 export {}
