@@ -32,12 +32,10 @@ const streaming = repositoryFiles("*.md", "llms.txt", ":!docs/reference")
   .map((path) => ({ path, code: blocksOf(textOf(path)) }))
   .filter(({ code }) => code.includes("streamText("))
 
-/** What a reader has typed by then: the blocks up to the last that streams or is called by it. */
+/** The blocks that make the client, stream, or are a function for those that do. */
 function blocksOf(markdown) {
   const blocks = [...markdown.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code]) => code)
-  const last = blocks.findLastIndex((code) => code.includes("streamText("))
-  const next = blocks[last + 1]
-  return [...blocks.slice(0, last + 1), ...(next?.startsWith("function ") ? [next] : [])].join("\n")
+  return blocks.filter((code) => /^function |new ByokClient\(|streamText\(/m.test(code)).join("\n")
 }
 
 /** The snippet in a page of its own, in front of a mock wallet, once everything in the page was pressed. */
@@ -57,7 +55,13 @@ test.after(() => rmSync(folder, { recursive: true, force: true }))
 
 test("documents_thatStream_areFound", () => {
   const found = streaming.map(({ path }) => path)
-  for (const path of ["README.md", "docs/quickstart.md", "docs/guides/elements.md", "llms.txt"])
+  for (const path of [
+    "README.md",
+    "docs/quickstart.md",
+    "docs/guides/elements.md",
+    "docs/guides/use-in-an-app.md",
+    "llms.txt",
+  ])
     assert.ok(found.includes(path), path)
 })
 
