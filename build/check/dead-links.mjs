@@ -33,6 +33,9 @@ const targets = (markdown) =>
 function fault({ path, to, files, textOf }) {
   const [file, anchor] = to.split("#")
   const full = file ? posix.join(posix.dirname(path), decodeURI(file)).replace(/\/$/, "") : path
+  const [, own] = /^(packages\/[^/]+\/)README\.md$/.exec(path) ?? []
+  if (own && !full.startsWith(own))
+    return `${path}: the link ${to} is dead on the package's page: name the file instead`
   const isFile = files.includes(full)
   if (file.startsWith("/") || !(isFile || full === "." || files.some((each) => each.startsWith(`${full}/`))))
     return `${path}: the link ${to} leads nowhere`

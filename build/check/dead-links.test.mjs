@@ -41,6 +41,14 @@ test("link_toNoHeading_isDead", () => {
   assert.equal(faults("[x](a.md#twice-2)").length, 1)
 })
 
+test("link_ofAPackagesReadme_outOfThePackage_isDead", () => {
+  const readme = "packages/x/README.md"
+  assert.deepEqual(faults("[x](README.md#y)\n\n# y\n", readme), [])
+  const [fault, ...more] = faults("[x](../../docs/a.md)", readme)
+  assert.match(fault, /^packages\/x\/README\.md: the link \.\.\/\.\.\/docs\/a\.md is dead/)
+  assert.deepEqual(more, [])
+})
+
 test("links_inCode_areNotLinks", () => {
   assert.deepEqual(faults("`[x](gone.md)`\n\n```md\n[x](gone.md)\n```\n"), [])
 })

@@ -1,5 +1,5 @@
 // Compiles the TypeScript in documents: the ```ts blocks of one document, one after the other, are one module, the ```tsx blocks
-// another. Blocks of other languages that examples are written in have to stand in an example, which the stories play.
+// another, which finds the first as `./wallet.js`. Blocks of other languages that examples are written in have to stand in an example, which the stories play.
 import { spawnSync } from "node:child_process"
 import { mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { report, repositoryFiles, textOf } from "./files.mjs"
@@ -14,7 +14,7 @@ declare global {
   const retryButton: HTMLButtonElement
   const reconnectButton: HTMLButtonElement
   const actionButton: HTMLButtonElement
-  const error: unknown
+  const sendButton: HTMLButtonElement
   const output: HTMLElement
 }
 export {}
@@ -28,6 +28,7 @@ const OPTIONS = {
     target: "ES2022",
     module: "ESNext",
     moduleResolution: "Bundler",
+    allowImportingTsExtensions: true,
     jsx: "react-jsx",
     lib: ["ES2023", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
     types: [],
@@ -55,8 +56,9 @@ writeFileSync(`${folder}/ambient.ts`, AMBIENT)
 writeFileSync(`${folder}/tsconfig.json`, JSON.stringify(OPTIONS))
 for (const path of documents)
   for (const language of ["ts", "tsx"]) {
-    const code = written(path, language).join("\n")
-    if (code) writeFileSync(`${folder}/${path.replaceAll("/", "-")}.${language}`, `${code}\nexport {}\n`)
+    const name = path.replaceAll("/", "-")
+    const code = written(path, language).join("\n").replaceAll('"./wallet.js"', `"./${name}.ts"`)
+    if (code) writeFileSync(`${folder}/${name}.${language}`, `${code}\nexport {}\n`)
   }
 const { stdout } = spawnSync("node_modules/.bin/tsc", ["-p", folder, "--pretty", "false"], { encoding: "utf8" })
 const unplayed = blocks

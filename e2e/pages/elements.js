@@ -1,6 +1,6 @@
 // The elements of @byokapi/ui before a real wallet, as an app has them.
 import { ByokClient } from "@byokapi/client"
-import { provideClient } from "/ui/index.js"
+import { provideClient } from "@byokapi/ui"
 
 const options = new URLSearchParams(location.search)
 const bridgeUrl = `${options.get("wallet")}/bridge`

@@ -17,12 +17,34 @@ export const wallet = (mode) =>
   withWorld(mode, {}, async (world) => {
     await setUp(world)
     const page = await open(world)
+    await misspell(world, page)
     await connect(world, page)
     await choose(page)
     await spend(page)
     await reachLimit(world, page)
     assert.deepEqual(await violations(page), [])
   })
+
+/** A budget that is none is refused before a window opens. */
+async function misspell(world, page) {
+  const set = (name, value) => page.$eval("byok-connect", (element, ...of) => element.setAttribute(...of), name, value)
+  const tabs = (await world.browser.pages()).length
+  await see(page, "Connect your AI wallet")
+  await page.bringToFront()
+  for (const [name, wrong, right] of [
+    ["usd", "", "0.50"],
+    ["usd", "2,50", "0.50"],
+    ["per", "year", "day"],
+  ]) {
+    await set(name, wrong)
+    await press(page, "Connect your AI wallet")
+    await see(page, `"${name}" must be`)
+    await set(name, right)
+  }
+  const errors = await told(page, "byok-error")
+  assert.deepEqual([errors.length, new Set(errors.map(({ detail }) => detail))], [3, new Set(["invalid_request"])])
+  assert.equal((await world.browser.pages()).length, tabs)
+}
 
 async function connect(world, page) {
   await see(page, "Not connected")

@@ -25,7 +25,7 @@ form.onsubmit = async (event) => {
   event.preventDefault()
   const question = text.value
   text.value = ""
-  await answer(question).catch(refuse).finally(rest)
+  await answer(question).catch(refuse).then(rest).catch(refuse)
 }
 byok.subscribe(async () => {
   const connected = byok.getGrantState().type === "granted"

@@ -94,7 +94,7 @@ function stateOf(client: ByokClient): keyof ConnectButtonLabels {
 }
 
 /** Begins at once what a click is for: windows open in clicks alone. */
-function next({ client, request, onAnswer }: ConnectButtonOptions, failure?: ByokError): Promise<unknown> {
+async function next({ client, request, onAnswer }: ConnectButtonOptions, failure?: ByokError): Promise<unknown> {
   switch (stateOf(client)) {
     case "reconnect":
       return client.reconnect()

@@ -39,7 +39,7 @@ export const FIELDS =
 
 /** Hosts of this computer, and those that are nobody's. */
 export const isLocal = (hostname: string): boolean =>
-  /^(localhost|127\.0\.0\.1|\[::1\]|.*\.(localhost|test))$/.test(hostname)
+  /^(localhost|127\.0\.0\.1|\[::1\]|.*\.(localhost|test|example))$/.test(hostname)
 
 /** The wallet's error with a code. */
 export const refusal = (fields: ByokErrorFields): ByokError =>

@@ -92,7 +92,7 @@ function isProduction(): boolean {
 
 function requireTest(): void {
   const host = typeof location === "undefined" ? "" : (location.hostname ?? "")
-  if (!isProduction() && (host === "" || isLocal(host) || host.endsWith(".example"))) return
+  if (!isProduction() && (host === "" || isLocal(host))) return
   throw new ByokError({
     code: "request_refused",
     message: "The mock wallet is for tests: it runs in no production build and on no public site.",

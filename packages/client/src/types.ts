@@ -8,7 +8,7 @@ export type BudgetPeriod = "hour" | "day" | "week" | "month" | "total"
 export interface ByokClientOptions {
   /** Absolute URL of the wallet's bridge page, such as `http://wallet.localhost:8881/bridge`. Its origin is the wallet. */
   bridgeUrl: string
-  /** The name this app gives itself. The owner sees it as a claim, below the origin that the browser reports. */
+  /** The name this app gives itself, 1 to 80 characters. The owner sees it as a claim, below the origin that the browser reports. */
   appName: string
   /** How long to wait for the wallet's answer, in milliseconds, 1 or more. Default 10 000. */
   connectTimeoutMillis?: number
@@ -16,27 +16,29 @@ export interface ByokClientOptions {
 
 /** What the app asks the owner for. The owner may change every part of it; the result holds what they chose. */
 export interface GrantRequest {
+  /** One or more. */
   capabilities: readonly Capability[]
-  /** Model ids or patterns with `*`, such as `openai/gpt-4o*`. Without it: any model the owner has. */
+  /** Up to 64 model ids or patterns with `*`, such as `openai/gpt-4o*`. Without it: any model the owner has. */
   models?: readonly string[]
-  /** Most to spend, in US dollars, above 0. Without it: the owner's default. */
+  /** Most to spend, in US dollars, above 0 and at most 1 000 000. Without it: the owner's default, at first 1 a day. */
   budget?: { usd: number; per: BudgetPeriod }
   /** Budgets for several windows at once, one to five; beside or instead of `budget`. All of them hold. */
   budgets?: readonly { usd: number; per: BudgetPeriod }[]
-  /** Most a single request may cost, in US dollars. */
+  /** Most a single request may cost, in US dollars, above 0 and at most 1 000 000. */
   maxUsdPerRequest?: number
-  /** How long the grant should last from approval, in milliseconds. */
+  /** How long the grant should last from approval, in milliseconds: 60 000 (a minute) to 315 360 000 000 (ten years), whole. */
   expiresInMillis?: number
+  /** 1 to 1000. Without it: the owner's default, at first 20. */
   requestsPerMinute?: number
-  /** Tokens read and written a minute. */
+  /** Tokens read and written a minute, 1 to 1 000 000 000. */
   tokensPerMinute?: number
-  /** How many requests may run at once. */
+  /** How many requests may run at once, 1 to 1000. */
   requestsAtOnce?: number
   /** Only models on the owner's own computer are to answer. */
   localOnly?: boolean
   /** No key and no part of a budget is to leave the wallet: it answers only while a window of it is open. */
   strict?: boolean
-  /** One short sentence on what it is for, shown in quotation marks as the app's own words. */
+  /** One short sentence on what it is for, 1 to 300 characters, shown in quotation marks as the app's own words. */
   purpose?: string
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { ByokError } from "@byokapi/client"
 import { mountConnectButton } from "@byokapi/client/button"
 import { GRANT, refusal, until } from "./browser.mjs"
 import { setUp } from "./setup.mjs"
@@ -43,6 +44,19 @@ test("button_isOne_andSaysHowItStands", async (t) => {
   assert.deepEqual([button.dataset.state, button.attributes["aria-busy"]], ["connecting", "true"])
   await becomes("connect")
   assert.deepEqual([button.textContent, button.attributes["aria-busy"]], ["Connect your AI wallet", "false"])
+})
+
+test("request_thatThrows_isToldAndOpensNoWindow", async (t) => {
+  const told = []
+  const wrong = () => {
+    throw new ByokError(refusal("invalid_request"))
+  }
+  const options = { request: wrong, onError: (error) => told.push(error) }
+  const { button, note, becomes, page } = mounted(t, { wallet: { grant: { type: "none" } } }, options)
+  await becomes("connect")
+  button.onclick()
+  await until("the sentence", () => note.textContent)
+  assert.deepEqual([told.length, page.popups.length, button.dataset.state], [1, 0, "connect"])
 })
 
 test("click_withoutAGrant_opensTheWindowInTheClick", async (t) => {

@@ -234,7 +234,8 @@ test("productionBuild_andPublicSite_areRefused", () => {
     ).trim()
   const at = (hostname) => `globalThis.location = { hostname: ${JSON.stringify(hostname)} };`
   assert.equal(made("", {}), "made")
-  assert.equal(made(at("app.localhost"), {}), "made")
+  for (const local of ["localhost", "app.localhost", "127.0.0.1", "[::1]", "app.test", "app.example"])
+    assert.equal(made(at(local), {}), "made", local)
   assert.equal(made("", { NODE_ENV: "production" }), "request_refused")
   assert.equal(made(at("notes.example.com"), {}), "request_refused")
 })

@@ -1,7 +1,9 @@
-import type { ByokClient, Capability, BudgetPeriod, GrantRequest } from "@byokapi/client"
+import { ByokError, type BudgetPeriod, type ByokClient, type Capability, type GrantRequest } from "@byokapi/client"
 import { mountConnectButton, type ConnectButtonLabels } from "@byokapi/client/button"
 import { h } from "./dom.js"
 import { ByokElement } from "./element.js"
+
+const PERIODS: readonly string[] = ["hour", "day", "week", "month", "total"] satisfies BudgetPeriod[]
 
 const words = (text: string | null): string[] => text?.split(/[\s,]+/).filter(Boolean) ?? []
 
@@ -59,15 +61,25 @@ export class ByokConnectElement extends ByokElement {
     const usd = this.getAttribute("usd")
     const models = words(this.getAttribute("models"))
     const purpose = this.getAttribute("purpose")
-    const per = (this.getAttribute("per") ?? "day") as BudgetPeriod
     const capabilities = words(this.getAttribute("capabilities") ?? "language") as Capability[]
     return {
       capabilities,
       ...(models.length > 0 && { models }),
-      ...(usd !== null && { budget: { usd: Number(usd), per } }),
+      ...(usd !== null && { budget: budgetOf(usd, this.getAttribute("per") ?? "day") }),
       ...(purpose !== null && { purpose }),
       ...(this.hasAttribute("local-only") && { localOnly: true }),
       ...(this.hasAttribute("strict") && { strict: true }),
     }
   }
 }
+
+/** What the markup says of money. Misspelt, it is refused here: the wallet would refuse it too, in a window already open. */
+function budgetOf(usd: string, per: string): { usd: number; per: BudgetPeriod } {
+  const amount = Number(usd)
+  if (!(amount > 0 && amount <= 1_000_000)) throw invalid("usd", "must be an amount in USD above 0, at most 1000000")
+  if (!PERIODS.includes(per)) throw invalid("per", `must be one of ${PERIODS.join(", ")}`)
+  return { usd: amount, per: per as BudgetPeriod }
+}
+
+const invalid = (field: string, rule: string) =>
+  new ByokError({ code: "invalid_request", message: `"${field}" ${rule}.`, field })

@@ -14,7 +14,7 @@ Serves the BYOK wallet on this machine. Keys stay in your browser.
 
 usage: byok-wallet --mock [--approve-all] [--answers file.json] [--port 8881] [--host wallet.localhost]
 
-Serves a mock of it for the tests of apps: no keys, no providers, and no site but those of this machine.
+Serves a mock of it for the tests of apps: no keys, no providers, and no public site.
   --approve-all  every request is granted, and nobody asked
   --answers      what models answer and which requests are refused`
 

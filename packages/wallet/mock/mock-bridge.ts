@@ -33,7 +33,8 @@ export interface Memory {
 
 const REFUSED: ByokErrorFields = {
   code: "request_refused",
-  message: "The mock wallet is for tests: it serves no site but localhost, *.localhost, 127.0.0.1, [::1] and *.test.",
+  message:
+    "The mock wallet is for tests: it serves no site but localhost, *.localhost, 127.0.0.1, [::1], *.test and *.example.",
   hint: "Point bridgeUrl at a real wallet.",
 }
 
