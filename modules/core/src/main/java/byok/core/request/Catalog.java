@@ -25,21 +25,14 @@ public record Catalog(ProviderTable table, PriceList prices) {
     return key.isCustom() ? table.custom(key.providerId(), key.label(), key.baseUrl()) : table.find(key.providerId());
   }
 
-  /** The price of a model when asked with this key; refused with {@code UNPRICED_MODEL} where nobody knows it. */
-  public PricedModel priced(ProviderKey key, String model) {
-    PricedModel found = listed(key, model);
-    if (!found.isPriced()) {
-      throw PriceList.unpriced(key.providerId(), model);
-    }
-    return found;
-  }
-
   /**
    * What is known of a model when asked with this key: what its owner says it costs, else the newer of what its
    * provider and the price list say. Its price is {@code null} where nobody knows it.
+   *
+   * @param tariff of the key
    */
-  PricedModel listed(ProviderKey key, String model) {
-    Tariff tariff = Tariff.of(key);
+  PricedModel listed(Tariff tariff, String model) {
+    ProviderKey key = tariff.key();
     PricedModel said = tariff.find(model);
     if (key.price() != null) {
       PricedModel own = PricedModel.of(key.providerId(), model, priceOf(key.price()));
@@ -82,10 +75,18 @@ public record Catalog(ProviderTable table, PriceList prices) {
     Route route = router().route(modelId, available(keys));
     for (ProviderKey key : keys) {
       if (key.id().equals(route.keyId())) {
-        return priced(key, route.model());
+        return requirePriced(listed(Tariff.of(key), route.model()));
       }
     }
     return null;
+  }
+
+  /** Refused with {@code UNPRICED_MODEL} where nobody knows what it costs. */
+  static PricedModel requirePriced(PricedModel model) {
+    if (!model.isPriced()) {
+      throw PriceList.unpriced(model.provider(), model.id());
+    }
+    return model;
   }
 
   private static Price priceOf(TokenPrice price) {

@@ -84,7 +84,7 @@ class KeyRingTest {
     for (ProviderKey each : List.of(added, found, found.checked(KeyCheck.UNREACHABLE))) {
       Tariff tariff = Tariff.of(each);
       assertEquals(JvmWallet.START, tariff.readAt());
-      assertEquals(new PricedModel("openrouter", "a/b", "a/b", 128_000, 16_384, 0, true, PRICE, null, 0),
+      assertEquals(new PricedModel("openrouter", "a/b", "a/b", 128_000, 16_384, 0, true, PRICE, null, 0).said(),
           tariff.find("a/b"));
       assertNull(tariff.find("a/silent"));
       assertEquals(8_192, tariff.find("a/sized").context());

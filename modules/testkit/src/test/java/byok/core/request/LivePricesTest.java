@@ -11,6 +11,7 @@ import byok.core.keys.ProviderKey;
 import byok.core.keys.TokenPrice;
 import byok.core.pricing.Price;
 import byok.core.pricing.PricedModel;
+import byok.core.request.Alternatives.Alternative;
 import byok.core.secret.SecretText;
 import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
@@ -84,6 +85,22 @@ class LivePricesTest {
     }
     Sample.refused(ErrorCode.UNPRICED_MODEL,
         () -> gate().admit(shelf.grant(images, "*"), Capability.IMAGE, "gpt-image-9"));
+  }
+
+  /** Else a price of next to nothing would take them out of the number of requests that the owner allows. */
+  @Test
+  void otherKindsOfModels_thatTheServedListDoesNotKnow_staysUnpriced_whateverTheirProviderSays() {
+    shelf.caveats = Shelf.withUnpriced(false);
+    add(ProviderKey.draft("openai", "Mine", SecretText.of("sk-openai-1234567890")),
+        said("openai", "gpt-image-9", 0.001, 0.001), said("openai", "tts-9", 0.001, 0.001));
+    for (Capability kind : List.of(Capability.IMAGE, Capability.SPEECH)) {
+      Grant grant = shelf.grant(List.of(kind), "*");
+      Admitted admitted = gate().admit(grant, kind, kind == Capability.IMAGE ? "gpt-image-9" : "tts-9");
+      assertFalse(admitted.priced(), kind.wire());
+      assertEquals(Price.FREE, admitted.model().price());
+      List<Alternative> all = new Alternatives(shelf.jvm.open(), shelf.jvm.ports(), Shipped.CATALOG).of(kind);
+      assertFalse(all.get(0).model().isPriced(), kind.wire());
+    }
   }
 
   @Test
