@@ -152,6 +152,14 @@ public record Price(
     return new Price(input, output, cacheRead, cacheWrite, longCacheWrite, request, tokens, higher);
   }
 
+  /** Whether some request costs more at it than at another. */
+  public boolean isDearerThan(Price other) {
+    boolean flat = input > other.input || output > other.output || cacheRead > other.cacheRead
+        || cacheWrite > other.cacheWrite || longCacheWrite > other.longCacheWrite || request > other.request;
+    boolean sooner = dearer != null && (other.dearer == null ? dearer.isDearerThan(other) : above < other.above);
+    return flat || sooner || dearer != null && other.dearer != null && dearer.isDearerThan(other.dearer);
+  }
+
   /** The price that holds for a request of so many input tokens. */
   Price at(long inputTokens) {
     return dearer != null && inputTokens > above ? dearer : this;

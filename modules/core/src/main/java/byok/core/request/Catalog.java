@@ -58,6 +58,23 @@ public record Catalog(ProviderTable table, PriceList prices) {
     return key.price() == null && isNewer(tariff) && tariff.isPriced();
   }
 
+  /**
+   * Whether a model may cost more, as far as it is known, with a key as it is now than with the same key as it was.
+   * What works with the key as it was holds too little for it.
+   */
+  public boolean isDearer(ProviderKey was, ProviderKey now) {
+    Tariff before = Tariff.of(was);
+    Tariff after = Tariff.of(now);
+    for (String model : was.models()) {
+      Price known = listed(before, model).price();
+      Price said = listed(after, model).price();
+      if (known != null && (said == null || said.isDearerThan(known))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean isNewer(Tariff tariff) {
     return Utc.text(tariff.readAt()).compareTo(prices.date()) >= 0;
   }

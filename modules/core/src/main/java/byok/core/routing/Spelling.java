@@ -2,7 +2,9 @@ package byok.core.routing;
 
 import byok.core.pricing.PriceList;
 
-/** How one model is written: with dots or dashes, with a release at its end, as the latest, as its provider serves it. */
+/**
+ * How one model is written: with dots or dashes, with a release at its end, as the latest, as its provider serves it.
+ */
 final class Spelling {
   private static final String LATEST = ":latest";
   private static final String MODELS = "models/";

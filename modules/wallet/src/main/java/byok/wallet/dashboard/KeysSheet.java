@@ -113,8 +113,9 @@ final class KeysSheet implements Board.Sheet, KeysActions {
 
   @Override
   public void replace(String id, String secret) {
+    Attempts.Attempt attempt = keys.begin();
     board.change(() -> {
-      if (keys.replace(id, secret, check -> view.replaced(id, check))) {
+      if (keys.replace(id, secret, attempt, check -> view.replaced(id, check))) {
         desk.bell.ringAll();
         SubKeyWatch.ended(board, id);
       }
@@ -148,8 +149,9 @@ final class KeysSheet implements Board.Sheet, KeysActions {
 
   @Override
   public void manage(String id, String secret) {
+    Attempts.Attempt attempt = keys.begin();
     board.change(() -> {
-      if (keys.manage(id, secret, check -> view.managed(id, check))) {
+      if (keys.manage(id, secret, attempt, check -> view.managed(id, check))) {
         desk.bell.ringAll();
         board.say("From now on each app that works from a copy gets a limited key of its own.");
       }
@@ -166,7 +168,7 @@ final class KeysSheet implements Board.Sheet, KeysActions {
     });
   }
 
-  /** Not in the queue, where the check is that it breaks off. */
+  /** Not in the queue, where what it gives up is. */
   @Override
   public void giveUp() {
     keys.giveUp();
