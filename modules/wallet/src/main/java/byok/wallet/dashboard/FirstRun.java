@@ -225,6 +225,6 @@ final class FirstRun implements FirstRunActions {
   }
 
   private FirstRunState adding(KeyCheck check) {
-    return new FirstRunState.AddKey(keys.providers(), !desk.keys().list().items().isEmpty(), check, signIn.state());
+    return new FirstRunState.AddKey(ProviderChoices.all(desk.catalog.table()), !desk.keys().list().items().isEmpty(), check, signIn.state());
   }
 }

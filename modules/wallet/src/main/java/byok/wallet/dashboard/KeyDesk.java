@@ -13,10 +13,6 @@ import byok.core.subkeys.ManagementKeys;
 import byok.protocol.ByokException;
 import byok.wallet.pages.keys.KeyCheck;
 import byok.wallet.pages.keys.KeyDraft;
-import byok.wallet.pages.keys.OwnAddress;
-import byok.wallet.pages.keys.ProviderChoice;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Takes typed keys: asks the provider first, stores only what works. */
@@ -32,32 +28,6 @@ final class KeyDesk {
     this.desk = desk;
     this.probe = new KeyProbe(new FetchHttp(), desk.ports.json());
     this.attempts = new Attempts(desk.timers);
-  }
-
-  List<ProviderChoice> providers() {
-    List<ProviderChoice> choices = new ArrayList<>();
-    for (ProviderEntry entry : desk.catalog.table().entries()) {
-      String example = entry.keyHint().isEmpty() ? "" : entry.keyHint() + "…";
-      String page = entry.keyUrl().isEmpty() ? null : entry.keyUrl();
-      choices.add(
-          new ProviderChoice(
-              entry.id(), entry.name(), example, page, managementPage(entry), null, signIn(entry), Reach.note(entry)));
-    }
-    for (ProviderEntry entry : desk.catalog.table().owned()) {
-      OwnAddress own = new OwnAddress(entry.addressExample(), entry.baseUrl(), entry.isFree());
-      String page = entry.keyUrl().isEmpty() ? null : entry.keyUrl();
-      choices.add(new ProviderChoice(entry.id(), entry.name(), "", page, null, own, null, Reach.note(entry)));
-    }
-    return choices;
-  }
-
-  private static String signIn(ProviderEntry entry) {
-    return entry.signIn() == null ? null : Reach.comingBack(entry);
-  }
-
-  /** Where a provider makes management keys; {@code null} where it takes none. */
-  static String managementPage(ProviderEntry entry) {
-    return entry == null || !entry.makesSubKeys() ? null : entry.managementUrl();
   }
 
   /** A secret that the owner sends for a stored key; {@link #giveUp} ends it. */

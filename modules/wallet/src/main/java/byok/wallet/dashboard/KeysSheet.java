@@ -46,7 +46,7 @@ final class KeysSheet implements Board.Sheet, KeysActions {
     List<KeyItem> items = new ArrayList<>();
     for (ProviderKey key : opened.items()) {
       long cost = isFirst(key, opened.items()) ? history.monthOfProvider(key.providerId()) : 0;
-      String page = KeyDesk.managementPage(desk.catalog.entryOf(key));
+      String page = ProviderChoices.managementPage(desk.catalog.entryOf(key));
       items.add(
           new KeyItem(
               key.id(), key.label(), key.ending(), key.baseUrl(), status(key), limiting(key, page), page,
@@ -55,7 +55,7 @@ final class KeysSheet implements Board.Sheet, KeysActions {
     for (String id : opened.damaged()) {
       items.add(new KeyItem(id, "A key", "", null, new KeyStatus.Damaged(), 0, 0));
     }
-    view.show(new KeysModel(desk.now(), items, keys.providers(), answers.forAll()));
+    view.show(new KeysModel(desk.now(), items, ProviderChoices.all(desk.catalog.table()), answers.forAll()));
     view.getting(board.signIn.state());
   }
 
