@@ -77,7 +77,7 @@ class GrantsTest {
       Intruded store = new Intruded(wallet.store(), when, () -> table.revoke(grant.id()));
       Grants other = new Grants(new OpenVault(store, wallet.open().key()), wallet.ports());
       try {
-        other.change(ORIGIN, terms(limit(2 * DOLLAR, Period.DAY)), List.of(), (tx, before, after) -> () -> {});
+        other.edit(grant, stored -> terms(limit(2 * DOLLAR, Period.DAY)));
       } catch (ByokException e) {
         assertEquals(ErrorCode.GRANT_REVOKED, e.code());
       }

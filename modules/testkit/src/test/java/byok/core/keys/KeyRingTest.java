@@ -100,8 +100,9 @@ class KeyRingTest {
     ProviderKey asked = ring.add(draft("openai", TEXT));
     ProviderKey other = asked.working(Sample.listed("gpt-4o"), JvmWallet.START);
     KeyRing page = page(() -> ring.replace(other));
-    assertEquals(other.checked(KeyCheck.REFUSED), page.note(asked, stored -> stored.checked(KeyCheck.REFUSED)));
+    assertEquals(List.of("gpt-4o"), page.note(asked, stored -> stored.checked(KeyCheck.REFUSED)).models());
     assertEquals(List.of("gpt-4o"), ring.get(asked.id()).models());
+    assertEquals(KeyCheck.REFUSED, ring.get(asked.id()).check());
     ring.remove(asked.id());
     assertNull(ring.note(asked, stored -> stored.checked(KeyCheck.REFUSED)));
     assertNull(ring.get(asked.id()));
