@@ -89,21 +89,6 @@ public final class Grants {
     });
   }
 
-  /**
-   * Gives the grant of an origin other terms; a paused one stays paused. Refused with {@code GRANT_REVOKED} where it
-   * has ended.
-   */
-  public Grant change(String origin, GrantTerms terms, List<String> others, Along along) {
-    List<String> tables = new ArrayList<>(others);
-    tables.add(Tables.GRANTS);
-    return commit(origin, tables, along, before -> {
-      if (!isLive(before)) {
-        throw ended();
-      }
-      return new Grant(before.amended(terms.caveats(), before.storage()), terms.at(origin));
-    });
-  }
-
   /** What the owner's edit makes of a grant. */
   public interface Edit {
     /** The terms that it has then. @param stored as it is now, which may not be as the owner saw it */
@@ -112,10 +97,17 @@ public final class Grants {
 
   /**
    * Gives a grant the terms that an edit makes of those that are stored: it is asked again where another writer came
-   * first. Refused with {@code GRANT_REVOKED} where the grant that the owner saw has ended.
+   * first. A paused grant stays paused. Refused with {@code GRANT_REVOKED} where the one that the owner saw has ended.
    */
   public Grant edit(Grant seen, Edit edit) {
-    return commit(seen.origin(), List.of(Tables.GRANTS), alone(), before -> {
+    return edit(seen, edit, List.of(), alone());
+  }
+
+  /** The same together with something in {@code others}, which are tables. */
+  public Grant edit(Grant seen, Edit edit, List<String> others, Along along) {
+    List<String> tables = new ArrayList<>(others);
+    tables.add(Tables.GRANTS);
+    return commit(seen.origin(), tables, along, before -> {
       Grant stored = before != null && before.grantId().equals(seen.id()) ? get(seen.id()) : null;
       if (stored == null || !isLive(stored.row())) {
         throw ended();

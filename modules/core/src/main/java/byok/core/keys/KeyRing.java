@@ -6,6 +6,7 @@ import byok.core.vault.Ids;
 import byok.core.vault.OpenVault;
 import byok.core.vault.Opened;
 import byok.core.vault.SealedRecords;
+import byok.core.vault.SealedRow;
 import byok.core.vault.Tables;
 import byok.core.vault.Versions;
 import byok.protocol.ByokException;
@@ -13,6 +14,8 @@ import byok.protocol.ErrorCode;
 import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** The owner's provider keys. */
 public final class KeyRing {
@@ -65,7 +68,7 @@ public final class KeyRing {
    */
   public ProviderKey get(String id) {
     Value.Obj row = row(id);
-    return row == null ? null : ProviderKeyCodec.decode(id, records.open(Tables.KEYS, id, row));
+    return row == null ? null : opened(id, row);
   }
 
   /**
@@ -88,18 +91,66 @@ public final class KeyRing {
 
   /** Replaces the stored key of the same id, last writer wins; refused where it was removed meanwhile. */
   public ProviderKey replace(ProviderKey key) {
+    return replace(key, () -> true);
+  }
+
+  /** The same where that is wanted even as it is stored; else {@code null}, and nothing is. */
+  public ProviderKey replace(ProviderKey key, BooleanSupplier wanted) {
     ProviderKey checked = checked(key);
     for (int i = 0; i < ATTEMPTS; i++) {
       Value.Obj row = row(key.id());
       if (row == null) {
         throw new ByokException(ErrorCode.NO_PROVIDER_KEY, "This key was removed.");
       }
-      Value.Obj content = ProviderKeyCodec.encode(checked);
-      if (Versions.commit(store, records.seal(Tables.KEYS, key.id(), content), Versions.of(row))) {
-        return checked;
+      SealedRow sealed = records.seal(Tables.KEYS, key.id(), ProviderKeyCodec.encode(checked));
+      Stored stored = store.write(List.of(Tables.KEYS), true, tx -> stored(tx, sealed, Versions.of(row), wanted));
+      if (stored != Stored.LATE) {
+        return stored == Stored.YES ? checked : null;
       }
     }
     throw Versions.contended();
+  }
+
+  private enum Stored {
+    YES,
+    UNWANTED,
+    /** Another writer came first. */
+    LATE
+  }
+
+  private static Stored stored(Store.Tx tx, SealedRow row, long expected, BooleanSupplier wanted) {
+    if (!wanted.getAsBoolean()) {
+      return Stored.UNWANTED;
+    }
+    return Versions.commit(tx, row, expected) ? Stored.YES : Stored.LATE;
+  }
+
+  /**
+   * Notes what a provider said to a stored key: on the key as it is then. Where another secret is in its place by now,
+   * that was not the one asked with, and nothing is noted.
+   *
+   * @param asked the key as its provider was asked with it
+   * @param outcome what that makes of the stored key
+   * @return the key as it is stored then; {@code null} where it was removed
+   */
+  public ProviderKey note(ProviderKey asked, UnaryOperator<ProviderKey> outcome) {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      Value.Obj row = row(asked.id());
+      ProviderKey stored = row == null ? null : opened(asked.id(), row);
+      if (stored == null || !stored.secret().equals(asked.secret())) {
+        return stored;
+      }
+      ProviderKey next = outcome.apply(stored);
+      SealedRow sealed = records.seal(Tables.KEYS, asked.id(), ProviderKeyCodec.encode(next));
+      if (Versions.commit(store, sealed, Versions.of(row))) {
+        return next;
+      }
+    }
+    throw Versions.contended();
+  }
+
+  private ProviderKey opened(String id, Value.Obj row) {
+    return ProviderKeyCodec.decode(id, records.open(Tables.KEYS, id, row));
   }
 
   /** Removes a key, damaged ones too; absent is fine. */

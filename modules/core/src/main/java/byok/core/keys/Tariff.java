@@ -2,9 +2,10 @@ package byok.core.keys;
 
 import byok.core.pricing.Price;
 import byok.core.pricing.PricedModel;
-import byok.protocol.Lists;
 import byok.protocol.Value;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a provider itself said of its models when it was asked with a key: their prices, as far as they can be
@@ -19,6 +20,9 @@ public final class Tariff {
 
   private final ProviderKey key;
   private final Value.Arr rows;
+  /** Where the first models stand, as far as they were looked at. */
+  private final Map<String, Integer> places = new HashMap<>();
+  private int looked;
 
   private Tariff(ProviderKey key, Value.Arr rows) {
     this.key = key;
@@ -64,9 +68,22 @@ public final class Tariff {
     return key.told() == null ? 0 : Math.max(0, key.told().integer("at", 0));
   }
 
+  /** The key that it was said with. */
+  public ProviderKey key() {
+    return key;
+  }
+
   /** What was said of a model, by the name of its id; null for nothing. */
   public PricedModel find(String model) {
-    return rows.size() == 0 ? null : at(Lists.indexOf(key.models(), model));
+    return rows.size() == 0 ? null : at(placeOf(model));
+  }
+
+  private int placeOf(String model) {
+    while (looked < key.models().size() && !places.containsKey(model)) {
+      places.putIfAbsent(key.models().get(looked), looked);
+      looked++;
+    }
+    return places.getOrDefault(model, -1);
   }
 
   /** Whether it says what any of the models costs. */
@@ -92,7 +109,7 @@ public final class Tariff {
     boolean believed = price != null && price.isBelievable(id);
     return new PricedModel(
         key.providerId(), id, id, tokens(number(row, 0)), tokens(number(row, 1)), 0, number(row, 2) > 0,
-        believed ? price : null, null, 0);
+        believed ? price : null, null, 0).said();
   }
 
   private static long tokens(long said) {

@@ -47,10 +47,11 @@ public final class EarlierSpending {
     return grants.approve(origin, terms, storage, COUNTING, counting);
   }
 
-  /** Gives a grant the terms that the owner set; a paused one stays paused ({@link Grants#change}). */
-  public static Grant change(OpenVault vault, Ports ports, String origin, GrantTerms terms) {
+  /** Gives a grant the terms that the owner set ({@link Grants#edit}). */
+  public static Grant change(OpenVault vault, Ports ports, Grant seen, Grants.Edit edit) {
     Grants grants = new Grants(vault, ports);
-    return grants.change(origin, terms, COUNTING, new EarlierSpending(vault, ports).counting(grants, origin, terms));
+    EarlierSpending earlier = new EarlierSpending(vault, ports);
+    return grants.edit(seen, edit, COUNTING, earlier.counting(grants, seen.origin(), edit.of(seen)));
   }
 
   private Grants.Along counting(Grants grants, String origin, GrantTerms terms) {

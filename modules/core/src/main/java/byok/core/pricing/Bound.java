@@ -28,7 +28,7 @@ public final class Bound {
    */
   public Bound(Footprint footprint, PricedModel model, long imageTokens) {
     this.unbounded = footprint.remote() + footprint.documents();
-    if (unbounded > 0 && model.context() <= 0) {
+    if (unbounded > 0 && model.window() <= 0) {
       throw new ByokException(
           ErrorCode.REQUEST_REFUSED,
           "A document or a file behind an address has no upper bound in tokens for the model " + model.id() + ".",
@@ -42,7 +42,7 @@ public final class Bound {
   /** Upper bound of the input in tokens. */
   public long inputTokens() {
     long counted = footprint.bytes() + OVERHEAD + footprint.images() * imageTokens;
-    return unbounded > 0 ? Math.max(counted, model.context()) : counted;
+    return unbounded > 0 ? Math.max(counted, model.window()) : counted;
   }
 
   /** Upper bound of the whole request in nano-USD, with at most so many output tokens. */

@@ -118,19 +118,29 @@ public record Price(
    */
   public boolean isBelievable(String model) {
     long dearest = Math.max(Math.max(input, output), Math.max(cacheRead, cacheWrite));
-    boolean trifle = Math.min(input, output) < LEAST_A_TOKEN;
+    boolean trifle = Math.min(Math.min(input, output), Math.min(cacheRead, cacheWrite)) < LEAST_A_TOKEN;
     return dearest <= MOST_A_TOKEN && request <= MOST_A_REQUEST && (!trifle || model.endsWith(GIVEN_AWAY));
   }
 
   /**
-   * This price, or what the provider says newer: unless that is but a trifle of it. Where long requests are dearer and
-   * the provider does not say so, they stay so.
+   * This price, or what the provider says newer: unless any part of that is but a trifle of it. Where long requests are
+   * dearer and the provider does not say so, they stay so.
    */
   Price updated(Price said) {
-    if (said == null || said.input < input / LEAST_PART || said.output < output / LEAST_PART) {
+    if (said == null || said.isTrifleOf(this)) {
       return this;
     }
     return dearer == null || said.dearer != null ? said : said.dearerAbove(above, dearer);
+  }
+
+  private boolean isTrifleOf(Price known) {
+    return isTrifle(input, known.input) || isTrifle(output, known.output) || isTrifle(cacheRead, known.cacheRead)
+        || isTrifle(cacheWrite, known.cacheWrite) || isTrifle(longCacheWrite, known.longCacheWrite)
+        || isTrifle(request, known.request);
+  }
+
+  private static boolean isTrifle(long said, long known) {
+    return said < known / LEAST_PART;
   }
 
   private Price dearerAbove(long tokens, Price atLeast) {
@@ -140,6 +150,14 @@ public record Price(
             Math.max(cacheWrite, atLeast.cacheWrite), Math.max(longCacheWrite, atLeast.longCacheWrite), request, 0,
             null);
     return new Price(input, output, cacheRead, cacheWrite, longCacheWrite, request, tokens, higher);
+  }
+
+  /** Whether some request costs more at it than at another. */
+  public boolean isDearerThan(Price other) {
+    boolean flat = input > other.input || output > other.output || cacheRead > other.cacheRead
+        || cacheWrite > other.cacheWrite || longCacheWrite > other.longCacheWrite || request > other.request;
+    boolean sooner = dearer != null && (other.dearer == null ? dearer.isDearerThan(other) : above < other.above);
+    return flat || sooner || dearer != null && other.dearer != null && dearer.isDearerThan(other.dearer);
   }
 
   /** The price that holds for a request of so many input tokens. */

@@ -38,7 +38,7 @@ public final class Alternatives {
     for (String id : new Listed(wallet.catalog(), kind).ids(keys)) {
       int slash = id.indexOf('/');
       ProviderKey key = first(id.substring(0, slash), keys);
-      all.add(new Alternative(id, wallet.catalog().listed(key, id.substring(slash + 1)), true));
+      all.add(new Alternative(id, gate.known(kind, key, id.substring(slash + 1)), true));
     }
     return all;
   }
@@ -61,7 +61,7 @@ public final class Alternatives {
       Admitted admitted = Menu.admitted(gate, open, kind, id, keys);
       if (admitted != null) {
         boolean covered = grant.allowsModel(Gate.namesOf(id, admitted.route()));
-        PricedModel model = wallet.catalog().listed(admitted.key(), admitted.route().model());
+        PricedModel model = gate.known(kind, admitted.key(), admitted.route().model());
         all.add(new Alternative(id, model, covered));
       }
     }

@@ -25,21 +25,14 @@ public record Catalog(ProviderTable table, PriceList prices) {
     return key.isCustom() ? table.custom(key.providerId(), key.label(), key.baseUrl()) : table.find(key.providerId());
   }
 
-  /** The price of a model when asked with this key; refused with {@code UNPRICED_MODEL} where nobody knows it. */
-  public PricedModel priced(ProviderKey key, String model) {
-    PricedModel found = listed(key, model);
-    if (!found.isPriced()) {
-      throw PriceList.unpriced(key.providerId(), model);
-    }
-    return found;
-  }
-
   /**
    * What is known of a model when asked with this key: what its owner says it costs, else the newer of what its
    * provider and the price list say. Its price is {@code null} where nobody knows it.
+   *
+   * @param tariff of the key
    */
-  PricedModel listed(ProviderKey key, String model) {
-    Tariff tariff = Tariff.of(key);
+  PricedModel listed(Tariff tariff, String model) {
+    ProviderKey key = tariff.key();
     PricedModel said = tariff.find(model);
     if (key.price() != null) {
       PricedModel own = PricedModel.of(key.providerId(), model, priceOf(key.price()));
@@ -65,6 +58,23 @@ public record Catalog(ProviderTable table, PriceList prices) {
     return key.price() == null && isNewer(tariff) && tariff.isPriced();
   }
 
+  /**
+   * Whether a model may cost more, as far as it is known, with a key as it is now than with the same key as it was.
+   * What works with the key as it was holds too little for it.
+   */
+  public boolean isDearer(ProviderKey was, ProviderKey now) {
+    Tariff before = Tariff.of(was);
+    Tariff after = Tariff.of(now);
+    for (String model : was.models()) {
+      Price known = listed(before, model).price();
+      Price said = listed(after, model).price();
+      if (known != null && (said == null || said.isDearerThan(known))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean isNewer(Tariff tariff) {
     return Utc.text(tariff.readAt()).compareTo(prices.date()) >= 0;
   }
@@ -82,10 +92,18 @@ public record Catalog(ProviderTable table, PriceList prices) {
     Route route = router().route(modelId, available(keys));
     for (ProviderKey key : keys) {
       if (key.id().equals(route.keyId())) {
-        return priced(key, route.model());
+        return requirePriced(listed(Tariff.of(key), route.model()));
       }
     }
     return null;
+  }
+
+  /** Refused with {@code UNPRICED_MODEL} where nobody knows what it costs. */
+  static PricedModel requirePriced(PricedModel model) {
+    if (!model.isPriced()) {
+      throw PriceList.unpriced(model.provider(), model.id());
+    }
+    return model;
   }
 
   private static Price priceOf(TokenPrice price) {

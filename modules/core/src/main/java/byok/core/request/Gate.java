@@ -3,6 +3,7 @@ package byok.core.request;
 import byok.core.grants.Grant;
 import byok.core.grants.Unpriced;
 import byok.core.keys.ProviderKey;
+import byok.core.keys.Tariff;
 import byok.core.pricing.Price;
 import byok.core.pricing.PricedModel;
 import byok.core.providers.ProviderEntry;
@@ -19,6 +20,7 @@ import java.util.List;
 /** Decides whether a grant covers a model. Money is decided later, when the exact request is known. */
 final class Gate {
   private final Wallet wallet;
+  private Tariff last;
 
   Gate(Wallet wallet) {
     this.wallet = wallet;
@@ -100,18 +102,42 @@ final class Gate {
   }
 
   private Admitted priced(Admitted covered) {
-    Catalog catalog = wallet.catalog();
     ProviderKey key = covered.key();
     String name = covered.route().model();
     boolean mayBeUnpriced = covered.grant().row().caveats().unpriced() != null;
     requireOwnUnit(covered.grant(), covered.kind(), key, name);
-    PricedModel model = mayBeUnpriced ? catalog.listed(key, name) : catalog.priced(key, name);
+    PricedModel model = known(covered.kind(), key, name);
+    if (!mayBeUnpriced) {
+      Catalog.requirePriced(model);
+    }
     return covered.at(model.price() == null ? model.at(Price.FREE) : model, model.isPriced());
+  }
+
+  /**
+   * What is known of a model asked for as one of a kind: where that is not paid by words, nothing of what its provider
+   * says in prices of words.
+   */
+  PricedModel known(Capability kind, ProviderKey key, String model) {
+    if (isOfWords(kind)) {
+      return wallet.catalog().listed(tariff(key), model);
+    }
+    PricedModel listed = wallet.catalog().inList(key, model);
+    return listed == null ? PricedModel.of(key.providerId(), model, null) : listed;
+  }
+
+  /** A tariff knows where it looked already, and lists of models are gone through key by key. */
+  private Tariff tariff(ProviderKey key) {
+    last = last != null && last.key() == key ? last : Tariff.of(key);
+    return last;
+  }
+
+  private static boolean isOfWords(Capability kind) {
+    return kind == Capability.LANGUAGE || kind == Capability.EMBEDDING;
   }
 
   /** Tokens, priced or counted, say nothing of images, of speech and of recordings. */
   private void requireOwnUnit(Grant grant, Capability kind, ProviderKey key, String model) {
-    if (kind == Capability.LANGUAGE || kind == Capability.EMBEDDING) {
+    if (isOfWords(kind)) {
       return;
     }
     Unpriced unpriced = grant.row().caveats().unpriced();

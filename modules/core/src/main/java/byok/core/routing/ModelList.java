@@ -3,6 +3,7 @@ package byok.core.routing;
 import byok.core.port.Json;
 import byok.core.pricing.Price;
 import byok.core.pricing.PricedModel;
+import byok.protocol.ModelInfo;
 import byok.protocol.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +42,17 @@ public final class ModelList {
     }
     List<PricedModel> models = new ArrayList<>();
     for (int i = 0; i < data.size() && models.size() < MOST; i++) {
-      if (data.get(i) instanceof Value.Obj entry && entry.text("id") != null && wanted.test(entry.text("id"))) {
+      if (data.get(i) instanceof Value.Obj entry && isWanted(entry.text("id"), wanted)) {
         Value.Obj pricing = SELLING.contains(shape) ? entry.object("pricing") : null;
-        models.add(model(provider, entry, pricing == null ? null : price(pricing)));
+        models.add(model(provider, entry, pricing == null ? null : new ListedPrice(json, pricing).read()));
       }
     }
     return models;
+  }
+
+  /** What no app can ask for takes no room in a key. */
+  private static boolean isWanted(String id, Predicate<String> wanted) {
+    return id != null && ModelInfo.isId(id) && wanted.test(id);
   }
 
   private static PricedModel model(String provider, Value.Obj entry, Price price) {
@@ -80,25 +86,5 @@ public final class ModelList {
       }
     }
     return 0;
-  }
-
-  /** Thinking is paid as output, and may cost more. */
-  private Price price(Value.Obj pricing) {
-    double output = usd(pricing, "completion", -1);
-    return Price.ofUsdPerToken(
-        usd(pricing, "prompt", -1),
-        output < 0 ? output : Math.max(output, usd(pricing, "internal_reasoning", 0)),
-        usd(pricing, "input_cache_read", -1),
-        usd(pricing, "input_cache_write", -1),
-        usd(pricing, "request", 0));
-  }
-
-  /** A price that OpenRouter writes as a text, {@code "0.0000025"}; -1 for what is none. */
-  private double usd(Value.Obj pricing, String key, double fallback) {
-    if (!pricing.has(key)) {
-      return fallback;
-    }
-    Value said = pricing.get(key) instanceof Value.Text text ? json.parse(text.value()) : pricing.get(key);
-    return said instanceof Value.Num n ? n.value() : -1;
   }
 }

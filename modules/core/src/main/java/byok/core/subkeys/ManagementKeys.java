@@ -13,6 +13,7 @@ import byok.core.vault.Tables;
 import byok.core.vault.Versions;
 import byok.protocol.Value;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * The owner's management keys: each lets the wallet make sub-keys in the place of one of the owner's keys. The rows
@@ -48,12 +49,20 @@ public final class ManagementKeys {
 
   /** Stores it, in the place of an earlier one. */
   public void put(String keyId, SecretText secret) {
+    put(keyId, secret, () -> true);
+  }
+
+  /** The same where that is wanted even as it is stored; false where it is not. */
+  public boolean put(String keyId, SecretText secret, BooleanSupplier wanted) {
     String name = PREFIX + keyId;
     Value.Obj content = new Value.Obj().put(SECRET, secret.read(SecretAccess.SEAL));
     Value.Obj row = records.seal(Tables.SETTINGS, name, content).value();
-    store.write(List.of(Tables.SETTINGS), true, tx -> {
-      tx.put(Tables.SETTINGS, name, row.put("ver", Versions.of(tx.get(Tables.SETTINGS, name)) + 1));
-      return null;
+    return store.write(List.of(Tables.SETTINGS), true, tx -> {
+      boolean now = wanted.getAsBoolean();
+      if (now) {
+        tx.put(Tables.SETTINGS, name, row.put("ver", Versions.of(tx.get(Tables.SETTINGS, name)) + 1));
+      }
+      return now;
     });
   }
 

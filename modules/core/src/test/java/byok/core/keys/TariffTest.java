@@ -17,6 +17,8 @@ import byok.core.providers.JacksonJson;
 import byok.core.providers.Tables;
 import byok.core.routing.ModelList;
 import byok.core.secret.SecretText;
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -49,6 +51,43 @@ class TariffTest {
         "\"prompt\":\"0.000001\",\"completion\":\"0.000002\",\"internal_reasoning\":\"0.000009\"").price().output());
     assertEquals(2_000_000, read("a/b",
         "\"prompt\":\"0.000001\",\"completion\":\"0.000002\",\"internal_reasoning\":\"-1\"").price().output());
+  }
+
+  /** OpenRouter's own words, of models that take and give more than words. */
+  @Test
+  void partsOfOtherKinds_makeAPriceNoCheaperThanTheDearestOfThem() {
+    String plain = "\"prompt\":\"0.000001\",\"completion\":\"0.000002\",\"input_cache_read\":\"0.0000005\",";
+    assertEquals(4_000_000, read("a/b", plain + "\"audio\":\"0.000004\"").price().input());
+    assertEquals(5_000_000, read("a/b", plain + "\"image_token\":\"0.000005\"").price().input());
+    assertEquals(3_000_000, read("a/b", plain + "\"image\":\"0.000003\"").price().input());
+    assertEquals(9_000_000, read("a/b", plain + "\"image_output\":\"0.000009\"").price().output());
+    assertEquals(8_000_000, read("a/b", plain + "\"audio_output\":\"0.000008\"").price().output());
+    assertEquals(600_000, read("a/b", plain + "\"input_audio_cache\":\"0.0000006\"").price().cacheRead());
+  }
+
+  /** An image's price is held by the tokens that one is held for. */
+  @ParameterizedTest
+  @CsvSource({"0.003, 1000000", "0.005, 1000000", "0.05, 10000000", "0.000009, 9000000", "0.000011, 1000000"})
+  void thePriceOfAnImage_isNeverMoreThanItIsHeldFor(String usd, long input) {
+    String plain = "\"prompt\":\"0.000001\",\"completion\":\"0.000002\",\"image\":\"" + usd + "\"";
+    assertEquals(input, read("a/b", plain).price().input());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"0.01\"", "0.01", "\"-1\"", "\"a lot\"", "{}", "[]", "null", "true"})
+  void aPartThatNobodyKnows_makesAPriceNone(String said) {
+    String plain = "\"prompt\":\"0.000001\",\"completion\":\"0.000002\",";
+    assertNull(read("a/b", plain + "\"video\":" + said).price());
+    assertEquals(1_000_000, read("a/b", plain + "\"video\":\"0\",\"web_search\":\"0.01\"").price().input());
+    assertEquals(1_000_000, read("a/b", plain + "\"discount\":0.2").price().input());
+  }
+
+  @Test
+  void aPartThatDepends_makesAPriceNone() {
+    String plain = "\"prompt\":\"0.000001\",\"completion\":\"0.000002\",";
+    for (String part : List.of("audio", "image", "image_token", "image_output", "audio_output", "request")) {
+      assertNull(read("a/b", plain + '"' + part + "\":\"-1\"").price(), part);
+    }
   }
 
   @Test
@@ -110,6 +149,76 @@ class TariffTest {
     PricedModel known = SNAPSHOT.require("openrouter", "openai/gpt-4o-mini");
     assertEquals(known.price(), known.updated(said(known, Price.ofUsdPerMillion(0.00000015, 0.0000006))).price());
     assertNotEquals(known.price(), known.updated(said(known, Price.ofUsdPerMillion(0.0015, 0.006))).price());
+  }
+
+  /** Each part of it: who lists one part in another unit would have it counted as next to nothing. */
+  @ParameterizedTest
+  @CsvSource({"1000, 0, 0", "0, 1000, 0", "0, 0, 1"})
+  void aTrifleOfOnePart_isNotBelievedEither(long cacheRead, long cacheWrite, long request) {
+    Price cost = new Price(1_000_000, 5_000_000, 200_000, 1_250_000, 2_000_000, 10_000_000_000L, 0, null);
+    PricedModel known = PricedModel.of("p", "m", cost);
+    Price said = Price.ofPicoUsd(1_000_000, 5_000_000, cacheRead, cacheWrite, request == 0 ? cost.request() : request);
+    assertEquals(cost, known.updated(said(known, said)).price());
+    Price half = Price.ofPicoUsd(500_000, 2_500_000, 100_000, 625_000, 5_000_000_000L);
+    assertEquals(half, known.updated(said(known, half)).price());
+  }
+
+  @Test
+  void aTrifleForTheCache_isNotBelievedOfAModelThatNobodyKnows() {
+    String plain = "\"prompt\":\"0.000001\",\"completion\":\"0.000002\",";
+    assertNull(read("a/b", plain + "\"input_cache_read\":\"0.0000000001\"").price());
+    assertNull(read("a/b", plain + "\"input_cache_write\":\"0.0000000001\"").price());
+    assertEquals(1_000, read("a/b", plain + "\"input_cache_read\":\"0.000000001\"").price().cacheRead());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"128000, 1, 128000", "128000, 500000, 500000", "0, 1, 200000", "0, 500000, 500000", "128000, 0, 128000",
+    "0, 0, 0"})
+  void aSmallWindow_makesNoDocumentCheaper(long known, long said, long held) {
+    PricedModel listed = sized(known);
+    assertEquals(held, listed.updated(tariffOf(sized(said))).window());
+    assertEquals(said > 0 ? said : known, listed.updated(tariffOf(sized(said))).context());
+    if (held > 0) {
+      Footprint document = new Footprint(1000, 0, 1, 0, 0);
+      assertEquals(held, new Bound(document, listed.updated(tariffOf(sized(said))), 0).inputTokens());
+    }
+  }
+
+  /** A list of thousands is gone through once, not once for each model. */
+  @Test
+  void find_ofEachModel_looksAtEachOnce() {
+    List<PricedModel> listed = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      listed.add(PricedModel.of("openrouter", "m" + i, Price.ofPicoUsd(1_000_000 + i, 1_000_000, 0, 0, 0)));
+    }
+    Counted models = new Counted(listed.stream().map(PricedModel::id).toList());
+    ProviderKey told = ProviderKey.draft("openrouter", "Mine", SecretText.of("sk-or-1234567890")).working(listed, 1);
+    Tariff tariff = Tariff.of(told.checked(told.check(), models, told.told()));
+    for (int i = 2999; i >= 0; i--) {
+      assertEquals(1_000_000 + i, tariff.find("m" + i).price().input());
+    }
+    assertNull(tariff.find("m3000"));
+    assertTrue(models.reads <= 3 * 3000, () -> models.reads + " reads");
+  }
+
+  private static final class Counted extends AbstractList<String> {
+    private final List<String> models;
+    private int reads;
+
+    Counted(List<String> models) {
+      this.models = models;
+    }
+
+    @Override
+    public String get(int index) {
+      reads++;
+      return models.get(index);
+    }
+
+    @Override
+    public int size() {
+      return models.size();
+    }
   }
 
   @Test
@@ -183,6 +292,14 @@ class TariffTest {
     ModelList lists = new ModelList(new JacksonJson());
     PricedModel listed = lists.parse("openrouter", "openrouter", list, any -> true).get(0);
     return tariff(listed).find(id);
+  }
+
+  private static PricedModel sized(long context) {
+    return new PricedModel("p", "m", "m", context, 7, 0, false, Price.ofUsdPerMillion(1, 1), null, 0);
+  }
+
+  private static PricedModel tariffOf(PricedModel listed) {
+    return tariff(listed).find("m");
   }
 
   private static Tariff tariff(PricedModel listed) {

@@ -10,6 +10,7 @@ import byok.core.providers.JacksonJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelShapesTest {
@@ -63,6 +64,12 @@ class ModelShapesTest {
     String list = "{\"data\":[{\"id\":\"m\",\"max_tokens\":3,\"pricing\":{\"prompt\":\"1\"}," + member + "}]}";
     PricedModel said = parse("openai", list).get(0);
     assertEquals(new PricedModel("openai", "m", "m", 5, 3, 0, false, null, null, 0), said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "200, 1", "201, 0", "100000, 0"})
+  void anId_isAsLongAsAnAppMayAskFor(int length, int listed) {
+    assertEquals(listed, parse("openai", "{\"data\":[{\"id\":\"" + "m".repeat(length) + "\"}]}").size());
   }
 
   @Test

@@ -128,6 +128,37 @@ class RoutingTest {
     assertEquals(target, ROUTER.target(asked, all, Map.of(name, "x")));
   }
 
+  /** Whatever a provider may answer as the model: a name too much is asked for again, a name too little is paid. */
+  @ParameterizedTest
+  @CsvSource({
+    "gpt-4, gpt-4-0613", "gpt-4, openai/gpt-4-0613", "openai/gpt-4, openai:gpt-4-0613", "gpt-4, openai/GPT-4",
+    "gpt-4, openrouter/openai/gpt-4-0613:nitro", "mistral-large, mistral-large-2411", "command-r, command-r-08-2024",
+    "google/gemini-2.0-flash, google/gemini-2.0-flash-001", "deepseek/x, deepseek/x:free", "x, openrouter:deepseek/x:nitro",
+    "openrouter/deepseek/x, deepseek/x:free", "deepseek/x, openrouter/deepseek/x-0528:free", "llama3, home/llama3:8b",
+    "deepseek/x:free, openrouter/deepseek/x:free", "google/gemini-2.5-pro, google/models/gemini-2.5-pro",
+    "google/models/gemini-2.5-pro, google/gemini-2.5-pro", "gemini-2.5-pro, google:models/gemini-2.5-pro-002",
+    "models/gemini-2.5-pro, gemini-2-5-pro", "y, fireworks/accounts/fireworks/models/y",
+    "fireworks/y, fireworks/accounts/fireworks/models/y", "claude-sonnet-4-5, claude-sonnet-4-5@20250929",
+    "claude-sonnet-4.5, anthropic/Claude-Sonnet-4.5-latest"
+  })
+  void aNameThatIsOff_isOffUnderEachNameOfTheModel(String off, String asked) {
+    Router router = new Router(List.of("openai", "anthropic", "openrouter", "google", "fireworks"));
+    List<Available> all = List.of(OPENAI, ANTHROPIC, OPENROUTER, HOME, new Available("google", "k7", List.of()));
+    ByokException refusal = assertThrows(ByokException.class, () -> router.target(asked, all, Map.of(off, "")));
+    assertEquals(ErrorCode.MODEL_NOT_ALLOWED, refusal.code());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gpt-4, gpt-4o", "gpt-4, gpt-4.1", "gpt-4, gpt-4-1", "gpt-4, gpt-4-1-2025-04-14", "gpt-4, gpt-4-32k",
+    "gpt-4, gpt-4-turbo-2024-04-09", "gpt-4-0613, gpt-4-0314", "gpt-4-0613, gpt-4", "claude-3, claude-3-5-sonnet",
+    "deepseek/x:free, deepseek/x", "deepseek/x:free, deepseek/x:nitro", "llama3:8b, llama3:70b", "openai/x, deepseek/x",
+    "google/gemini-2.5-pro, google/models/gemini-2.5-pro-preview", "default, openai/default"
+  })
+  void aNameThatIsOff_leavesOtherModelsAlone(String off, String asked) {
+    assertEquals(asked, ROUTER.target(asked, List.of(OPENAI, ANTHROPIC, OPENROUTER, HOME), Map.of(off, "")));
+  }
+
   @Test
   void target_ofARelease_isWhatIsSaidOfItself_beforeWhatIsSaidOfItsName() {
     Map<String, String> chosen = Map.of("gpt-4o-mini", "", "openai/gpt-4o-mini-2024-07-18", "openai/gpt-4o");

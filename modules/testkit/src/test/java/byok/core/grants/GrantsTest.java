@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.core.ledger.EarlierSpending;
+import byok.core.ledger.Meanwhile;
 import byok.core.port.Store;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
@@ -76,7 +77,7 @@ class GrantsTest {
       Intruded store = new Intruded(wallet.store(), when, () -> table.revoke(grant.id()));
       Grants other = new Grants(new OpenVault(store, wallet.open().key()), wallet.ports());
       try {
-        other.change(ORIGIN, terms(limit(2 * DOLLAR, Period.DAY)), List.of(), (tx, before, after) -> () -> {});
+        other.edit(grant, stored -> terms(limit(2 * DOLLAR, Period.DAY)));
       } catch (ByokException e) {
         assertEquals(ErrorCode.GRANT_REVOKED, e.code());
       }
@@ -173,7 +174,7 @@ class GrantsTest {
     Grant grant = grants.approve(ORIGIN, terms(limit(DOLLAR, Period.DAY)), Storage.SEALED);
     table.pause(grant.id(), "It was too fast.");
     GrantTerms other = terms(limit(2 * DOLLAR, Period.DAY));
-    EarlierSpending.change(wallet.open(), wallet.ports(), ORIGIN, other);
+    EarlierSpending.change(wallet.open(), wallet.ports(), grant, stored -> other);
     GrantRow changed = table.get(grant.id());
     assertEquals(GrantStatus.PAUSED, changed.status());
     assertEquals("It was too fast.", changed.reason());
@@ -190,9 +191,45 @@ class GrantsTest {
     Grant grant = grants.approve(ORIGIN, terms(limit(DOLLAR, Period.DAY)), Storage.SHARED);
     table.revoke(grant.id());
     refused(
-        ErrorCode.GRANT_REVOKED, () -> EarlierSpending.change(wallet.open(), wallet.ports(), ORIGIN, terms()));
+        ErrorCode.GRANT_REVOKED, () -> EarlierSpending.change(wallet.open(), wallet.ports(), grant, stored -> terms()));
     assertEquals(GrantStatus.REVOKED, table.get(grant.id()).status());
     assertEquals(1, table.list().size());
+  }
+
+  @Test
+  void change_isMadeOfWhatIsStoredThen_notOfWhatTheOwnerSaw() {
+    Grant seen = grants.approve(ORIGIN, terms(limit(DOLLAR, Period.DAY)), Storage.SHARED);
+    OpenVault page = new OpenVault(new Meanwhile(wallet.store(), () -> grants.edit(seen, GrantsTest::off)), wallet.open().key());
+    Grant after = EarlierSpending.change(page, wallet.ports(), seen, stored -> wider(stored.terms()));
+    assertEquals(Map.of("gpt-4o", ""), after.details().overrides());
+    assertEquals(Map.of("gpt-4o", ""), grants.get(seen.id()).details().overrides());
+    assertEquals(2 * DOLLAR, table.get(seen.id()).caveats().limits().get(0).amountNanoUsd());
+  }
+
+  @Test
+  void change_neverBringsBackAGrantThatEndedMeanwhile_norWidensTheNext() {
+    Grant seen = grants.approve(ORIGIN, terms(limit(DOLLAR, Period.DAY)), Storage.SHARED);
+    OpenVault page = new OpenVault(new Meanwhile(wallet.store(), () -> table.revoke(seen.id())), wallet.open().key());
+    refused(ErrorCode.GRANT_REVOKED,
+        () -> EarlierSpending.change(page, wallet.ports(), seen, stored -> wider(stored.terms())));
+    assertEquals(GrantStatus.REVOKED, table.get(seen.id()).status());
+    Grant next = grants.approve(ORIGIN, terms(limit(DOLLAR, Period.DAY)), Storage.SHARED);
+    refused(ErrorCode.GRANT_REVOKED,
+        () -> EarlierSpending.change(wallet.open(), wallet.ports(), seen, stored -> wider(stored.terms())));
+    assertEquals(DOLLAR, table.get(next.id()).caveats().limits().get(0).amountNanoUsd());
+  }
+
+  private static GrantTerms wider(GrantTerms own) {
+    return new GrantTerms(
+        own.appName(), own.purpose(), own.capabilities(), own.models(), terms(limit(2 * DOLLAR, Period.DAY)).caveats(),
+        own.overrides());
+  }
+
+  /** As the owner does in another tab. */
+  private static GrantTerms off(Grant stored) {
+    GrantTerms own = stored.terms();
+    return new GrantTerms(
+        own.appName(), own.purpose(), own.capabilities(), own.models(), own.caveats(), Map.of("gpt-4o", ""));
   }
 
   @Test

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.core.Sample;
+import byok.core.ledger.Meanwhile;
 import byok.core.pricing.Price;
 import byok.core.pricing.PricedModel;
 import byok.core.secret.SecretAccess;
 import byok.core.secret.SecretText;
+import byok.core.vault.OpenVault;
 import byok.core.vault.SealedRecords;
 import byok.core.vault.SealedRow;
 import byok.protocol.ErrorCode;
@@ -72,6 +74,45 @@ class KeyRingTest {
     assertEquals(1, ring.list().items().size());
   }
 
+  /** The owner may give up at any moment before it is stored. */
+  @Test
+  void replace_givenUpAtTheLastMoment_storesNothing() {
+    ProviderKey added = ring.add(draft("openai", TEXT));
+    boolean[] wanted = {true};
+    KeyRing page = page(() -> wanted[0] = false);
+    assertNull(page.replace(added.withSecret(SecretText.of("sk-MARKED-other-0123")), () -> wanted[0]));
+    assertEquals(added, ring.get(added.id()));
+    wanted[0] = true;
+    assertEquals("0123", page.replace(added.withSecret(SecretText.of("sk-MARKED-other-0123")), () -> wanted[0]).ending());
+  }
+
+  @Test
+  void note_ofAKeyThatAnotherTabReplaced_changesNothing() {
+    ProviderKey asked = ring.add(draft("openai", TEXT));
+    ProviderKey other = asked.withSecret(SecretText.of("sk-MARKED-other-0123"));
+    KeyRing page = page(() -> ring.replace(other));
+    assertEquals(other, page.note(asked, stored -> stored.checked(KeyCheck.REFUSED)));
+    assertEquals(other, ring.get(asked.id()));
+  }
+
+  @Test
+  void note_isMadeOfTheKeyAsItIsStored() {
+    ProviderKey asked = ring.add(draft("openai", TEXT));
+    ProviderKey other = asked.working(Sample.listed("gpt-4o"), JvmWallet.START);
+    KeyRing page = page(() -> ring.replace(other));
+    assertEquals(List.of("gpt-4o"), page.note(asked, stored -> stored.checked(KeyCheck.REFUSED)).models());
+    assertEquals(List.of("gpt-4o"), ring.get(asked.id()).models());
+    assertEquals(KeyCheck.REFUSED, ring.get(asked.id()).check());
+    ring.remove(asked.id());
+    assertNull(ring.note(asked, stored -> stored.checked(KeyCheck.REFUSED)));
+    assertNull(ring.get(asked.id()));
+  }
+
+  /** A page where another does something before it first writes. */
+  private KeyRing page(Runnable other) {
+    return new KeyRing(new OpenVault(new Meanwhile(wallet.store(), other), wallet.open().key()), wallet.ports());
+  }
+
   @Test
   void whatTheProviderSaid_isKeptWithTheKey() {
     List<PricedModel> listed = List.of(
@@ -84,7 +125,7 @@ class KeyRingTest {
     for (ProviderKey each : List.of(added, found, found.checked(KeyCheck.UNREACHABLE))) {
       Tariff tariff = Tariff.of(each);
       assertEquals(JvmWallet.START, tariff.readAt());
-      assertEquals(new PricedModel("openrouter", "a/b", "a/b", 128_000, 16_384, 0, true, PRICE, null, 0),
+      assertEquals(new PricedModel("openrouter", "a/b", "a/b", 128_000, 16_384, 0, true, PRICE, null, 0).said(),
           tariff.find("a/b"));
       assertNull(tariff.find("a/silent"));
       assertEquals(8_192, tariff.find("a/sized").context());

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A store on which another page does something just before this page first writes. */
-final class Meanwhile implements Store {
+public final class Meanwhile implements Store {
   private final Store store;
   private Runnable other;
 
-  Meanwhile(Store store, Runnable other) {
+  public Meanwhile(Store store, Runnable other) {
     this.store = store;
     this.other = other;
   }

@@ -97,7 +97,7 @@ class ChoosingTest {
     GrantTerms own = seen.terms();
     GrantTerms less = new GrantTerms(
         own.appName(), own.purpose(), own.capabilities(), List.of(ModelPattern.of(pattern)), own.caveats(), Map.of());
-    grants.change(seen.origin(), less, List.of(), (tx, before, after) -> () -> {});
+    grants.edit(seen, stored -> less);
   }
 
   private List<String> patterns() {

@@ -11,6 +11,7 @@ import byok.core.keys.ProviderKey;
 import byok.core.keys.TokenPrice;
 import byok.core.pricing.Price;
 import byok.core.pricing.PricedModel;
+import byok.core.request.Alternatives.Alternative;
 import byok.core.secret.SecretText;
 import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
@@ -86,6 +87,22 @@ class LivePricesTest {
         () -> gate().admit(shelf.grant(images, "*"), Capability.IMAGE, "gpt-image-9"));
   }
 
+  /** Else a price of next to nothing would take them out of the number of requests that the owner allows. */
+  @Test
+  void otherKindsOfModels_thatTheServedListDoesNotKnow_staysUnpriced_whateverTheirProviderSays() {
+    shelf.caveats = Shelf.withUnpriced(false);
+    add(ProviderKey.draft("openai", "Mine", SecretText.of("sk-openai-1234567890")),
+        said("openai", "gpt-image-9", 0.001, 0.001), said("openai", "tts-9", 0.001, 0.001));
+    for (Capability kind : List.of(Capability.IMAGE, Capability.SPEECH)) {
+      Grant grant = shelf.grant(List.of(kind), "*");
+      Admitted admitted = gate().admit(grant, kind, kind == Capability.IMAGE ? "gpt-image-9" : "tts-9");
+      assertFalse(admitted.priced(), kind.wire());
+      assertEquals(Price.FREE, admitted.model().price());
+      List<Alternative> all = new Alternatives(shelf.jvm.open(), shelf.jvm.ports(), Shipped.CATALOG).of(kind);
+      assertFalse(all.get(0).model().isPriced(), kind.wire());
+    }
+  }
+
   @Test
   void aPriceThatIsGone_isTheServedOneAgain() {
     says(SERVED, model("openai/gpt-4o-mini", 0.1, 0.4), model("new/model", 3, 15));
@@ -97,9 +114,46 @@ class LivePricesTest {
     assertNull(menu().get(1).price());
   }
 
+  /** Copies of the vault go on with the key as it was. */
+  @Test
+  void aKeyWhoseModelsCostMore_isDearer_andSoIsOneWhosePricesAreGone() {
+    ProviderKey key = key(SERVED, model("openai/gpt-4o-mini", 0.15, 0.6), model("new/model", 3, 15));
+    assertFalse(dearer(key, key));
+    assertFalse(dearer(key, key(SERVED + DAY, model("openai/gpt-4o-mini", 0.1, 0.6), model("new/model", 3, 14))));
+    assertTrue(dearer(key, key(SERVED + DAY, model("openai/gpt-4o-mini", 0.15, 0.6), model("new/model", 3.1, 15))));
+    assertTrue(dearer(key, key(SERVED + DAY, model("openai/gpt-4o-mini", 0.15, 0.7))));
+    assertTrue(dearer(key, key(SERVED + DAY, model("openai/gpt-4o-mini", 0.15, 0.6))));
+    ProviderKey old = key(SERVED - DAY, model("openai/gpt-4o-mini", 0.2, 0.8));
+    assertTrue(dearer(old, key(SERVED, model("openai/gpt-4o-mini", 0.2, 0.8))));
+    assertFalse(dearer(ProviderKey.draft("openrouter", "Mine", SecretText.of("sk-or-1234567890")), key));
+  }
+
+  @Test
+  void aPriceOfWhichOnePartIsMore_isDearer() {
+    Price all = new Price(10, 20, 3, 12, 15, 5, 100, new Price(20, 40, 6, 24, 30, 5, 0, null));
+    assertFalse(all.isDearerThan(all));
+    for (Price dearer : List.of(
+        new Price(11, 20, 3, 12, 15, 5, 100, all.dearer()), new Price(10, 21, 3, 12, 15, 5, 100, all.dearer()),
+        new Price(10, 20, 4, 12, 15, 5, 100, all.dearer()), new Price(10, 20, 3, 13, 15, 5, 100, all.dearer()),
+        new Price(10, 20, 3, 12, 16, 5, 100, all.dearer()), new Price(10, 20, 3, 12, 15, 6, 100, all.dearer()),
+        new Price(10, 20, 3, 12, 15, 5, 99, all.dearer()),
+        new Price(10, 20, 3, 12, 15, 5, 100, new Price(21, 40, 6, 24, 30, 5, 0, null)))) {
+      assertTrue(dearer.isDearerThan(all), dearer.toString());
+      assertFalse(all.isDearerThan(dearer), dearer.toString());
+    }
+    assertTrue(all.isDearerThan(new Price(10, 20, 3, 12, 15, 5, 0, null)));
+  }
+
+  private static boolean dearer(ProviderKey was, ProviderKey now) {
+    return Shipped.CATALOG.isDearer(was, now);
+  }
+
+  private static ProviderKey key(long at, PricedModel... models) {
+    return ProviderKey.draft("openrouter", "Mine", SecretText.of("sk-or-1234567890")).working(List.of(models), at);
+  }
+
   private void says(long at, PricedModel... models) {
-    ProviderKey draft = ProviderKey.draft("openrouter", "Mine", SecretText.of("sk-or-1234567890"));
-    shelf.keys.add(draft.working(List.of(models), at));
+    shelf.keys.add(key(at, models));
   }
 
   private void add(ProviderKey draft, PricedModel... models) {

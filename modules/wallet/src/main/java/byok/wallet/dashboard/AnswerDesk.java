@@ -2,8 +2,6 @@ package byok.wallet.dashboard;
 
 import byok.core.audit.AuditKind;
 import byok.core.grants.Grant;
-import byok.core.grants.GrantStatus;
-import byok.core.grants.Storage;
 import byok.core.ledger.LedgerEntry;
 import byok.core.request.Alternatives;
 import byok.core.request.Alternatives.Alternative;
@@ -82,7 +80,7 @@ final class AnswerDesk {
       if (kind != null && !Objects.equals(models().of(kind), each.model())) {
         models().choose(kind, each.model());
         desk.note(desk.event(AuditKind.SETTINGS_CHANGED).detail(words(each.name(), each.model())));
-        renewSessions(kind);
+        new Copies(desk).renew(grant -> isConcerned(grant, kind));
         changed = true;
       }
     }
@@ -90,14 +88,8 @@ final class AnswerDesk {
     return changed;
   }
 
-  /** Copies elsewhere hold the choice as it was: those that it concerns renew themselves. */
-  private void renewSessions(Capability kind) {
-    for (Grant grant : AppList.newest(desk)) {
-      boolean copy = grant.row().storage() == Storage.SEALED && isLive(grant);
-      if (copy && grant.allows(kind) && !Choosing.of(grant).containsKey(Choosing.ofKind(kind))) {
-        desk.bell.renew(grant.id());
-      }
-    }
+  private static boolean isConcerned(Grant grant, Capability kind) {
+    return grant.allows(kind) && !Choosing.of(grant).containsKey(Choosing.ofKind(kind));
   }
 
   /**
@@ -126,11 +118,6 @@ final class AnswerDesk {
     if (changed) {
       desk.channel.tellChanged("grants");
     }
-  }
-
-  private boolean isLive(Grant grant) {
-    GrantStatus status = grant.row().statusAt(desk.now());
-    return status == GrantStatus.ACTIVE || status == GrantStatus.PAUSED;
   }
 
   private DefaultModels models() {

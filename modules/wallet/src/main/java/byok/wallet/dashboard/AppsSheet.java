@@ -3,7 +3,6 @@ package byok.wallet.dashboard;
 import byok.core.audit.AuditKind;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantRow;
-import byok.core.grants.GrantStatus;
 import byok.core.grants.GrantTerms;
 import byok.core.kept.KeptBook;
 import byok.core.ledger.EarlierSpending;
@@ -77,22 +76,29 @@ final class AppsSheet implements Board.Sheet, AppsActions {
   @Override
   public void saveTerms(String id, Terms terms) {
     board.change(() -> {
-      Grant grant = desk.grants().get(id);
-      GrantStatus status = grant == null ? GrantStatus.REVOKED : grant.row().statusAt(desk.now());
-      if (status != GrantStatus.ACTIVE && status != GrantStatus.PAUSED) {
-        board.say("This app no longer has a grant. Nothing was changed.");
-        return;
+      try {
+        board.say(changed(desk.grants().get(id), terms));
+      } catch (ByokException e) {
+        board.say(e.getMessage());
       }
-      GrantTerms before = grant.terms();
-      GrantTerms after = new GrantTerms(
-          before.appName(), before.purpose(), before.capabilities(), TermsMap.patterns(terms),
-          TermsMap.caveats(terms), before.overrides());
-      EarlierSpending.change(desk.vault.current(), desk.ports, grant.origin(), after);
-      desk.bell.renew(id);
-      desk.note(desk.event(AuditKind.LIMITS_CHANGED).grant(grant).limits(after.caveats().limits()));
-      desk.channel.tellChanged("grants");
-      board.say("The limits of " + AppList.name(grant) + " are changed.");
     });
+  }
+
+  /** What the page does not show stays as it is stored by then. */
+  private String changed(Grant seen, Terms terms) {
+    if (seen == null) {
+      return "This app no longer has a grant. Nothing was changed.";
+    }
+    Grant after = EarlierSpending.change(desk.vault.current(), desk.ports, seen, stored -> {
+      GrantTerms own = stored.terms();
+      return new GrantTerms(
+          own.appName(), own.purpose(), own.capabilities(), TermsMap.patterns(terms), TermsMap.caveats(terms),
+          own.overrides());
+    });
+    desk.bell.renew(after.id());
+    desk.note(desk.event(AuditKind.LIMITS_CHANGED).grant(after).limits(after.terms().caveats().limits()));
+    desk.channel.tellChanged("grants");
+    return "The limits of " + AppList.name(after) + " are changed.";
   }
 
   @Override

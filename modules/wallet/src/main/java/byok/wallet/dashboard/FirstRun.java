@@ -225,6 +225,7 @@ final class FirstRun implements FirstRunActions {
   }
 
   private FirstRunState adding(KeyCheck check) {
-    return new FirstRunState.AddKey(keys.providers(), !desk.keys().list().items().isEmpty(), check, signIn.state());
+    boolean more = !desk.keys().list().items().isEmpty();
+    return new FirstRunState.AddKey(ProviderChoices.all(desk.catalog.table()), more, check, signIn.state());
   }
 }

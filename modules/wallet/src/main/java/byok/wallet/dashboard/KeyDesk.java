@@ -13,12 +13,7 @@ import byok.core.subkeys.ManagementKeys;
 import byok.protocol.ByokException;
 import byok.wallet.pages.keys.KeyCheck;
 import byok.wallet.pages.keys.KeyDraft;
-import byok.wallet.pages.keys.OwnAddress;
-import byok.wallet.pages.keys.ProviderChoice;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Takes typed keys: asks the provider first, stores only what works. */
 final class KeyDesk {
@@ -27,66 +22,41 @@ final class KeyDesk {
 
   private final Desk desk;
   private final KeyProbe probe;
-  private Patience running;
+  private final Attempts attempts;
 
   KeyDesk(Desk desk) {
     this.desk = desk;
     this.probe = new KeyProbe(new FetchHttp(), desk.ports.json());
+    this.attempts = new Attempts(desk.timers);
   }
 
-  List<ProviderChoice> providers() {
-    List<ProviderChoice> choices = new ArrayList<>();
-    for (ProviderEntry entry : desk.catalog.table().entries()) {
-      String example = entry.keyHint().isEmpty() ? "" : entry.keyHint() + "…";
-      String page = entry.keyUrl().isEmpty() ? null : entry.keyUrl();
-      choices.add(
-          new ProviderChoice(
-              entry.id(), entry.name(), example, page, managementPage(entry), null, signIn(entry), Reach.note(entry)));
-    }
-    for (ProviderEntry entry : desk.catalog.table().owned()) {
-      OwnAddress own = new OwnAddress(entry.addressExample(), entry.baseUrl(), entry.isFree());
-      String page = entry.keyUrl().isEmpty() ? null : entry.keyUrl();
-      choices.add(new ProviderChoice(entry.id(), entry.name(), "", page, null, own, null, Reach.note(entry)));
-    }
-    return choices;
+  /** A secret that the owner sends for a stored key; {@link #giveUp} ends it. */
+  Attempts.Attempt begin() {
+    return attempts.begin();
   }
 
-  private static String signIn(ProviderEntry entry) {
-    return entry.signIn() == null ? null : Reach.comingBack(entry);
-  }
-
-  /** Where a provider makes management keys; {@code null} where it takes none. */
-  static String managementPage(ProviderEntry entry) {
-    return entry == null || !entry.makesSubKeys() ? null : entry.managementUrl();
-  }
-
-  /** Breaks off the check that is running, if any. */
+  /** Nothing that was begun by now is saved. */
   void giveUp() {
-    if (running != null) {
-      running.giveUp();
-    }
+    attempts.giveUp();
   }
 
-  private <T> T patiently(Function<Patience, T> asking) {
-    try (Patience patience = new Patience(desk.timers)) {
-      running = patience;
-      return asking.apply(patience);
-    } finally {
-      running = null;
-    }
+  /** What no button gives up. */
+  private Attempts.Attempt lasting() {
+    return new Attempts(desk.timers).begin();
   }
 
   /** Checks and stores a typed key. @param tell hears how far it is */
   boolean add(KeyDraft typed, Consumer<KeyCheck> tell) {
     try {
+      Attempts.Attempt attempt = lasting();
       ProviderKey key = KeyRing.checked(draft(typed));
       SecretText management = typed.management().isBlank() ? null : ManagementKeys.checked(typed.management());
-      ProviderKey works = check(key, tell);
-      if (works == null || management != null && !proves(works, management, tell)) {
+      ProviderKey works = check(key, attempt, tell);
+      if (works == null || management != null && !proves(works, management, attempt, tell)) {
         return false;
       }
       ProviderKey stored = store(works, "");
-      keep(stored, management);
+      keep(stored, management, attempt);
       tell.accept(new KeyCheck.Works(stored.models().size(), stored.ending()));
       return true;
     } catch (ByokException e) {
@@ -113,14 +83,16 @@ final class KeyDesk {
   }
 
   /** Checks a management key for a stored key and keeps it. */
-  boolean manage(String id, String typed, Consumer<KeyCheck> tell) {
+  boolean manage(String id, String typed, Attempts.Attempt attempt, Consumer<KeyCheck> tell) {
     try {
       ProviderKey key = desk.keys().get(id);
       SecretText management = ManagementKeys.checked(typed);
-      if (!proves(key, management, tell)) {
+      if (!proves(key, management, attempt, tell)) {
         return false;
       }
-      keep(key, management);
+      if (!keep(key, management, attempt)) {
+        return givenUp(tell);
+      }
       desk.channel.tellChanged("keys");
       tell.accept(new KeyCheck.Works(key.models().size(), management.ending()));
       return true;
@@ -137,18 +109,25 @@ final class KeyDesk {
     desk.channel.tellChanged("keys");
   }
 
-  private void keep(ProviderKey key, SecretText management) {
-    if (management != null) {
-      desk.management().put(key.id(), management);
+  private boolean keep(ProviderKey key, SecretText management, Attempts.Attempt attempt) {
+    boolean kept = management != null && desk.management().put(key.id(), management, attempt::isWanted);
+    if (kept) {
       desk.note(desk.event(AuditKind.SETTINGS_CHANGED).key(key).detail("limited keys: on"));
     }
+    return kept;
+  }
+
+  private static boolean givenUp(Consumer<KeyCheck> tell) {
+    tell.accept(new KeyCheck.Idle());
+    return false;
   }
 
   /** Whether the provider makes a limited key by it, and ends it; what it does not is told. */
-  private boolean proves(ProviderKey key, SecretText management, Consumer<KeyCheck> tell) {
+  private boolean proves(
+      ProviderKey key, SecretText management, Attempts.Attempt attempt, Consumer<KeyCheck> tell) {
     ProviderEntry entry = desk.catalog.entryOf(key);
     tell.accept(new KeyCheck.Proving(entry.name()));
-    KeyCheck failure = patiently(patience -> unproven(entry, management, patience));
+    KeyCheck failure = attempt.patiently(patience -> unproven(entry, management, patience));
     if (failure != null) {
       tell.accept(failure);
     }
@@ -170,14 +149,16 @@ final class KeyDesk {
   }
 
   /** Checks another secret for a stored key and puts it in the old one's place. */
-  boolean replace(String id, String secret, Consumer<KeyCheck> tell) {
+  boolean replace(String id, String secret, Attempts.Attempt attempt, Consumer<KeyCheck> tell) {
     try {
       ProviderKey key = KeyRing.checked(desk.keys().get(id).withSecret(SecretText.of(secret)));
-      ProviderKey works = check(key, tell);
+      ProviderKey works = check(key, attempt, tell);
       if (works == null) {
         return false;
       }
-      desk.keys().replace(works);
+      if (desk.keys().replace(works, attempt::isWanted) == null) {
+        return givenUp(tell);
+      }
       desk.note(desk.event(AuditKind.KEY_REPLACED).key(works));
       desk.channel.tellChanged("keys");
       tell.accept(new KeyCheck.Works(works.models().size(), works.ending()));
@@ -194,26 +175,35 @@ final class KeyDesk {
     if (key == null) {
       return null;
     }
-    KeyProbe.Result result = ask(desk.catalog.entryOf(key), key);
-    ProviderKey checked = desk.keys().replace(switch (result.answer()) {
-      case WORKS -> key.working(result.models(), desk.now());
-      case REFUSED -> key.checked(byok.core.keys.KeyCheck.REFUSED);
-      default -> key.checked(byok.core.keys.KeyCheck.UNREACHABLE);
-    });
-    desk.note(desk.event(AuditKind.KEY_CHECKED).key(checked).outcome(checked.check().name().toLowerCase()));
-    desk.channel.tellChanged("keys");
+    KeyProbe.Result result = ask(desk.catalog.entryOf(key), key, lasting());
+    ProviderKey checked = desk.keys().note(key, stored -> noted(stored, result));
+    if (checked != null) {
+      desk.note(desk.event(AuditKind.KEY_CHECKED).key(checked).outcome(checked.check().name().toLowerCase()));
+      desk.channel.tellChanged("keys");
+      if (desk.catalog.isDearer(key, checked)) {
+        new Copies(desk).renew(grant -> true);
+      }
+    }
     return checked;
   }
 
-  private KeyProbe.Result ask(ProviderEntry entry, ProviderKey key) {
-    return patiently(patience -> probe.ask(entry, key, patience));
+  private ProviderKey noted(ProviderKey key, KeyProbe.Result result) {
+    return switch (result.answer()) {
+      case WORKS -> key.working(result.models(), desk.now());
+      case REFUSED -> key.checked(byok.core.keys.KeyCheck.REFUSED);
+      default -> key.checked(byok.core.keys.KeyCheck.UNREACHABLE);
+    };
+  }
+
+  private KeyProbe.Result ask(ProviderEntry entry, ProviderKey key, Attempts.Attempt attempt) {
+    return attempt.patiently(patience -> probe.ask(entry, key, patience));
   }
 
   /** The key as its provider confirms it; {@code null} where it does not, which is told. */
-  private ProviderKey check(ProviderKey key, Consumer<KeyCheck> tell) {
+  private ProviderKey check(ProviderKey key, Attempts.Attempt attempt, Consumer<KeyCheck> tell) {
     ProviderEntry entry = desk.catalog.entryOf(key);
     tell.accept(new KeyCheck.Checking(entry.name()));
-    KeyProbe.Result result = ask(entry, key);
+    KeyProbe.Result result = ask(entry, key, attempt);
     if (result.answer() == KeyProbe.Answer.WORKS) {
       return key.working(result.models(), desk.now());
     }

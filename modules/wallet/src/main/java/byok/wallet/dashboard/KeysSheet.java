@@ -46,7 +46,7 @@ final class KeysSheet implements Board.Sheet, KeysActions {
     List<KeyItem> items = new ArrayList<>();
     for (ProviderKey key : opened.items()) {
       long cost = isFirst(key, opened.items()) ? history.monthOfProvider(key.providerId()) : 0;
-      String page = KeyDesk.managementPage(desk.catalog.entryOf(key));
+      String page = ProviderChoices.managementPage(desk.catalog.entryOf(key));
       items.add(
           new KeyItem(
               key.id(), key.label(), key.ending(), key.baseUrl(), status(key), limiting(key, page), page,
@@ -55,7 +55,7 @@ final class KeysSheet implements Board.Sheet, KeysActions {
     for (String id : opened.damaged()) {
       items.add(new KeyItem(id, "A key", "", null, new KeyStatus.Damaged(), 0, 0));
     }
-    view.show(new KeysModel(desk.now(), items, keys.providers(), answers.forAll()));
+    view.show(new KeysModel(desk.now(), items, ProviderChoices.all(desk.catalog.table()), answers.forAll()));
     view.getting(board.signIn.state());
   }
 
@@ -113,8 +113,9 @@ final class KeysSheet implements Board.Sheet, KeysActions {
 
   @Override
   public void replace(String id, String secret) {
+    Attempts.Attempt attempt = keys.begin();
     board.change(() -> {
-      if (keys.replace(id, secret, check -> view.replaced(id, check))) {
+      if (keys.replace(id, secret, attempt, check -> view.replaced(id, check))) {
         desk.bell.ringAll();
         SubKeyWatch.ended(board, id);
       }
@@ -148,8 +149,9 @@ final class KeysSheet implements Board.Sheet, KeysActions {
 
   @Override
   public void manage(String id, String secret) {
+    Attempts.Attempt attempt = keys.begin();
     board.change(() -> {
-      if (keys.manage(id, secret, check -> view.managed(id, check))) {
+      if (keys.manage(id, secret, attempt, check -> view.managed(id, check))) {
         desk.bell.ringAll();
         board.say("From now on each app that works from a copy gets a limited key of its own.");
       }
@@ -166,7 +168,7 @@ final class KeysSheet implements Board.Sheet, KeysActions {
     });
   }
 
-  /** Not in the queue, where the check is that it breaks off. */
+  /** Not in the queue, where what it gives up is. */
   @Override
   public void giveUp() {
     keys.giveUp();

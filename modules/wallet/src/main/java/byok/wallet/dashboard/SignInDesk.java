@@ -150,7 +150,7 @@ final class SignInDesk {
     back.stored();
     ProviderKey checked = keys.checkAgain(stored.id());
     KeyTerms.Met met = new KeyTerms(new FetchHttp(), desk.ports.json()).look(given.at(), given.key(), given.wish());
-    tell(SignInNews.got(given.at(), checked, met));
+    tell(SignInNews.got(given.at(), checked == null ? stored : checked, met));
   }
 
   /** Says why there is no key, if that is so. */

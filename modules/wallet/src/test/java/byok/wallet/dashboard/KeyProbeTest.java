@@ -11,7 +11,6 @@ import byok.core.providers.ProviderEntry;
 import byok.core.providers.ProviderTable;
 import byok.core.secret.SecretText;
 import byok.protocol.Value;
-import byok.rpc.Timers;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +24,7 @@ class KeyProbeTest {
   private final List<String> asked = new ArrayList<>();
   private Runnable beforeHeaders = () -> {};
   private Runnable beforeBody = () -> {};
+  private Runnable afterBody = () -> {};
 
   @Test
   void anAnswerJustInTime_counts() {
@@ -78,6 +78,17 @@ class KeyProbeTest {
     assertFalse(patience.isOver());
   }
 
+  @Test
+  void whatIsAnswered_asTheOwnerGivesUp_isNotWaitedForAnyMore() {
+    Patience patience = new Patience(timers);
+    afterBody = () -> {
+      if (asked.size() == 2) {
+        patience.giveUp();
+      }
+    };
+    assertEquals(new KeyProbe.Result(KeyProbe.Answer.GIVEN_UP, List.of()), probe().ask(LISTING, KEY, patience));
+  }
+
   private KeyProbe.Result ask() {
     try (Patience patience = new Patience(timers)) {
       return probe().ask(LISTING, KEY, patience);
@@ -122,6 +133,7 @@ class KeyProbeTest {
     public byte[] read() {
       beforeBody.run();
       requireWanted(cancel);
+      afterBody.run();
       return null;
     }
   }
@@ -136,29 +148,6 @@ class KeyProbeTest {
     @Override
     public String print(Value value) {
       throw new UnsupportedOperationException();
-    }
-  }
-
-  private static final class ManualTimers implements Timers {
-    private record Due(int at, Runnable task) {}
-
-    private final List<Due> due = new ArrayList<>();
-    private int now;
-
-    @Override
-    public Runnable after(int millis, Runnable task) {
-      Due one = new Due(now + millis, task);
-      due.add(one);
-      return () -> due.remove(one);
-    }
-
-    void advance(int millis) {
-      now += millis;
-      for (Due one : List.copyOf(due)) {
-        if (one.at <= now && due.remove(one)) {
-          one.task.run();
-        }
-      }
     }
   }
 

@@ -66,7 +66,7 @@ final class SecretForm extends Component {
     outcome.show(check, () -> KeyForm.draw(check));
   }
 
-  /** Whether the provider is waited for. */
+  /** Whether what was sent is neither saved nor refused yet. */
   boolean isRunning() {
     return checking;
   }
@@ -76,6 +76,7 @@ final class SecretForm extends Component {
       secret.problem(KeyWords.NO_KEY).focus();
     } else if (!save.isOff()) {
       secret.problem(null);
+      checking = true;
       send.accept(secret.value().trim());
     }
   }
