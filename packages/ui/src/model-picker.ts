@@ -2,6 +2,7 @@ import type { ByokClient, ByokModel } from "@byokapi/client"
 import { watchModels } from "@byokapi/client/watch"
 import { h } from "./dom.js"
 import { ByokElement } from "./element.js"
+import { morph } from "./morph.js"
 import { formatUsd, count } from "./money.js"
 
 /**
@@ -20,6 +21,7 @@ export class ByokModelPickerElement extends ByokElement {
   readonly #list = select()
   #value: string | undefined
   #models: readonly ByokModel[] | undefined
+  #isDisabled = false
 
   constructor() {
     super()
@@ -39,7 +41,7 @@ export class ByokModelPickerElement extends ByokElement {
   /** A model that the owner does not allow is not chosen, and comes back when it is allowed. */
   set value(id: string) {
     this.#value = id
-    if (this.isConnected) this.update()
+    this.changed()
   }
 
   /** The models to choose from. */
@@ -49,6 +51,17 @@ export class ByokModelPickerElement extends ByokElement {
     return all?.filter(({ capability }) => capability === kind) ?? []
   }
 
+  /** The picker itself, or what is around it in the form. */
+  formDisabledCallback(isDisabled: boolean): void {
+    this.#isDisabled = isDisabled
+    this.changed()
+  }
+
+  formResetCallback(): void {
+    this.#value = undefined
+    this.changed()
+  }
+
   protected override follow(client: ByokClient): () => void {
     return watchModels(client).subscribe(() => this.update())
   }
@@ -56,14 +69,16 @@ export class ByokModelPickerElement extends ByokElement {
   protected override update(): void {
     const { models } = this
     const answer = this.client && watchModels(this.client).getSnapshot()
-    this.#list.disabled = this.hasAttribute("disabled") || models.length === 0
+    this.#list.disabled = this.#isDisabled || this.hasAttribute("disabled") || models.length === 0
     const none = answer?.loading ? "Asking your wallet…" : answer?.value ? "No model of this kind" : "Not connected"
-    this.#list.replaceChildren(...(models.length > 0 ? groups(models) : [h("option", { value: "" }, none)]))
+    morph(this.#list, models.length > 0 ? groups(models) : [h("option", { value: "" }, none)])
     this.#list.value = this.value
     this.#internals?.setFormValue(this.value || null)
     this.#draw(answer?.error?.message ?? price(this.#chosen()))
-    if (answer?.value && answer.value !== this.#models) this.tell("byok-models", models)
+    const isNews = answer?.value && answer.value !== this.#models
+    // First: who hears of them may change this element.
     this.#models = answer?.value
+    if (isNews) this.tell("byok-models", models)
   }
 
   #draw(hint: string): void {
@@ -102,7 +117,11 @@ function groups(models: readonly ByokModel[]): Node[] {
 
 function grouped(models: readonly ByokModel[]): Map<string, ByokModel[]> {
   const groups = new Map<string, ByokModel[]>()
-  for (const model of models) groups.set(model.provider, [...(groups.get(model.provider) ?? []), model])
+  for (const model of models) {
+    const group = groups.get(model.provider)
+    if (group) group.push(model)
+    else groups.set(model.provider, [model])
+  }
   return groups
 }
 
