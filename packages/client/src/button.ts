@@ -19,7 +19,7 @@ export interface ConnectButtonOptions {
   /** What a click asks for where there is no grant; a function is asked in the click. */
   request: GrantRequest | (() => GrantRequest)
   labels?: Partial<ConnectButtonLabels>
-  /** Hears the owner's answer to what a click asked for. */
+  /** Hears the owner's answer to what a click asked for, once for all clicks that waited for it. */
   onAnswer?: (answer: GrantResult) => void
   /** Hears of what a click led to and failed; the sentence stands below the button as well. */
   onError?: (error: unknown) => void

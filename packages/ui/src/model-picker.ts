@@ -20,7 +20,11 @@ export class ByokModelPickerElement extends ByokElement {
   readonly #internals: ElementInternals | undefined
   readonly #list = select()
   #value: string | undefined
-  #models: readonly ByokModel[] | undefined
+  #told: readonly ByokModel[] | undefined
+  #all: readonly ByokModel[] | undefined
+  #kind = ""
+  #models: readonly ByokModel[] = []
+  #listed: unknown
   #isDisabled = false
 
   constructor() {
@@ -48,7 +52,10 @@ export class ByokModelPickerElement extends ByokElement {
   get models(): readonly ByokModel[] {
     const kind = this.getAttribute("capability") ?? "language"
     const all = this.client && watchModels(this.client).getSnapshot().value
-    return all?.filter(({ capability }) => capability === kind) ?? []
+    if (all !== this.#all || kind !== this.#kind) this.#models = all?.filter((each) => each.capability === kind) ?? []
+    this.#all = all
+    this.#kind = kind
+    return this.#models
   }
 
   /** The picker itself, or what is around it in the form. */
@@ -71,14 +78,21 @@ export class ByokModelPickerElement extends ByokElement {
     const answer = this.client && watchModels(this.client).getSnapshot()
     this.#list.disabled = this.#isDisabled || this.hasAttribute("disabled") || models.length === 0
     const none = answer?.loading ? "Asking your wallet…" : answer?.value ? "No model of this kind" : "Not connected"
-    morph(this.#list, models.length > 0 ? groups(models) : [h("option", { value: "" }, none)])
+    this.#fill(models.length > 0 ? models : none)
     this.#list.value = this.value
     this.#internals?.setFormValue(this.value || null)
     this.#draw(answer?.error?.message ?? price(this.#chosen()))
-    const isNews = answer?.value && answer.value !== this.#models
+    const isNews = answer?.value && answer.value !== this.#told
     // First: who hears of them may change this element.
-    this.#models = answer?.value
+    this.#told = answer?.value
     if (isNews) this.tell("byok-models", models)
+  }
+
+  /** @param shown the models, or a word in their place */
+  #fill(shown: readonly ByokModel[] | string): void {
+    if (shown === this.#listed) return
+    this.#listed = shown
+    morph(this.#list, typeof shown === "string" ? [h("option", { value: "" }, shown)] : groups(shown))
   }
 
   #draw(hint: string): void {

@@ -1,12 +1,18 @@
 /** Makes the children of a place as `wanted`, and leaves alone what is so already: it may have the focus, or a finger on it. */
 export function morph(place: Node, wanted: readonly Node[]): void {
-  wanted.forEach((next, at) => {
-    const now = place.childNodes[at]
+  let now = place.firstChild
+  for (const next of wanted) {
+    const after: ChildNode | null = now?.nextSibling ?? null
     if (!now) place.appendChild(next)
     else if (now.nodeName === next.nodeName) become(now, next)
     else place.replaceChild(next, now)
-  })
-  while (place.childNodes.length > wanted.length) place.lastChild?.remove()
+    now = after
+  }
+  while (now) {
+    const after: ChildNode | null = now.nextSibling
+    now.remove()
+    now = after
+  }
 }
 
 function become(now: Node, next: Node): void {
