@@ -11,6 +11,7 @@ import { crash } from "./crash.mjs"
 import * as elements from "./elements.mjs"
 import { friction } from "./friction.mjs"
 import * as hostile from "./hostile.mjs"
+import { held } from "./held.mjs"
 import * as isolated from "./isolated.mjs"
 import * as kept from "./kept.mjs"
 import { kinds } from "./kinds.mjs"
@@ -84,6 +85,7 @@ export const STORIES = [
   { name: "elements: before a real wallet", run: elements.wallet, modes: TWO },
   { name: "elements: in every state", run: elements.states, modes: TWO },
   { name: "elements: everybody can use the examples", run: elements.examples, modes: ONE },
+  { name: "elements: moved, clicked twice, changed on the way", run: held, modes: TWO },
   { name: "elements: what the page around forbids", run: elements.environment, modes: TWO },
   { name: "scaffold: a new app answers at once", run: scaffold, modes: ONE },
   { name: "next: rendered on a server, answered by the wallet", run: next.built, modes: ONE },

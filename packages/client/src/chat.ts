@@ -34,8 +34,9 @@ export class ByokChatTransport<MESSAGE extends UIMessage = UIMessage> implements
       return text
     }
     const transport = new DirectChatTransport({ ...this.#options, onError })
-    const chunks = await transport.sendMessages(request as never)
-    return failing(chunks, (text) => thrown.get(text) ?? new Error(text))
+    const run = new Run(request.abortSignal)
+    const chunks = await transport.sendMessages({ ...request, abortSignal: run.signal } as never)
+    return run.failing(chunks, (text) => thrown.get(text) ?? new Error(text))
   }
 
   async reconnectToStream(): Promise<null> {
@@ -45,22 +46,48 @@ export class ByokChatTransport<MESSAGE extends UIMessage = UIMessage> implements
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-/** The same chunks; one that says an error ends them with what was thrown, after all before it were read. */
-function failing(
-  chunks: ReadableStream<UIMessageChunk>,
-  thrown: (text: string) => unknown,
-): ReadableStream<UIMessageChunk> {
-  const reader = chunks.getReader()
-  return new ReadableStream<UIMessageChunk>(
-    {
-      async pull(controller) {
-        const { done, value } = await reader.read()
-        if (done) return controller.close()
-        if (value.type === "error") throw thrown(value.errorText)
-        controller.enqueue(value)
+/** One answer of the agent. It ends with the stream that is read, whoever ends that: nobody pays for what nobody reads. */
+class Run {
+  readonly #own = new AbortController()
+  readonly #theirs: AbortSignal | undefined
+  readonly #stop = () => this.#own.abort(this.#theirs?.reason)
+
+  /** @param theirs with which the app stops it */
+  constructor(theirs: AbortSignal | undefined) {
+    this.#theirs = theirs
+    if (theirs?.aborted) this.#stop()
+    theirs?.addEventListener("abort", this.#stop, { signal: this.#own.signal })
+  }
+
+  get signal(): AbortSignal {
+    return this.#own.signal
+  }
+
+  /** The same chunks; one that says an error ends them with what was thrown, after all before it were read. */
+  failing(chunks: ReadableStream<UIMessageChunk>, thrown: (text: string) => unknown): ReadableStream<UIMessageChunk> {
+    const reader = chunks.getReader()
+    const cancel = (reason: unknown) => {
+      this.#own.abort(reason)
+      return reader.cancel(reason)
+    }
+    return new ReadableStream<UIMessageChunk>(
+      {
+        pull: async (controller) => {
+          const { done, value } = await reader.read()
+          if (done) return this.#over(controller)
+          if (value.type !== "error") return controller.enqueue(value)
+          const error = thrown(value.errorText)
+          cancel(error).catch(() => {})
+          throw error
+        },
+        cancel,
       },
-      cancel: (reason) => reader.cancel(reason),
-    },
-    { highWaterMark: 0 },
-  )
+      { highWaterMark: 0 },
+    )
+  }
+
+  #over(controller: ReadableStreamDefaultController): void {
+    this.#theirs?.removeEventListener("abort", this.#stop)
+    controller.close()
+  }
 }

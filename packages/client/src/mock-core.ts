@@ -2,6 +2,7 @@ import type { Core } from "./core.js"
 import { ByokError } from "./error.js"
 import { answerOf } from "./mock-answers.js"
 import { covers, FIELDS, KINDS, refusal } from "./mock-rules.js"
+import { tell } from "./tell.js"
 import type { MockCall, MockRefusal, MockWalletOptions } from "./testing.js"
 import type {
   ByokErrorCode,
@@ -151,7 +152,8 @@ export class MockCore implements Core {
   }
 
   emit(event: string, detail: unknown): void {
-    for (const listener of [...(this.#listeners.get(event) ?? [])]) listener(detail)
+    const all = this.#listeners.get(event)
+    if (all) tell(all, detail)
   }
 
   async #answer(method: string, modelId: string, given: object) {

@@ -1,4 +1,5 @@
 import type { ByokClient } from "./client.js"
+import { inPage } from "./page.js"
 import type { ByokModel, ByokSnapshot, ByokUsage } from "./types.js"
 import { type ByokAnswer, type ByokWatch, type Store, watchModels, watchUsage } from "./watch.js"
 
@@ -7,9 +8,9 @@ export interface Readable<T> {
   subscribe(run: (value: T) => void): () => void
 }
 
-/** How the wallet stands, `$byok.status` and `$byok.grant`. Connects when somebody first reads it. */
+/** How the wallet stands, `$byok.status` and `$byok.grant`. Connects when somebody first reads it in a page. */
 export function byokStore(client: ByokClient): Readable<ByokSnapshot> {
-  return readable(client, () => client.connect().catch(() => {}))
+  return readable(client, () => inPage() && client.connect().catch(() => {}))
 }
 
 /** The models this app may ask for. */
@@ -25,7 +26,7 @@ function watched<T>(watch: ByokWatch<T>): Watched<T> {
   return { ...readable(watch), refresh: watch.refresh }
 }
 
-function readable<T>(store: Store<T>, begin: () => void = () => {}): Readable<T> {
+function readable<T>(store: Store<T>, begin: () => unknown = () => {}): Readable<T> {
   return {
     subscribe(run) {
       const tell = () => run(store.getSnapshot())

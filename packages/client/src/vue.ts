@@ -1,11 +1,12 @@
 import { onScopeDispose, readonly, shallowRef, type ShallowRef } from "vue"
 import type { ByokClient } from "./client.js"
+import { inPage } from "./page.js"
 import type { ByokModel, ByokSnapshot, ByokUsage } from "./types.js"
 import { type ByokAnswer, type ByokWatch, type Store, watchModels, watchUsage } from "./watch.js"
 
 /** How the wallet stands, as a ref of `{ status, grant }`. Connects at once; ends with the scope it is called in. */
 export function useByok(client: ByokClient): Readonly<ShallowRef<ByokSnapshot>> {
-  if (typeof window !== "undefined") client.connect().catch(() => {})
+  if (inPage()) client.connect().catch(() => {})
   return follow(client)
 }
 
@@ -27,7 +28,9 @@ function watched<T>(watch: ByokWatch<T>): Watched<T> {
 
 function follow<T>(store: Store<T>): Readonly<ShallowRef<T>> {
   const now = shallowRef(store.getSnapshot())
-  onScopeDispose(store.subscribe(() => (now.value = store.getSnapshot())))
-  now.value = store.getSnapshot()
+  if (inPage()) {
+    onScopeDispose(store.subscribe(() => (now.value = store.getSnapshot())))
+    now.value = store.getSnapshot()
+  }
   return readonly(now) as Readonly<ShallowRef<T>>
 }

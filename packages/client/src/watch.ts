@@ -1,6 +1,7 @@
 import type { ByokClient } from "./client.js"
 import { ByokError } from "./index.js"
-import type { ByokModel, ByokStatus, ByokUsage } from "./types.js"
+import { tell } from "./tell.js"
+import type { ByokModel, ByokUsage } from "./types.js"
 
 /** What can be read, and listened to. */
 export interface Store<T> {
@@ -31,12 +32,44 @@ const usages = new WeakMap<ByokClient, ByokWatch<ByokUsage>>()
 
 /** The models the app may ask for, as the owner has it now. The same watch for each call with one client. */
 export function watchModels(client: ByokClient): ByokWatch<ByokModel[]> {
-  return once(models, client, () => new Watch(client, () => client.listModels(), "modelsChanged"))
+  const isRight = (all: ByokModel[]) => all.every(({ id }) => id)
+  return once(
+    models,
+    client,
+    () =>
+      new Watch(
+        client,
+        asked(() => client.listModels(), isRight),
+        "modelsChanged",
+      ),
+  )
 }
 
-/** What the app spent and what its limits leave, after each of its requests. The same watch for each call with one client. */
+/**
+ * What the app spent and what its limits leave, after each of its requests. The same watch for each call with one client. As
+ * other tabs spend too, it is also asked for whenever somebody begins to listen.
+ */
 export function watchUsage(client: ByokClient): ByokWatch<ByokUsage> {
-  return once(usages, client, () => new Watch(client, () => client.getUsage(), "usageChanged"))
+  const isRight = ({ limits, today }: ByokUsage) => Array.isArray(limits) && today
+  return once(
+    usages,
+    client,
+    () =>
+      new Watch(
+        client,
+        asked(() => client.getUsage(), isRight),
+        "usageChanged",
+      ),
+  )
+}
+
+/** A question whose answer has its shape, or fails: nobody who shows it can do with another. */
+function asked<T>(ask: () => Promise<T>, isRight: (answer: T) => unknown): () => Promise<T> {
+  return async () => {
+    const answer = await ask()
+    if (!isRight(answer)) throw new TypeError("The wallet's answer has another shape.")
+    return answer
+  }
 }
 
 function once<T>(known: WeakMap<ByokClient, T>, client: ByokClient, make: () => T): T {
@@ -51,10 +84,11 @@ class Watch<T> implements ByokWatch<T> {
   readonly #event: "modelsChanged" | "usageChanged"
   readonly #listeners = new Set<() => void>()
   #answer: ByokAnswer<T> = NOTHING
-  #offs: (() => void)[] = []
   #asked = 0
   #grantId: string | undefined
-  #status: ByokStatus = "idle"
+  #isFollowing = false
+  /** Whether another answer than the last may be had by now. */
+  #isStale = true
 
   constructor(client: ByokClient, ask: () => Promise<T>, event: "modelsChanged" | "usageChanged") {
     this.#client = client
@@ -66,10 +100,7 @@ class Watch<T> implements ByokWatch<T> {
     const own = () => listener()
     this.#listeners.add(own)
     if (this.#listeners.size === 1) this.#start()
-    return () => {
-      this.#listeners.delete(own)
-      if (this.#listeners.size === 0) this.#stop()
-    }
+    return () => void this.#listeners.delete(own)
   }
 
   getSnapshot = (): ByokAnswer<T> => this.#answer
@@ -77,33 +108,35 @@ class Watch<T> implements ByokWatch<T> {
   getServerSnapshot = (): ByokAnswer<T> => NOTHING
 
   refresh = (): void => {
-    if (this.#grantId && this.#offs.length > 0) void this.#load()
+    this.#isStale = true
+    if (this.#grantId && this.#listeners.size > 0) void this.#load()
   }
 
+  /** Somebody listens again. What was answered still stands where nothing was told since: that is heard at all times. */
   #start(): void {
-    this.#offs = [this.#client.subscribe(this.#follow), this.#client.on(this.#event, this.refresh)]
-    this.#status = "idle"
+    const { error, loading } = this.#answer
+    if (error || (this.#event === "usageChanged" && !loading)) this.#isStale = true
+    if (!this.#isFollowing) {
+      this.#isFollowing = true
+      this.#client.subscribe(this.#follow)
+      this.#client.on(this.#event, this.refresh)
+    }
     this.#follow()
-  }
-
-  #stop(): void {
-    for (const off of this.#offs) off()
-    this.#offs = []
   }
 
   /** Forgets what was said of a grant that ended, and asks each time that the wallet is there again. */
   readonly #follow = (): void => {
-    const { status } = this.#client.getSnapshot()
+    const isReady = this.#client.getSnapshot().status === "ready"
     const grantId = this.#client.getActiveGrantId()
     const isNew = grantId !== this.#grantId
-    const isBack = status === "ready" && this.#status !== "ready"
     this.#grantId = grantId
-    this.#status = status
+    if (isNew || !isReady) this.#isStale = true
     if (isNew) this.#set(NOTHING)
-    if (grantId && status === "ready" && (isNew || isBack)) void this.#load()
+    if (grantId && isReady && this.#isStale && this.#listeners.size > 0) void this.#load()
   }
 
   async #load(): Promise<void> {
+    this.#isStale = false
     const asked = ++this.#asked
     const of = this.#grantId
     this.#set({ ...this.#answer, loading: true })
@@ -116,7 +149,7 @@ class Watch<T> implements ByokWatch<T> {
 
   #set(answer: ByokAnswer<T>): void {
     this.#answer = answer
-    for (const listener of [...this.#listeners]) listener()
+    tell(this.#listeners, undefined)
   }
 }
 

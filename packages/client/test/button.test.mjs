@@ -3,7 +3,7 @@ import { test } from "node:test"
 import { ByokError } from "@byokapi/client"
 import { mountConnectButton } from "@byokapi/client/button"
 import { GRANT, refusal, until } from "./browser.mjs"
-import { setUp } from "./setup.mjs"
+import { reported, setUp } from "./setup.mjs"
 
 /** As much of an element as the button touches. */
 class Element {
@@ -133,6 +133,77 @@ test("click_asksAFunctionForTheRequest_andTellsTheAnswer", async (t) => {
   await until("the answer", () => answers.length)
   assert.deepEqual(answers, [{ type: "denied", reason: "refused" }])
   assert.deepEqual(wallet.made("requestGrant")[0].a.capabilities, ["image"])
+})
+
+test("clicks_onOneQuestion_areToldOneAnswer", async (t) => {
+  let approve
+  const answers = []
+  const requests = [{ capabilities: ["language"] }]
+  const options = { request: () => requests.shift(), onAnswer: ({ type }) => answers.push(type) }
+  const methods = { requestGrant: () => new Promise((done) => (approve = done)) }
+  const { button, becomes, page } = mounted(t, { methods, wallet: { grant: { type: "none" } } }, options)
+  await becomes("connect")
+  for (let click = 0; click < 3; click++) button.onclick()
+  assert.deepEqual([page.popups.length, page.popups[0].focused], [1, 2])
+  await until("the request", () => approve)
+  approve({ ...GRANT, type: "approved" })
+  await becomes("connected")
+  assert.deepEqual(answers, ["approved"])
+})
+
+test("answer_toAWindowOpenedAnew_isTheOneThatIsTold", async (t) => {
+  const answers = []
+  const requests = []
+  const methods = {
+    requestGrant: () => new Promise((done) => requests.push(done)),
+    dismissConsent: () => ({ waits: true }),
+  }
+  const options = { onAnswer: (answer) => answers.push(answer.reason ?? answer.type) }
+  const { button, becomes, page } = mounted(t, { methods, wallet: { grant: { type: "none" } } }, options)
+  await becomes("connect")
+  button.onclick()
+  await until("the request", () => requests.length === 1)
+  page.popups[0].close()
+  button.onclick()
+  await until("the second request", () => requests.length === 2)
+  requests[0]({ type: "denied", reason: "dismissed" })
+  requests[1]({ ...GRANT, type: "approved" })
+  await becomes("connected")
+  assert.deepEqual([page.popups.length, answers], [2, ["approved"]])
+})
+
+for (const [what, how] of [
+  ["request", { request: () => fail(), onError: undefined }],
+  ["onError", { request: { capabilities: ["language"], nope: 1 }, onError: () => fail() }],
+  ["onAnswer", { onAnswer: () => fail() }],
+])
+  test(`appsOwn_${what}_thatThrows_leavesTheButtonAsTheWalletStands`, async (t) => {
+    const thrown = reported(t)
+    const methods = { requestGrant: () => ({ type: "denied", reason: "refused" }) }
+    const { button, becomes } = mounted(t, { methods, wallet: { grant: { type: "none" } } }, how)
+    await becomes("connect")
+    button.onclick()
+    assert.equal(button.dataset.state, "asking")
+    await until("the report", () => thrown.length)
+    assert.deepEqual([button.dataset.state, button.attributes["aria-busy"]], ["connect", "false"])
+    assert.deepEqual(thrown, ["the app's own"])
+  })
+
+const fail = () => {
+  throw new Error("the app's own")
+}
+
+test("failure_isForgotten_onceTheWalletStandsOtherwise", async (t) => {
+  const { byok, wallet, note, becomes } = mounted(t, { client: { connectTimeoutMillis: 200 } })
+  wallet.deafFor = 9
+  await becomes("retry")
+  await until("the sentence", () => note.textContent.includes("200 ms"))
+  await byok.connect().catch(() => {})
+  await until("the sentence of the app's own attempt", () => note.textContent.includes("200 ms"))
+  wallet.deafFor = 0
+  await byok.connect()
+  await becomes("connected")
+  assert.equal(note.textContent, "")
 })
 
 test("denied_leavesItAsItWas_andRefusalsAreSaid", async (t) => {

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { test } from "node:test"
+import { setTimeout as sleep } from "node:timers/promises"
 import { fileURLToPath, pathToFileURL } from "node:url"
 import * as ai6 from "ai"
 import * as ai7 from "ai7"
@@ -48,8 +49,12 @@ function chatOf(ai, transport) {
 function setUpChat(t, [, ai, Transport], methods, settings = {}) {
   const world = setUp(t, { methods })
   const agent = new ai.ToolLoopAgent({ model: world.byok.getProvider()("gpt-4o-mini"), ...settings })
-  return { ...world, chat: chatOf(ai, new Transport({ agent })) }
+  const transport = new Transport({ agent })
+  return { ...world, transport, chat: chatOf(ai, transport) }
 }
+
+const MESSAGE = { id: "1", role: "user", parts: [{ type: "text", text: "Hello" }] }
+const REQUEST = { chatId: "c", messages: [MESSAGE], trigger: "submit-message" }
 
 const textOf = ({ parts }) => parts.map(({ text }) => text ?? "").join("")
 
@@ -97,6 +102,43 @@ for (const major of MAJORS) {
     await sending
     assert.equal(chat.status, "ready")
     await until("the cancel", () => wallet.cancels.length === 1)
+  })
+
+  test(`${major[0]}: a stream that nobody reads on stops the model`, async (t) => {
+    let pieces = 0
+    async function* endless() {
+      yield* [...words("One")].slice(0, 3)
+      for (;;) {
+        pieces++
+        yield { type: "text-delta", id: "1", delta: "more" }
+        await sleep(1)
+      }
+    }
+    const { transport, wallet } = setUpChat(t, major, { streamLanguage: endless })
+    const signal = new AbortController().signal
+    const reader = (await transport.sendMessages({ ...REQUEST, abortSignal: signal })).getReader()
+    await until("the first words", () => pieces > 2)
+    await reader.cancel()
+    await until("the cancel", () => wallet.cancels.length === 1)
+  })
+
+  test(`${major[0]}: an error amid a stream stops the model`, async (t) => {
+    const stops = []
+    const parts = [...words("One")].slice(0, 3).concat({ type: "error", error: new Error("broke") })
+    const stream = () =>
+      new ReadableStream({
+        pull: (to) => (parts.length > 0 ? to.enqueue(parts.shift()) : sleep(1)),
+        cancel: () => stops.push("cancelled"),
+      })
+    const model = { specificationVersion: "v3", provider: "p", modelId: "m", supportedUrls: {} }
+    model.doStream = async ({ abortSignal }) => {
+      abortSignal.addEventListener("abort", () => stops.push("aborted"))
+      return { stream: stream() }
+    }
+    const { chat } = setUpChat(t, major, {}, { model })
+    await chat.sendMessage({ text: "Hello" })
+    assert.equal(chat.error.message, "broke")
+    await until("the end", () => stops.includes("aborted"))
   })
 
   test(`${major[0]}: tools run in the page, and what they throw is told, not masked`, async (t) => {

@@ -19,3 +19,19 @@ export function setUp(t, { methods, wallet: how, page: where, client: more } = {
   })
   return { wallet, page, byok: client(), client }
 }
+
+/** What is from here on left to the page's own error handling: thrown by a timer. */
+export function reported(t) {
+  const thrown = []
+  const { setTimeout: timer } = globalThis
+  const kept = (task) => () => {
+    try {
+      task()
+    } catch (error) {
+      thrown.push(error.message)
+    }
+  }
+  globalThis.setTimeout = (task, ...how) => timer(kept(task), ...how)
+  t.after(() => (globalThis.setTimeout = timer))
+  return thrown
+}

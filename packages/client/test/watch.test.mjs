@@ -1,14 +1,16 @@
 // What the bindings follow: one question for all who listen, asked again when its answer may differ.
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { effectScope, isReadonly } from "vue"
+import { createSSRApp, effectScope, h, isReadonly } from "vue"
+import { renderToString as renderVue } from "vue/server-renderer"
 import { createElement } from "react"
 import { renderToString } from "react-dom/server"
 import { useByok, useModels as useModelsInReact } from "@byokapi/client/react"
 import { byokStore, modelsStore, usageStore } from "@byokapi/client/svelte"
-import { useByok as useByokInVue, useModels } from "@byokapi/client/vue"
+import { MockWallet } from "@byokapi/client/testing"
+import { useByok as useByokInVue, useModels, useUsage } from "@byokapi/client/vue"
 import { GRANT, refusal, until } from "./browser.mjs"
-import { setUp } from "./setup.mjs"
+import { reported, setUp } from "./setup.mjs"
 
 const MODEL = { id: "openai/gpt-4o-mini", provider: "openai", name: "GPT-4o mini", capability: "language" }
 const OTHER = { ...MODEL, id: "openai/gpt-4o" }
@@ -109,6 +111,73 @@ test("answer_thatWasOvertaken_isDropped", async (t) => {
   assert.deepEqual(last().value, [OTHER])
 })
 
+test("answer_stands_forThoseWhoComeLater_whileNothingWasTold", async (t) => {
+  const { byok, wallet, listen, last, asked } = watched(t)
+  await byok.connect()
+  const listenOnce = async (what) => {
+    const stop = listen()
+    await until(what, () => last().value && !last().loading)
+    stop()
+  }
+  for (let at = 0; at < 20; at++) await listenOnce("the models")
+  assert.equal(asked(), 1)
+  for (const status of ["locked", "ready"]) {
+    wallet.event("onStatusChanged", { status })
+    await until(status, () => byok.getSnapshot().status === status)
+  }
+  assert.equal(asked(), 1, "nobody listened")
+  await listenOnce("the models again")
+  assert.equal(asked(), 2)
+})
+
+test("usage_isAskedForAgain_byThoseWhoComeLater", async (t) => {
+  const { byok, wallet } = watched(t, { methods: { getUsage: () => ({ limits: [], running: 0, today: {} }) } })
+  const usage = usageStore(byok)
+  await byok.connect()
+  for (const times of [1, 2]) {
+    const seen = []
+    const stop = usage.subscribe(({ value, loading }) => seen.push(value && !loading))
+    await until("the usage", () => wallet.made("getUsage").length === times && seen.at(-1))
+    stop()
+  }
+})
+
+test("listener_thatThrows_silencesNobody_andIsReported", async (t) => {
+  const { byok, listen, last } = watched(t)
+  const thrown = reported(t)
+  modelsStore(byok).subscribe(({ value }) => {
+    if (value) throw new Error("the app's own")
+  })
+  listen()
+  await byok.connect()
+  await until("the models", () => last().value)
+  assert.equal(last().loading, false)
+  await until("the report", () => thrown.length)
+  assert.deepEqual(thrown, ["the app's own"])
+})
+
+test("mockWallet_tellsTheOthers_whereOneThrows", async (t) => {
+  const thrown = reported(t)
+  const wallet = new MockWallet()
+  const seen = []
+  wallet.client.on("status", () => {
+    throw new Error("the app's own")
+  })
+  wallet.client.on("status", (status) => seen.push(status))
+  wallet.setStatus("locked")
+  assert.deepEqual(seen, ["locked"])
+  await until("the report", () => thrown.length)
+})
+
+for (const models of [null, "many", [null], [{}]])
+  test(`answer_${JSON.stringify(models)}_inThePlaceOfModels_isAnError`, async (t) => {
+    const { byok, listen, last } = watched(t, { methods: { listModels: () => ({ models }) } })
+    listen()
+    await byok.connect()
+    await until("the error", () => last().error)
+    assert.deepEqual([last().value, last().error.code, last().loading], [undefined, "internal", false])
+  })
+
 test("usage_isAskedForWithTheGrant_andOnRefresh", async (t) => {
   let spent = 0
   const { byok } = watched(t, {
@@ -167,6 +236,22 @@ test("vue_refs_follow_untilTheirScopeEnds", async (t) => {
   wallet.event("onStatusChanged", { status: "locked" })
   await until("the lock", () => byok.getSnapshot().status === "locked")
   assert.equal(state.value.status, "ready")
+})
+
+test("vue_onAServer_rendersWithoutAWallet", async () => {
+  const byok = { ...unusable, getSnapshot: () => ({ status: "idle", grant: { type: "none" } }) }
+  const setup = () => {
+    const [state, models, usage] = [useByokInVue(byok), useModels(byok), useUsage(byok)]
+    return () => h("p", `${state.value.status} ${models.answer.value.loading} ${usage.answer.value.loading}`)
+  }
+  assert.equal(await renderVue(createSSRApp({ setup })), "<p>idle false false</p>")
+})
+
+test("svelte_onAServer_isIdle", () => {
+  const seen = []
+  const byok = { ...unusable, subscribe: () => () => {}, getSnapshot: () => ({ status: "idle" }) }
+  byokStore(byok).subscribe(({ status }) => seen.push(status))()
+  assert.deepEqual(seen, ["idle"])
 })
 
 test("react_onAServer_rendersWithoutAWallet", () => {

@@ -1,6 +1,7 @@
 import type { ByokClient } from "@byokapi/client"
+import { morph } from "./morph.js"
 import { onProvidedClient, providedClient } from "./page.js"
-import { sheet } from "./style.js"
+import { sheets } from "./style.js"
 
 // On a server there is none, and the classes are only looked at.
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
@@ -16,11 +17,12 @@ export abstract class ByokElement extends Base {
   protected readonly view: ShadowRoot
   #client: ByokClient | undefined
   #stops: (() => void)[] = []
+  #followed: ByokClient | undefined
 
   constructor() {
     super()
     this.view = this.attachShadow({ mode: "open", delegatesFocus: true })
-    this.view.adoptedStyleSheets = [sheet()]
+    this.view.adoptedStyleSheets = sheets(this.ownerDocument)
   }
 
   /** The client of this element, or the one that `provideClient` gave to the page. */
@@ -36,14 +38,26 @@ export abstract class ByokElement extends Base {
 
   connectedCallback(): void {
     for (const name of ["client", ...(this.constructor as typeof ByokElement).properties]) this.#adopt(name)
-    this.#restart()
+    if (this.#stops.length === 0 || this.#followed !== this.client) this.#restart()
+    else this.update()
   }
 
+  /** What is only moved comes back at once, and goes on as it was. */
   disconnectedCallback(): void {
-    this.#stop()
+    queueMicrotask(() => this.isConnected || this.#stop())
+  }
+
+  /** A document takes no style sheet of another one. */
+  adoptedCallback(): void {
+    this.view.adoptedStyleSheets = sheets(this.ownerDocument)
   }
 
   attributeChangedCallback(): void {
+    this.changed()
+  }
+
+  /** Draws the element anew where it is in a page. */
+  protected changed(): void {
     if (this.isConnected) this.update()
   }
 
@@ -55,6 +69,11 @@ export abstract class ByokElement extends Base {
     return client.subscribe(() => this.update())
   }
 
+  /** Shows this, and touches nothing of it that is shown already. */
+  protected draw(...shown: Node[]): void {
+    morph(this.view, shown)
+  }
+
   /** Tells the page, across shadow roots. */
   protected tell(name: string, detail?: unknown): boolean {
     return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
@@ -62,8 +81,10 @@ export abstract class ByokElement extends Base {
 
   #restart(): void {
     this.#stop()
+    if (!this.isConnected) return
     this.#stops = [onProvidedClient(() => this.#client || this.#restart())]
     const { client } = this
+    this.#followed = client
     if (client) this.#stops.push(this.follow(client))
     this.update()
   }

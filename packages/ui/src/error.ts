@@ -18,6 +18,8 @@ export class ByokErrorElement extends ByokElement {
   #error: unknown
   #failure: ByokError | undefined
   #isResolved = false
+  #copied: boolean | undefined
+  #attempts = 0
 
   /** Whatever was thrown: the wallet's error is found inside what the AI SDK or an official SDK made of it. */
   get error(): unknown {
@@ -27,14 +29,17 @@ export class ByokErrorElement extends ByokElement {
   set error(error: unknown) {
     if (error === this.#error) return
     this.#error = error
-    this.#failure = undefined
+    this.#failure = this.#copied = undefined
     this.#isResolved = false
-    if (this.isConnected) this.update()
+    this.#attempts++
+    // Another error is another alert, also where its words are the same.
+    this.draw()
+    this.changed()
   }
 
   protected override update(): void {
-    if (this.#error == null) return this.view.replaceChildren()
-    const error = ByokError.from(this.#error)
+    if (this.#error == null) return this.draw()
+    const error = read(() => ByokError.from(this.#error))
     const [title, ...lines] = error ? sentences(error) : [OTHERWISE, messageOf(this.#error)]
     const buttons = error ? this.#buttons(error) : this.#again(true)
     const words = [
@@ -42,17 +47,16 @@ export class ByokErrorElement extends ByokElement {
       ...lines.filter(Boolean).map((line) => h("p", { part: "message" }, line)),
       error && FOR_DEVELOPERS.includes(error.code) && error.hint && h("code", { part: "hint" }, error.hint),
       this.#failure && h("p", { part: "message", class: "failure" }, this.#failure.message),
+      ...(this.#copied === false ? byHand() : []),
       h("slot"),
     ]
     const text = h("div", { class: "words" }, ...words)
     const deeds = buttons.length > 0 && h("div", { part: "actions", class: "deeds" }, ...buttons)
-    this.view.replaceChildren(
-      h("section", { part: "base", class: "error", role: "alert" }, icon(pictureOf(error)), text, deeds),
-    )
+    this.draw(h("section", { part: "base", class: "error", role: "alert" }, icon(pictureOf(error)), text, deeds))
   }
 
   #buttons(error: ByokError): HTMLButtonElement[] {
-    if (error.code === "popup_blocked" && isInApp()) return [copy()]
+    if (error.code === "popup_blocked" && isInApp()) return [this.#copyButton()]
     const word = ACTIONS[error.action]
     const own = word && this.client ? [button(word, "primary", () => void this.#resolve(error))] : []
     const helps = own.length === 0 ? error.retryable || AGAIN.includes(error.code) : this.#isResolved
@@ -64,15 +68,31 @@ export class ByokErrorElement extends ByokElement {
     return [button("Try again", first ? "primary" : "plain", () => this.tell("byok-retry"))]
   }
 
-  /** Runs in the click: what opens a window does so before anything is awaited. */
-  async #resolve(error: ByokError): Promise<void> {
-    try {
-      this.#isResolved = (await this.client?.resolve(error)) ?? false
-      if (this.#isResolved) this.tell("byok-resolved", error)
-    } catch (thrown) {
-      this.#failure = ByokError.from(thrown)
-    }
+  #copyButton(): HTMLButtonElement {
+    return button(this.#copied ? IN_APP.copied : IN_APP.copy, "primary", () => void this.#copy())
+  }
+
+  async #copy(): Promise<void> {
+    const attempt = this.#attempts
+    const write = async () => navigator.clipboard.writeText(location.href)
+    const copied = await write().then(
+      () => true,
+      () => false,
+    )
+    if (attempt !== this.#attempts) return
+    this.#copied = copied
     this.update()
+  }
+
+  /** Runs in the click: what opens a window does so before anything is awaited. Only the last click on this error counts. */
+  async #resolve(error: ByokError): Promise<void> {
+    const attempt = ++this.#attempts
+    const { isResolved, failure } = await outcome(async () => this.client?.resolve(error))
+    if (attempt !== this.#attempts) return
+    this.#isResolved = isResolved
+    this.#failure = failure
+    this.update()
+    if (isResolved) this.tell("byok-resolved", error)
   }
 }
 
@@ -82,7 +102,22 @@ function sentences(error: ByokError): string[] {
   return [title, inApp ? IN_APP.text : (ADVICE[error.code] ?? error.message)]
 }
 
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : "")
+const outcome = (resolve: () => Promise<boolean | undefined>) =>
+  resolve().then(
+    (isResolved) => ({ isResolved: isResolved ?? false, failure: undefined }),
+    (thrown: unknown) => ({ isResolved: false, failure: ByokError.from(thrown) }),
+  )
+
+const messageOf = (error: unknown) => read(() => (error instanceof Error ? error.message : "")) ?? ""
+
+/** What an object says that anybody may have thrown; its getters may throw as well. */
+function read<T>(look: () => T): T | undefined {
+  try {
+    return look()
+  } catch {
+    return undefined
+  }
+}
 
 function pictureOf(error: ByokError | undefined): Picture {
   if (error?.code === "locked") return "lock"
@@ -90,9 +125,4 @@ function pictureOf(error: ByokError | undefined): Picture {
   return error?.action === "raise-limit" ? "ban" : "warn"
 }
 
-function copy(): HTMLButtonElement {
-  const made = button(IN_APP.copy, "primary", () => {
-    void navigator.clipboard?.writeText(location.href).then(() => (made.textContent = IN_APP.copied))
-  })
-  return made
-}
+const byHand = () => [h("p", { part: "message" }, IN_APP.byHand), h("code", { part: "hint" }, location.href)]

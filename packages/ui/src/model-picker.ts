@@ -2,6 +2,7 @@ import type { ByokClient, ByokModel } from "@byokapi/client"
 import { watchModels } from "@byokapi/client/watch"
 import { h } from "./dom.js"
 import { ByokElement } from "./element.js"
+import { morph } from "./morph.js"
 import { formatUsd, count } from "./money.js"
 
 /**
@@ -19,7 +20,12 @@ export class ByokModelPickerElement extends ByokElement {
   readonly #internals: ElementInternals | undefined
   readonly #list = select()
   #value: string | undefined
-  #models: readonly ByokModel[] | undefined
+  #told: readonly ByokModel[] | undefined
+  #all: readonly ByokModel[] | undefined
+  #kind = ""
+  #models: readonly ByokModel[] = []
+  #listed: unknown
+  #isDisabled = false
 
   constructor() {
     super()
@@ -39,14 +45,28 @@ export class ByokModelPickerElement extends ByokElement {
   /** A model that the owner does not allow is not chosen, and comes back when it is allowed. */
   set value(id: string) {
     this.#value = id
-    if (this.isConnected) this.update()
+    this.changed()
   }
 
   /** The models to choose from. */
   get models(): readonly ByokModel[] {
     const kind = this.getAttribute("capability") ?? "language"
     const all = this.client && watchModels(this.client).getSnapshot().value
-    return all?.filter(({ capability }) => capability === kind) ?? []
+    if (all !== this.#all || kind !== this.#kind) this.#models = all?.filter((each) => each.capability === kind) ?? []
+    this.#all = all
+    this.#kind = kind
+    return this.#models
+  }
+
+  /** The picker itself, or what is around it in the form. */
+  formDisabledCallback(isDisabled: boolean): void {
+    this.#isDisabled = isDisabled
+    this.changed()
+  }
+
+  formResetCallback(): void {
+    this.#value = undefined
+    this.changed()
   }
 
   protected override follow(client: ByokClient): () => void {
@@ -56,14 +76,23 @@ export class ByokModelPickerElement extends ByokElement {
   protected override update(): void {
     const { models } = this
     const answer = this.client && watchModels(this.client).getSnapshot()
-    this.#list.disabled = this.hasAttribute("disabled") || models.length === 0
+    this.#list.disabled = this.#isDisabled || this.hasAttribute("disabled") || models.length === 0
     const none = answer?.loading ? "Asking your wallet…" : answer?.value ? "No model of this kind" : "Not connected"
-    this.#list.replaceChildren(...(models.length > 0 ? groups(models) : [h("option", { value: "" }, none)]))
+    this.#fill(models.length > 0 ? models : none)
     this.#list.value = this.value
     this.#internals?.setFormValue(this.value || null)
     this.#draw(answer?.error?.message ?? price(this.#chosen()))
-    if (answer?.value && answer.value !== this.#models) this.tell("byok-models", models)
-    this.#models = answer?.value
+    const isNews = answer?.value && answer.value !== this.#told
+    // First: who hears of them may change this element.
+    this.#told = answer?.value
+    if (isNews) this.tell("byok-models", models)
+  }
+
+  /** @param shown the models, or a word in their place */
+  #fill(shown: readonly ByokModel[] | string): void {
+    if (shown === this.#listed) return
+    this.#listed = shown
+    morph(this.#list, typeof shown === "string" ? [h("option", { value: "" }, shown)] : groups(shown))
   }
 
   #draw(hint: string): void {
@@ -102,7 +131,11 @@ function groups(models: readonly ByokModel[]): Node[] {
 
 function grouped(models: readonly ByokModel[]): Map<string, ByokModel[]> {
   const groups = new Map<string, ByokModel[]>()
-  for (const model of models) groups.set(model.provider, [...(groups.get(model.provider) ?? []), model])
+  for (const model of models) {
+    const group = groups.get(model.provider)
+    if (group) group.push(model)
+    else groups.set(model.provider, [model])
+  }
   return groups
 }
 

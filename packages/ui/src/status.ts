@@ -11,7 +11,7 @@ export class ByokStatusElement extends ByokElement {
     const badge = h("span", { part: "badge", class: `badge ${look}` }, icon(picture), word)
     const budget = look === "ok" ? snapshot?.grant.budget : undefined
     const left = budget && h("span", { part: "detail", class: "detail" }, formatLeft(budget.remainingUsd, budget.per))
-    this.view.replaceChildren(h("span", { part: "base", class: "status", role: "status" }, badge, left))
+    this.draw(h("span", { part: "base", class: "status", role: "status" }, badge, left))
   }
 }
 

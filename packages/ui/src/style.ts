@@ -1,14 +1,15 @@
 import { TOKENS } from "./generated/tokens.js"
 
-let made: CSSStyleSheet | undefined
+const made = new WeakMap<Document, CSSStyleSheet>()
 
-/** The one style sheet of all elements. A page's Content-Security-Policy does not keep it out. */
-export function sheet(): CSSStyleSheet {
-  if (!made) {
-    made = new CSSStyleSheet()
-    made.replaceSync(TOKENS + STYLE)
-  }
-  return made
+/** The one style sheet of all elements of a document, where that is shown. A Content-Security-Policy does not keep it out. */
+export function sheets(document: Document): CSSStyleSheet[] {
+  const view = document.defaultView
+  if (!view) return []
+  const sheet = made.get(document) ?? new view.CSSStyleSheet()
+  if (!made.has(document)) sheet.replaceSync(TOKENS + STYLE)
+  made.set(document, sheet)
+  return [sheet]
 }
 
 const STYLE = `
@@ -42,7 +43,7 @@ button, select { font: inherit }
   border: solid var(--_ok); border-width: 0 0 2px 2px; transform: rotate(-45deg) }
 .connect > button[data-state="unlock"], .connect > button[data-state="retry"] {
   background: var(--_surface); color: var(--_ink); border-color: var(--_line-strong) }
-.connect > [role="status"] { font-size: 0.8125rem; color: var(--_stop) }
+.connect > [role="status"] { font-size: 0.8125rem; color: var(--_stop); overflow-wrap: anywhere }
 .connect > [role="status"]:empty { display: none }
 @media (pointer: coarse) { .btn, .connect > button, .field { min-height: 2.75rem } }
 

@@ -18,7 +18,7 @@ export class ByokUsageElement extends ByokElement {
   protected override update(): void {
     const answer = this.client && watchUsage(this.client).getSnapshot()
     const lines = answer?.value ? shown(answer.value) : [hint(answer?.error?.message ?? waiting(answer?.loading))]
-    this.view.replaceChildren(h("div", { part: "base", class: "usage" }, ...lines))
+    this.draw(h("div", { part: "base", class: "usage" }, ...lines))
   }
 }
 

@@ -63,6 +63,7 @@ export const IN_APP = {
   text: "You see this page inside another app, which opens no wallet. Open it in your browser.",
   copy: "Copy the address",
   copied: "Copied",
+  byHand: "Your browser kept the clipboard shut. Copy this address yourself:",
 }
 
 /** Errors whose hint tells the one who built or hosts the page what to change, and nobody else can. */
