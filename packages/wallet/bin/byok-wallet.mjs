@@ -7,7 +7,7 @@ import { packagedDist, serve } from "../src/index.mjs"
 const USAGE = `usage: byok-wallet [--port 8881] [--host wallet.localhost] [--providers file.json] [--models file.json]
 
 Serves the BYOK wallet on this machine. Keys stay in your browser.
-  --port       TCP port on 127.0.0.1
+  --port       TCP port on 127.0.0.1 and [::1]
   --host       host name in the wallet's address: localhost, or one that ends with .localhost
   --providers  a provider table in place of the built one
   --models     a model and price table in place of the built one
