@@ -226,7 +226,8 @@ test("resolve_opensThePlaceInTheWallet", async (t) => {
     page.tabs,
     ["/#unlock", "/#keys", "/#apps", "/"].map((place) => WALLET + place),
   )
-  for (const nothing of [error("none"), new Error("x"), undefined, "text"])
+  const unknown = ["constructor", "__proto__", "toString", "erase"].map((action) => error(action))
+  for (const nothing of [error("none"), ...unknown, new Error("x"), undefined, "text"])
     assert.equal(await byok.resolve(nothing), false)
   assert.equal(page.tabs.length, 4)
 })
