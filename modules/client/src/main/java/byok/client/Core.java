@@ -70,7 +70,9 @@ public final class Core {
       return Faults.rejected(failure(Faults.unknownField(unknown)));
     }
     try {
-      return ask(true, WireForm.capture(request));
+      JSObject captured = WireForm.capture(request);
+      String wrong = Proposal.wrong(request);
+      return wrong == null ? ask(true, captured) : Faults.rejected(failure(Faults.wrongValue(wrong)));
     } catch (IllegalArgumentException e) {
       return Faults.rejected(failure(Faults.unsendable(e.getMessage())));
     }
