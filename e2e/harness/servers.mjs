@@ -12,7 +12,7 @@ const CLIENT = at("packages/client/dist")
 const UI = at("packages/ui/dist")
 const CONFORMANCE = at("e2e/dist")
 // The built examples, each below its own name.
-const EXAMPLES = ["agent", "kinds", "sdks", "kkrpc", "react", "vue", "svelte", "html"]
+const EXAMPLES = ["agent", "kinds", "sdks", "kkrpc", "vanilla", "react", "vue", "svelte", "html"]
 
 const app = (headers) => ({ page: "/app.html", headers })
 

@@ -1,7 +1,7 @@
 // A plain file server for test pages: fixed routes, fixed headers, any *.localhost host.
 import { createReadStream, existsSync, statSync } from "node:fs"
-import { createServer } from "node:http"
 import { extname, join, normalize } from "node:path"
+import { listenOnLoopback } from "../../packages/wallet/src/loopback.mjs"
 
 const TYPES = {
   ".html": "text/html",
@@ -11,12 +11,10 @@ const TYPES = {
   ".json": "application/json",
 }
 
-/** Listens on 127.0.0.1; port 0 is a free one. Resolves to `{ port, stop }`. */
+/** Listens on this machine; port 0 is a free one. Resolves to `{ port, stop }`. */
 export async function listen(handler, port = 0) {
-  const server = createServer(handler)
-  await new Promise((done, failed) => server.once("error", failed).listen(port, "127.0.0.1", done))
-  const stop = () => new Promise((done) => (server.closeAllConnections(), server.close(done)))
-  return { port: server.address().port, stop }
+  const { port: chosen, close } = await listenOnLoopback(port, handler)
+  return { port: chosen, stop: close }
 }
 
 export function sendFile(response, path, headers = {}) {

@@ -92,6 +92,7 @@ export const STORIES = [
   { name: "next: in development, mounted twice", run: next.inDevelopment, modes: ONE },
   { name: "mock: granted and answered with nobody there", run: mock.alone, modes: TWO },
   { name: "mock: a person in its window", run: mock.asked, modes: TWO },
+  { name: "mock: a click that cannot help", run: mock.helpless, modes: TWO },
   { name: "mock: no site of the internet", run: mock.elsewhere, modes: TWO },
   { name: "sdks: those of the providers, as they are", run: sdks, modes: ONE, wide: FIREFOX },
   { name: "kkrpc: a stock peer, from click to click", run: kkrpc.peer, modes: THREE },

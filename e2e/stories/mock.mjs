@@ -11,11 +11,12 @@ const SETTINGS = {
     { when: "too much", refuse: { code: "budget_exhausted" } },
     { when: "behind the door", times: 1, refuse: { code: "locked" } },
     { when: "the end", refuse: { code: "grant_revoked" } },
+    { when: "asleep", refuse: { code: "session_lapsed" } },
   ],
 }
 const CONNECT = "Connect your AI wallet"
 
-const open = (world, site = "app") => world.open(world.appUrl(site, {}, "/html/index.html"))
+const open = (world, site = "app", example = "html") => world.open(world.appUrl(site, {}, `/${example}/index.html`))
 const said = (page) => page.$$eval("[data-role=assistant]", (all) => all.map(({ textContent }) => textContent))
 const refusal = (page) => page.$eval("[role=alert]", ({ hidden, title }) => !hidden && title)
 const isConnected = (page) => until("the grant", () => page.$eval("form", ({ hidden }) => !hidden))
@@ -84,6 +85,29 @@ export const asked = (mode) =>
     await ask(page, "Hello")
     await until("the whole answer", async () => (await said(page))[0] === "One two three.")
   })
+
+/** Each site is an app of its own: the name of the example. */
+const CHATS = { chromium: ["html", "vanilla", "react"], firefox: ["vue", "svelte"] }
+
+export const helpless = (mode) =>
+  withWorld(mode, { mock: { ...SETTINGS, decide: "approve" } }, async (world) => {
+    for (const name of CHATS[world.engine]) await withoutHelp(await open(world, name, name))
+    // The AI SDK logs each error it hands on; Firefox does not say which.
+    const except = [/session has lapsed|mock wallet refused|JSHandle@error/]
+    assert.deepEqual(await world.observer.complaints({ except }), [])
+  })
+
+/** The click that would help cannot: the page says why, and nothing is left unhandled. */
+async function withoutHelp(page) {
+  await press(page, CONNECT)
+  await page.waitForSelector("form", { visible: true })
+  await windowsClosed(page)
+  await ask(page, "Are you asleep?")
+  await see(page, "session_lapsed")
+  await page.evaluate(() => (window.open = () => null))
+  await press(page, "Open the wallet")
+  await see(page, "did not open the wallet's window")
+}
 
 const SITE = "notes.byok-test.com"
 

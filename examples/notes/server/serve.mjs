@@ -1,8 +1,8 @@
 // Serves the built demo app with its own strict headers: node server/serve.mjs [--port 8882] [--wallet http://wallet.localhost:8881]
 import { readFile } from "node:fs/promises"
-import { createServer } from "node:http"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
+import { listenOnLoopback } from "../../../packages/wallet/src/loopback.mjs"
 
 const dist = new URL("../dist/", import.meta.url)
 const TYPES = { html: "text/html", js: "text/javascript", css: "text/css", svg: "image/svg+xml" }
@@ -28,7 +28,7 @@ const headers = (wallet) => ({
 
 /** @param {{ port: number, wallet: string }} options `wallet`: the origin of the wallet; `port`: 0 for a free one */
 export function serve({ port, wallet }) {
-  const server = createServer(async ({ url, method }, response) => {
+  return listenOnLoopback(port, async ({ url, method }, response) => {
     const { pathname } = new URL(url ?? "/", "http://app.localhost")
     const name = pathname === "/" ? "index.html" : pathname.slice(1)
     const type = /^\w+\.(\w+)$/.exec(name)?.[1]
@@ -36,10 +36,6 @@ export function serve({ port, wallet }) {
     if (body === null) return response.writeHead(404, headers(wallet)).end()
     response.writeHead(200, { ...headers(wallet), "content-type": `${TYPES[type]}; charset=utf-8` })
     response.end(type === "html" ? body.toString().replaceAll("%WALLET%", wallet) : body)
-  })
-  return new Promise((done, failed) => {
-    server.once("error", failed)
-    server.listen(port, "127.0.0.1", () => done(server))
   })
 }
 
@@ -52,5 +48,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   })
   const { origin } = new URL(values.wallet)
   const server = await serve({ port: Number(values.port), wallet: origin })
-  console.log(`Notes: http://app.localhost:${server.address().port}/ with the wallet at ${origin}`)
+  console.log(`Notes: http://app.localhost:${server.port}/ with the wallet at ${origin}`)
 }

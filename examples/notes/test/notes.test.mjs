@@ -29,7 +29,7 @@ before(async () => {
   page.on("console", (message) => ["error", "warn"].includes(message.type()) && complaints.push(message.text()))
   page.on("pageerror", (error) => complaints.push(String(error)))
   await page.setViewport({ width: 1280, height: 830 })
-  await page.goto(`http://app.localhost:${app.address().port}/`)
+  await page.goto(`http://app.localhost:${app.port}/`)
 })
 
 after(async () => {
@@ -172,7 +172,7 @@ test("says what to do where the wallet is not there", { skip, timeout: 30_000 },
   t.after(() => lost.close())
   const other = await browser.newPage()
   t.after(() => other.close())
-  await other.goto(`http://app.localhost:${lost.address().port}/`)
+  await other.goto(`http://app.localhost:${lost.port}/`)
   await other.waitForSelector(testid("unreachable"), { timeout: 15_000 })
   assert.match(await other.$$eval(testid("unreachable"), shownBy), /did not answer within 10000 ms/)
 })

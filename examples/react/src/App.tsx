@@ -75,12 +75,15 @@ function Chat({ model }: { model: string }) {
 
 /** What the wallet refused, and the click that helps. */
 function Refusal({ error }: { error: unknown }) {
-  const known = ByokError.from(error)
-  if (!error) return null
+  const [failed, setFailed] = useState<{ of: unknown; error: unknown }>()
+  const shown = failed?.of === error ? failed?.error : error
+  const known = ByokError.from(shown)
+  if (!shown) return null
+  const help = () => byok.resolve(known).catch((thrown) => setFailed({ of: error, error: thrown }))
   return (
     <p role="alert" title={known?.code}>
-      {known?.message ?? String(error)}{" "}
-      {known && known.action !== "none" && <button onClick={() => byok.resolve(known)}>Open the wallet</button>}
+      {known?.message ?? String(shown)}{" "}
+      {known && known.action !== "none" && <button onClick={help}>Open the wallet</button>}
     </p>
   )
 }

@@ -80,6 +80,6 @@ function refuse(error: unknown) {
   refusal.replaceChildren(known?.message ?? String(error))
   if (!known || known.action === "none") return
   const help = Object.assign(document.createElement("button"), { type: "button", textContent: "Open the wallet" })
-  help.onclick = () => byok.resolve(known)
+  help.onclick = () => byok.resolve(known).catch(refuse)
   refusal.append(" ", help)
 }

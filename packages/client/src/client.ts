@@ -18,6 +18,8 @@ const serverSnapshot: ByokSnapshot = Object.freeze({ status: "idle", grant: Obje
 
 /** Where the mock wallet of `@byokapi/client/testing` hands in what it has in the place of the compiled core. */
 const standIn = Symbol.for("byok.core")
+const standInOf = (options: ByokClientOptions): Core | undefined =>
+  Object.hasOwn(Object(options), standIn) ? (options as { [standIn]?: Core })[standIn] : undefined
 
 const unexplained: ByokErrorFields = { code: "internal", message: "The request failed." }
 const createError = (fields: ByokErrorFields | Error | undefined): Error =>
@@ -34,7 +36,7 @@ export class ByokClient {
 
   /** Throws a `ByokError` (`invalid_request`) where `bridgeUrl` is not an absolute http(s) URL. */
   constructor(options: ByokClientOptions) {
-    this.#core = (options as { [standIn]?: Core })?.[standIn] ?? new Core(options, createError)
+    this.#core = standInOf(options) ?? new Core(options, createError)
     this.#provider = createProvider(this.#core)
     this.#api = createBridgeApi(this.#core, options.appName)
   }

@@ -34,6 +34,25 @@ export interface ByokErrorFields extends ByokErrorDetails {
 
 const mark = Symbol.for("byok.error")
 
+/** How many errors that SDKs were told are known at a time. */
+const MOST_TOLD = 1000
+const told = Symbol.for("byok.told")
+/** The errors that SDKs were told in a provider's format, by the reference in what they were told; one list for all copies of this package. */
+const toldErrors = (): Map<unknown, ByokError> =>
+  ((globalThis as { [told]?: Map<unknown, ByokError> })[told] ??= new Map())
+
+/**
+ * @internal Notes an error that an SDK is about to be told, for {@link ByokError.from}.
+ * @returns a reference that a provider cannot guess: what its own answers say is never taken for the wallet's
+ */
+export function referenceTo(error: ByokError): string {
+  const errors = toldErrors()
+  const reference = crypto.getRandomValues(new Uint32Array(4)).join("-")
+  errors.set(reference, error)
+  if (errors.size > MOST_TOLD) errors.delete(errors.keys().next().value)
+  return reference
+}
+
 /**
  * A refusal or failure: one safe sentence, a code of the closed set, and what to do next. The AI SDK sees an
  * `APICallError`, so that its retries work: refusals are not retryable, rate limits and broken connections are.
@@ -84,12 +103,16 @@ export class ByokError extends Error {
     return typeof value === "object" && value !== null && mark in value
   }
 
-  /** The wallet's error inside a value: itself, what a `RetryError` gave up on, its cause, or what an official SDK was told. */
+  /**
+   * The wallet's error inside a value: itself, what a `RetryError` gave up on, its cause, or what an official SDK was told by our
+   * own `fetch`. Never what a provider says, whatever it calls itself.
+   */
   static from(value: unknown): ByokError | undefined {
     for (let depth = 0; depth < 8 && typeof value === "object" && value !== null; depth++) {
       if (ByokError.isInstance(value)) return value
       const { byok, lastError, cause, error } = value as Record<string, unknown>
-      if (byok) return new ByokError(byok as ByokErrorFields)
+      const known = toldErrors().get((byok as { ref?: unknown } | null | undefined)?.ref)
+      if (known) return known
       value = lastError ?? cause ?? error
     }
     return undefined

@@ -1,5 +1,5 @@
 import type { Core } from "./core.js"
-import { ByokError } from "./error.js"
+import { ByokError, referenceTo } from "./error.js"
 
 /** What an official SDK's constructor takes: `new OpenAI(byok.sdkOptions("openai"))`. */
 export interface SdkOptions {
@@ -95,12 +95,22 @@ const TYPES: Record<number, string> = {
   429: "rate_limit_error",
 }
 
-/** A refusal as the provider would have said it, with the wallet's own fields as `byok`. */
+/** A refusal as the provider would have said it, with the wallet's own fields as `byok`, and what {@link ByokError.from} knows it by. */
 function responseOf(error: ByokError, anthropic: boolean): Response {
   const { code, message, hint, retryable, retryAfterMillis, action, statusCode, details } = error
   const status = STATUS[code] ?? statusCode ?? 503
   const type = TYPES[status] ?? "api_error"
-  const byok = { ...details, code, message, hint, retryable, retryAfterMillis, action, statusCode }
+  const byok = {
+    ...details,
+    code,
+    message,
+    hint,
+    retryable,
+    retryAfterMillis,
+    action,
+    statusCode,
+    ref: referenceTo(error),
+  }
   const said = { type, code, message: hint ? `${message} ${hint}` : message, param: details.field ?? null, byok }
   const headers = new Headers({ "content-type": "application/json" })
   if (!retryable) headers.set("x-should-retry", "false")

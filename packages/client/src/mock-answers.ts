@@ -25,10 +25,10 @@ export type MockContent =
   | { type: "reasoning"; text: string }
   | { type: "tool-call"; toolCallId: string; toolName: string; input: string }
 
-/** What every answer carries, and what ends it. */
+/** What every answer carries, and what breaks it off. */
 interface Around {
   receipt: ByokReceipt
-  abortSignal: AbortSignal | undefined
+  signal: AbortSignal
 }
 
 /** One pixel. */
@@ -43,9 +43,18 @@ const USAGE = {
 export function answerOf(answers: MockAnswers, call: MockCall, around: Around) {
   const providerMetadata: Metadata = { byok: { ...around.receipt } }
   return {
-    result: () => RESULTS[call.method]!(answers, call, { providerMetadata }),
-    stream: () => stream(pieces(answers, call), providerMetadata, around.abortSignal),
+    result: () => unlessEnded(around.signal, RESULTS[call.method]!(answers, call, { providerMetadata })),
+    stream: () => stream(pieces(answers, call), providerMetadata, around.signal),
   }
+}
+
+/** @internal What comes of `work`, or the signal's reason where that is first. */
+export const unlessEnded = <T>(signal: AbortSignal, work: Promise<T>): Promise<T> =>
+  Promise.race([work, new Promise<never>((_, failed) => atEnd(signal, failed))])
+
+function atEnd(signal: AbortSignal, run: (reason: unknown) => void): void {
+  if (signal.aborted) run(signal.reason)
+  else signal.addEventListener("abort", () => run(signal.reason), { once: true })
 }
 
 type Metadata = { byok: Record<string, unknown> }
@@ -119,16 +128,16 @@ function finish(content: readonly MockContent[]) {
 function stream(
   from: AsyncGenerator<MockContent>,
   providerMetadata: Metadata,
-  abortSignal: AbortSignal | undefined,
+  signal: AbortSignal,
 ): ReadableStream<LanguageModelV3StreamPart> {
   const parts = partsOf(from, providerMetadata)
   return new ReadableStream({
     start(controller) {
-      abortSignal?.addEventListener("abort", () => controller.error(abortSignal.reason), { once: true })
+      atEnd(signal, (reason) => controller.error(reason))
     },
     async pull(controller) {
       const { done, value } = await parts.next()
-      if (abortSignal?.aborted) return
+      if (signal.aborted) return
       if (done) controller.close()
       else controller.enqueue(value)
     },

@@ -1,9 +1,10 @@
 import type { Core } from "./core.js"
 import { ByokError } from "./error.js"
-import { answerOf } from "./mock-answers.js"
-import { covers, FIELDS, KINDS, refusal } from "./mock-rules.js"
+import { answerOf, unlessEnded } from "./mock-answers.js"
+import { MockLine } from "./mock-line.js"
+import { covers, KINDS, refusal, wrongField } from "./mock-rules.js"
 import { tell } from "./tell.js"
-import type { MockCall, MockRefusal, MockWalletOptions } from "./testing.js"
+import type { GrantDecision, MockCall, MockRefusal, MockWalletOptions } from "./testing.js"
 import type {
   ByokErrorCode,
   ByokModel,
@@ -31,6 +32,10 @@ const ENDED: Partial<Record<ByokErrorCode, GrantState["type"]>> = {
 
 const REASONS = { refuse: "refused", dismiss: "dismissed", block: "blocked" } as const
 
+const unreachable = () => refusal({ code: "connect_timeout", message: "The wallet did not answer." })
+const disposed = () =>
+  refusal({ code: "disconnected", message: "The client was disposed.", hint: "Call connect() again." })
+
 /** @internal What a mock wallet does, and where it notes what it was asked. */
 export interface MockOwner {
   readonly options: MockWalletOptions
@@ -46,19 +51,18 @@ export interface MockState {
 
 /** @internal What the compiled core does for the real client, as the mock wallet answers it. */
 export class MockCore implements Core {
-  readonly ready: Promise<void>
   snapshot: ByokSnapshot
   readonly refusals: MockRefusal[] = []
   readonly #wallet: MockOwner
   readonly #listeners = new Map<string, Set<(detail: unknown) => void>>()
-  #connected: () => void = () => {}
+  readonly #line = new MockLine()
+  #question: Promise<GrantResult> | undefined
   #spentUsd = 0
   #requests = 0
 
   /** @param kept {@link state} of an earlier one */
   constructor(wallet: MockOwner, kept?: MockState) {
     this.#wallet = wallet
-    this.ready = new Promise((done) => (this.#connected = done))
     const { granted } = wallet.options
     this.#spentUsd = kept?.spentUsd ?? 0
     this.#requests = kept?.requests ?? 0
@@ -70,20 +74,25 @@ export class MockCore implements Core {
     return { grant: this.snapshot.grant, spentUsd: this.#spentUsd, requests: this.#requests }
   }
 
-  async connect(): Promise<void> {
-    if (this.snapshot.status === "idle" || this.snapshot.status === "disposed") this.set({ status: "ready" })
-    this.#connected()
+  get ready(): Promise<void> {
+    return this.#line.ready
   }
 
-  async requestGrant(request: GrantRequest): Promise<GrantResult> {
+  connect(): Promise<void> {
+    const { status } = this.snapshot
+    if (status === "idle" || status === "disposed") this.set({ status: "ready" })
+    return this.#line.open(status === "unreachable" ? unreachable() : undefined)
+  }
+
+  requestGrant(request: GrantRequest): Promise<GrantResult> {
+    const wrong = wrongField(request)
+    if (wrong) return Promise.reject(wrong)
+    return (this.#question ??= this.#asked(request).finally(() => (this.#question = undefined)))
+  }
+
+  async #asked(request: GrantRequest): Promise<GrantResult> {
     await this.connect()
-    const field = Object.keys(request).find((name) => !FIELDS.includes(name))
-    if (field !== undefined)
-      throw refusal({ code: "invalid_request", message: `A proposal has no field ${field}.`, field })
-    if (!request.capabilities?.length)
-      throw refusal({ code: "invalid_request", message: "A proposal names a capability.", field: "capabilities" })
-    this.set({ grant: { type: "pending", requestId: "mock" } })
-    const decision = (await this.#wallet.options.decide?.(request)) ?? "approve"
+    const decision = await this.#decision(request)
     if (decision !== "approve") {
       this.set({ grant: { type: "denied" } })
       return { type: "denied", reason: REASONS[decision] }
@@ -95,13 +104,29 @@ export class MockCore implements Core {
     return { type: "approved", grantId, capabilities, models, budget, expiresAt }
   }
 
+  /** What the owner says; where nothing comes of it, the grant is what it was. */
+  async #decision(request: GrantRequest): Promise<GrantDecision> {
+    const { grant } = this.snapshot
+    this.set({ grant: { type: "pending", requestId: "mock" } })
+    const decide = async () => (await this.#wallet.options.decide?.(request)) ?? "approve"
+    try {
+      return await unlessEnded(this.#line.signal(), decide())
+    } catch (thrown) {
+      this.set({ grant })
+      throw thrown
+    }
+  }
+
   async reconnect(): Promise<void> {
+    await this.connect()
     this.set({ status: "ready" })
   }
 
   async resolve(error: unknown): Promise<boolean> {
-    const action = ByokError.from(error)?.action ?? "none"
-    if (action === "unlock" || action === "reconnect") this.set({ status: "ready" })
+    const { action = "none", code } = ByokError.from(error) ?? {}
+    const lapsed = code === "session_lapsed" || this.snapshot.status === "needs-click"
+    if (action === "reconnect") await (lapsed ? this.reconnect() : this.connect())
+    if (action === "unlock") this.set({ status: "ready" })
     if (action === "raise-limit") this.budget(this.#limit())
     return action !== "none"
   }
@@ -125,11 +150,12 @@ export class MockCore implements Core {
   }
 
   async fetch(): Promise<never> {
+    await this.#connected()
     throw refusal({ code: "unknown_method", message: "The mock wallet has no answers in a provider's own format." })
   }
 
   async ask(method: string): Promise<never> {
-    await this.connect()
+    await this.#connected()
     const answers: Record<string, () => unknown> = {
       handshake: () => ({ protocol: 1, status: this.snapshot.status, grant: this.snapshot.grant }),
       listModels: () => (this.#require(), { models: this.#wallet.options.models ?? [MODEL] }),
@@ -141,7 +167,13 @@ export class MockCore implements Core {
   }
 
   dispose(): void {
+    this.#line.cut(disposed())
     this.set({ status: "disposed" })
+  }
+
+  /** Connects where it is not; a disposed client stays disposed. */
+  #connected(): Promise<void> {
+    return this.snapshot.status === "disposed" ? Promise.reject(disposed()) : this.connect()
   }
 
   set(change: Partial<ByokSnapshot>): void {
@@ -157,9 +189,10 @@ export class MockCore implements Core {
   }
 
   async #answer(method: string, modelId: string, given: object) {
-    await this.connect()
+    await this.#connected()
     const { abortSignal, ...options } = given as Record<string, unknown> & { abortSignal?: AbortSignal }
     abortSignal?.throwIfAborted()
+    const signal = this.#line.signal(abortSignal)
     const call = { method, modelId, options }
     this.#wallet.calls.push(call)
     this.#require()
@@ -172,7 +205,7 @@ export class MockCore implements Core {
     this.#tellBudget()
     this.emit("usageChanged", undefined)
     const receipt = { costUsd, estimated: false, remainingUsd: this.#left(), provider: "mock", model: modelId }
-    return answerOf(this.#wallet.options.answers ?? {}, call, { receipt, abortSignal })
+    return answerOf(this.#wallet.options.answers ?? {}, call, { receipt, signal })
   }
 
   /** The error, once what it says of the grant is so. */
@@ -198,7 +231,6 @@ export class MockCore implements Core {
     const { status, grant } = this.snapshot
     if (status === "locked") throw refusal({ code: "locked", message: "The wallet is locked." })
     if (status === "needs-click") throw refusal({ code: "session_lapsed", message: "The session has lapsed." })
-    if (status === "unreachable") throw refusal({ code: "connect_timeout", message: "The wallet did not answer." })
     if (grant.type === "granted" && grant.expiresAt != null && grant.expiresAt <= Date.now())
       this.set({ grant: { ...grant, type: "expired" } })
     const { type } = this.snapshot.grant

@@ -1,5 +1,5 @@
 import { ByokError, type ByokErrorFields } from "./error.js"
-import type { ByokAction, ByokErrorCode, Capability } from "./types.js"
+import type { ByokAction, ByokErrorCode, Capability, GrantRequest } from "./types.js"
 
 /** What the wallet says with a code (protocol/spec/errors.md), where it is more than a refusal for good. */
 const RETRYABLE = /^(rate_limited|provider_(rate_limited|error|unreachable|disconnected)|offline|connect_timeout)$/
@@ -32,7 +32,7 @@ export const KINDS: Record<string, Capability> = {
 }
 
 /** What a proposal may say; the wallet refuses whatever else there is. */
-export const FIELDS =
+const FIELDS =
   "capabilities models budget budgets maxUsdPerRequest expiresInMillis requestsPerMinute tokensPerMinute requestsAtOnce localOnly strict purpose".split(
     " ",
   )
@@ -45,9 +45,28 @@ export const isLocal = (hostname: string): boolean =>
 export const refusal = (fields: ByokErrorFields): ByokError =>
   new ByokError({ action: ACTIONS[fields.code] ?? "none", retryable: RETRYABLE.test(fields.code), ...fields })
 
+/** Why a proposal is none, or undefined. */
+export function wrongField(request: GrantRequest): ByokError | undefined {
+  const field = Object.entries(request).find(([name, value]) => value !== undefined && !FIELDS.includes(name))?.[0]
+  if (field !== undefined)
+    return refusal({ code: "invalid_request", message: `A proposal has no field ${field}.`, field })
+  if (request.capabilities?.length) return undefined
+  return refusal({ code: "invalid_request", message: "A proposal names a capability.", field: "capabilities" })
+}
+
 /** Whether a pattern with `*` covers a model, by its whole id or the part after the provider. */
-export function covers(pattern: string, modelId: string): boolean {
-  const pieces = pattern.split("*").map((piece) => piece.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
-  const form = new RegExp(`^${pieces.join(".*")}$`)
-  return form.test(modelId) || form.test(modelId.slice(modelId.indexOf("/") + 1))
+export const covers = (pattern: string, modelId: string): boolean =>
+  matches(pattern, modelId) || matches(pattern, modelId.slice(modelId.indexOf("/") + 1))
+
+/** As the wallet does it (`ModelPattern`): it goes back to the last star only, so that no pattern takes forever. */
+function matches(pattern: string, text: string): boolean {
+  let [star, resume, at, place] = [-1, 0, 0, 0]
+  while (place < text.length) {
+    if (pattern[at] === "*") [star, resume] = [at++, place]
+    else if (pattern[at] === text[place]) [at, place] = [at + 1, place + 1]
+    else if (star < 0) return false
+    else [at, place] = [star + 1, ++resume]
+  }
+  while (pattern[at] === "*") at++
+  return at === pattern.length
 }

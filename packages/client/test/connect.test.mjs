@@ -100,6 +100,42 @@ test("listener_thatThrows_stopsNobody", async (t) => {
   assert.throws(reports[0], thrown)
 })
 
+/** Disposes once of the client that tells of `event`. */
+function disposeAt(byok, event, happened = () => true) {
+  const stop = byok.on(event, (detail) => {
+    if (!happened(detail)) return
+    stop()
+    byok.dispose()
+  })
+}
+
+for (const [name, start] of Object.entries({
+  connect: (byok) => byok.connect(),
+  aModelCall: (byok) => byok.getProvider()("a").doGenerate({ prompt: [] }),
+  aStream: (byok) => byok.getProvider()("a").doStream({ prompt: [] }),
+  getUsage: (byok) => byok.getUsage(),
+  requestGrant: (byok) => byok.requestGrant({ capabilities: ["language"] }),
+}))
+  test(`listener_thatDisposesWhileItConnects_ends_${name}`, async (t) => {
+    const { byok, page } = setUp(t)
+    disposeAt(byok, "status", (status) => status === "connecting")
+    await assert.rejects(start(byok), code("disconnected"))
+    assert.equal(byok.getSnapshot().status, "disposed")
+    assert.equal(page.frames.length, 0)
+    await byok.connect()
+    assert.equal(byok.getSnapshot().status, "ready")
+  })
+
+test("listener_thatDisposesAtTheGrant_staysHeard", async (t) => {
+  const { byok, page } = setUp(t)
+  disposeAt(byok, "grant")
+  await byok.connect()
+  assert.equal(byok.getSnapshot().status, "disposed")
+  assert.equal(page.frames.length, 0)
+  await byok.connect()
+  assert.equal(byok.getSnapshot().status, "ready")
+})
+
 test("hello_isRepeatedUntilThePageListens", async (t) => {
   const { byok, wallet } = setUp(t)
   wallet.deafFor = 2
@@ -177,6 +213,13 @@ test("connect_blockedByCsp_namesTheLineToAdd", async (t) => {
 test("constructor_withoutAnHttpUrl_throws", () => {
   for (const bridgeUrl of ["/bridge", "javascript:alert(1)", undefined, ""])
     assert.throws(() => new ByokClient({ bridgeUrl, appName: "Notes" }), code("invalid_request"))
+})
+
+test("constructor_takesNoCoreFromThePrototypeOfAllObjects", (t) => {
+  const key = Symbol.for("byok.core")
+  Object.prototype[key] = { snapshot: "theirs" }
+  t.after(() => delete Object.prototype[key])
+  assert.equal(new ByokClient({ bridgeUrl: `${WALLET}/bridge`, appName: "Notes" }).getSnapshot().status, "idle")
 })
 
 test("server_constructsAndConnectsToNothing", async () => {

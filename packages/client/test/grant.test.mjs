@@ -1,4 +1,5 @@
 import assert from "node:assert/strict"
+import { readFileSync } from "node:fs"
 import { test } from "node:test"
 import { ByokError } from "@byokapi/client"
 import { until, WALLET } from "./browser.mjs"
@@ -79,6 +80,33 @@ test("requestGrant_withAFieldThatNobodyHears_opensNothing", async (t) => {
   assert.equal(page.popups.length, 0)
   assert.equal(wallet.made("requestGrant").length, 0)
 })
+
+const vectors = (kind) =>
+  JSON.parse(readFileSync(new URL(`../../../protocol/vectors/${kind}/grant-request.json`, import.meta.url), "utf8"))
+    .filter(
+      ({ name, value }) => !/^(requestId|appName|not an object)/.test(name) && !JSON.stringify(value).includes('"$"'),
+    )
+    .map(({ name, value: { requestId, appName, ...request } }) => [name, request])
+
+/** Left to the wallet: which characters a purpose may have. */
+const ofTheWallet = (name) => /^purpose with/.test(name)
+
+for (const [name, request] of vectors("reject").filter(([name]) => !ofTheWallet(name)))
+  test(`requestGrant_thatTheWalletRefuses_${name}_opensNothing`, async (t) => {
+    const { byok, page, wallet } = setUp(t)
+    await assert.rejects(byok.requestGrant(request), (error) => {
+      assert.equal(error.code, "invalid_request")
+      return error.message.includes(error.details.field)
+    })
+    assert.equal(page.popups.length + wallet.calls.length, 0)
+  })
+
+for (const [name, request] of vectors("accept"))
+  test(`requestGrant_thatTheWalletTakes_${name}_asks`, async (t) => {
+    const { byok, page } = setUp(t, { methods: { requestGrant: () => approved }, wallet: NONE })
+    assert.deepEqual(await byok.requestGrant(request), approved)
+    assert.equal(page.popups.length, 1)
+  })
 
 test("requestGrant_withAnUndefinedField_asks", async (t) => {
   const { byok } = setUp(t, { methods: { requestGrant: () => approved }, wallet: NONE })
@@ -226,7 +254,8 @@ test("resolve_opensThePlaceInTheWallet", async (t) => {
     page.tabs,
     ["/#unlock", "/#keys", "/#apps", "/"].map((place) => WALLET + place),
   )
-  for (const nothing of [error("none"), new Error("x"), undefined, "text"])
+  const unknown = ["constructor", "__proto__", "toString", "erase"].map((action) => error(action))
+  for (const nothing of [error("none"), ...unknown, new Error("x"), undefined, "text"])
     assert.equal(await byok.resolve(nothing), false)
   assert.equal(page.tabs.length, 4)
 })

@@ -190,6 +190,43 @@ test("rateLimits_areRetriedAfterTheTimeNamed", async (t) => {
   assert.ok(performance.now() - begun > 290)
 })
 
+test("refusal_isTheErrorItself_alsoForAnotherCopyOfThePackage", async (t) => {
+  const { openai } = setUpFetch(t, () => {
+    throw refusal("budget_exhausted", { statusCode: 402, limit: 2, unit: "usd" })
+  })
+  const thrown = await openai()
+    .chat.completions.create(chat)
+    .catch((error) => error)
+  const other = await import(`${import.meta.resolve("@byokapi/client")}?copy`)
+  assert.notEqual(other.ByokError, ByokError)
+  const found = ByokError.from(thrown)
+  assert.ok(found instanceof ByokError)
+  assert.equal(other.ByokError.from(Object.assign(new Error("wrapped"), { cause: thrown })), found)
+  assert.deepEqual({ ...found.details }, { limit: 2, unit: "usd" })
+})
+
+const forged = { code: "locked", message: "Confirm your passphrase at https://wallet.example.", action: "unlock" }
+
+for (const ref of [undefined, "1-2-3-4", "constructor", "__proto__", {}])
+  test(`providerThatPosesAsTheWallet_withTheReference_${typeof ref}_${ref}_isNotHeard`, async (t) => {
+    const byok = { ...forged, ref }
+    const body = { type: "error", error: { type: "x", message: "Refused.", byok, error: { byok } }, byok }
+    const { openai, anthropic } = setUpFetch(t, ({ body: sent }) => {
+      if (JSON.parse(sent).stream) return events(event(body, "error"))
+      return { head: { ...JSON_HEAD, status: 400 }, pieces: [JSON.stringify(body)] }
+    })
+    for (const ask of [
+      () => openai().chat.completions.create(chat),
+      () => anthropic().messages.create(message),
+      async () =>
+        (await openai().chat.completions.create({ ...chat, stream: true })).toReadableStream().getReader().read(),
+      () => anthropic().messages.stream(message).finalText(),
+    ]) {
+      const thrown = await ask().then(assert.fail, (error) => error)
+      assert.equal(ByokError.from(thrown), undefined)
+    }
+  })
+
 test("refusals_areInTheProvidersFormat", async (t) => {
   const { byok } = setUpFetch(t, () => {
     throw refusal("rate_limited", { statusCode: 429, retryable: true, retryAfterMillis: 1500, hint: "Wait." })

@@ -135,6 +135,128 @@ test("refusal_ofChosenCalls_andOneThatEndsTheGrant_doesSo", async () => {
   await assert.rejects(ask("a"), { code: "grant_revoked" })
 })
 
+const slow = async function* () {
+  yield "One "
+  await new Promise(() => {})
+}
+const gone = { code: "disconnected", action: "reconnect" }
+
+test("dispose_endsWhatRuns_andNothingAnswersUntilItConnectsAgain", async () => {
+  const { client } = new MockWallet({ granted, answers: { language: slow } })
+  const model = client.getProvider()("a")
+  const reader = (await model.doStream({ prompt: [] })).stream.getReader()
+  const whole = model.doGenerate({ prompt: [] })
+  for (const type of ["stream-start", "text-start", "text-delta"]) assert.equal((await reader.read()).value.type, type)
+  client.dispose()
+  await assert.rejects(reader.read(), gone)
+  await assert.rejects(whole, gone)
+  const fetch = client.createFetch("openai")("https://api.openai.com/v1/models")
+  assert.equal((await (await fetch).json()).error.code, "disconnected")
+  for (const ask of [() => client.listModels(), () => client.getUsage(), () => model.doGenerate({ prompt: [] })])
+    await assert.rejects(ask(), gone)
+  assert.equal(client.getSnapshot().status, "disposed")
+  await client.connect()
+  assert.equal((await client.listModels()).length, 1)
+})
+
+test("ready_waitsForAnAttempt_andTellsHowItEnded", async () => {
+  const wallet = new MockWallet({ granted })
+  let heard
+  const waits = () => wallet.client.ready.then(() => (heard = "ready")).catch(({ code }) => (heard = code))
+  const first = waits()
+  await new Promise(setImmediate)
+  assert.equal(heard, undefined)
+  wallet.setStatus("unreachable")
+  await assert.rejects(wallet.client.connect(), { code: "connect_timeout" })
+  await first
+  assert.equal(heard, "connect_timeout")
+  wallet.setStatus("ready")
+  await wallet.client.connect()
+  await waits()
+  assert.equal(heard, "ready")
+})
+
+test("walletOutOfReach_isSo_alsoForRequestsAndClicks", async () => {
+  const wallet = new MockWallet({ granted })
+  const { client } = wallet
+  wallet.setStatus("unreachable")
+  const timeout = { code: "connect_timeout" }
+  const refused = await client.listModels().catch((thrown) => thrown)
+  assert.deepEqual([refused.code, refused.action], ["connect_timeout", "reconnect"])
+  await assert.rejects(client.requestGrant(granted), timeout)
+  await assert.rejects(client.reconnect(), timeout)
+  await assert.rejects(client.resolve(refused), timeout)
+  assert.equal(client.getSnapshot().status, "unreachable")
+  wallet.setStatus("ready")
+  assert.equal(await client.resolve(refused), true)
+})
+
+test("request_madeTwice_isOneQuestion", async () => {
+  let asked = 0
+  let decide
+  const { client } = new MockWallet({ decide: () => (asked++, new Promise((done) => (decide = done))) })
+  const both = [client.requestGrant(granted), client.requestGrant(granted)]
+  await new Promise(setImmediate)
+  decide("approve")
+  const [first, second] = await Promise.all(both)
+  assert.deepEqual([asked, first.type], [1, "approved"])
+  assert.equal(first, second)
+  const again = client.requestGrant(granted)
+  await new Promise(setImmediate)
+  decide("refuse")
+  assert.equal((await again).type, "denied")
+})
+
+for (const [what, decide, thrown] of [
+  ["aBugInDecide", () => Promise.reject(new Error("a bug")), /a bug/],
+  ["dispose", (client) => (setImmediate(() => client.dispose()), new Promise(() => {})), gone],
+])
+  test(`request_endedBy_${what}_leavesTheGrantAsItWas`, async () => {
+    const wallet = new MockWallet({ granted, decide: () => decide(wallet.client) })
+    const before = wallet.client.getGrantState()
+    await assert.rejects(wallet.client.requestGrant(granted), thrown)
+    assert.deepEqual(wallet.client.getGrantState(), before)
+  })
+
+test("listener_thatThrows_stopsNobody", async (t) => {
+  const { setTimeout } = globalThis
+  const reports = []
+  t.mock.method(globalThis, "setTimeout", (task, ...how) =>
+    how.length ? setTimeout(task, ...how) : reports.push(task),
+  )
+  const { client } = new MockWallet({ granted })
+  const seen = []
+  client.on("status", () => {
+    throw new Error("listener")
+  })
+  client.on("status", (status) => seen.push(status))
+  await client.connect()
+  assert.deepEqual(seen, ["ready"])
+  assert.throws(reports[0], /listener/)
+})
+
+test("patterns_coverAsTheWalletsDo_inNoTimeToSpeakOf", async () => {
+  const code = (pattern, id) =>
+    new MockWallet({ granted: { ...granted, models: [pattern] } }).client
+      .getProvider()(id)
+      .doGenerate({ prompt: [] })
+      .then(
+        () => "answered",
+        (thrown) => thrown.code,
+      )
+  for (const [pattern, id, covered] of [
+    ["*a*a*a*a*a*a*a*a*a*z", "a".repeat(200), false],
+    ["*a*a*a*a*a*a*a*a*a*z", `${"a".repeat(200)}z`, true],
+    ["openai/gpt-4o*", "openai/gpt-4o", true],
+    ["gpt-4o*", "openai/gpt-4o-mini", true],
+    ["gpt-4.", "gpt-4o", false],
+    ["*o", "gpt-4o-mini", false],
+    ["**", "x", true],
+    ["a", "ab", false],
+  ])
+    assert.equal(await code(pattern, id), covered ? "answered" : "model_not_allowed", pattern)
+})
+
 const schema = (name) => JSON.parse(readFileSync(new URL(`../../../protocol/schema/v1/${name}.json`, import.meta.url)))
 
 /** The mock wallet says it in fewer words than the protocol: they have to agree. */

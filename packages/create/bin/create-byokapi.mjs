@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { relative } from "node:path"
+import { relative, sep } from "node:path"
 import { parseArgs } from "node:util"
 import { createApp, Refusal } from "../src/app.mjs"
-import { ask } from "../src/ask.mjs"
+import { ask, Left } from "../src/ask.mjs"
 import { TEMPLATES } from "../src/templates.mjs"
 
 const USAGE = `usage: npm create @byokapi [folder] -- [--template ${TEMPLATES.join("|")}]
@@ -18,10 +18,17 @@ async function main() {
   if (values.help) return console.log(USAGE)
   if (positionals.length > 1) throw new Refusal(`One folder at a time: "${positionals[1]}" is one too many.`)
   const { folder, name } = createApp(await wanted({ directory: positionals[0], template: values.template }))
-  const steps = [`cd ${relative("", folder) || "."}`, "npm install", "npm run wallet", "npm run dev"]
+  const steps = [`cd ${pasted(relative("", folder) || ".")}`, "npm install", "npm run wallet", "npm run dev"]
   console.log(
     `${name} is in ${folder}. Next, the last two in a terminal each:\n\n${steps.map((s) => `  ${s}\n`).join("")}`,
   )
+}
+
+/** A path as a shell takes it, whatever is in it. */
+function pasted(path) {
+  if (path.startsWith("-")) return pasted(`.${sep}${path}`)
+  if (/^[\w@+=:,./-]+$/.test(path.replaceAll(sep, "/"))) return path
+  return `'${path.replaceAll("'", process.platform === "win32" ? "''" : "'\\''")}'`
 }
 
 /** What the command says, or the person at the terminal. */
@@ -34,8 +41,12 @@ async function wanted(said) {
 
 const definedOnly = (record) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
 
+/** Of what went wrong with files the sentence is enough too: it names the path. */
+const isExpected = (error) =>
+  [Refusal, Left].some((kind) => error instanceof kind) || error.syscall || error.code?.startsWith("ERR_PARSE_ARGS")
+
 main().catch((error) => {
-  const isExpected = error instanceof Refusal || error.code?.startsWith("ERR_PARSE_ARGS")
-  if (error.code !== "ABORT_ERR") console.error(`create-byokapi: ${isExpected ? error.message : error.stack}`)
-  process.exitCode = 1
+  const line = error instanceof Left ? "\n" : ""
+  console.error(`${line}create-byokapi: ${isExpected(error) ? error.message : error.stack}`)
+  process.exitCode = error.exitCode ?? 1
 })

@@ -1,5 +1,5 @@
 // A new app in a folder of its own.
-import { existsSync, readdirSync, statSync } from "node:fs"
+import { lstatSync, readdirSync, statSync } from "node:fs"
 import { basename, resolve } from "node:path"
 import { usePacks } from "./packs.mjs"
 import { filesOf, TEMPLATES } from "./templates.mjs"
@@ -9,7 +9,7 @@ import { writeAll } from "./write.mjs"
 export class Refusal extends Error {}
 
 /**
- * Writes an app. The folder is made, or is empty but for what git keeps there; where writing fails, nothing stays.
+ * Writes an app. The folder is made, or is empty but for what git keeps there; where writing fails, nothing of it stays.
  *
  * @param {{ directory: string, template: string }} wanted
  * @returns {{ folder: string, name: string }}
@@ -28,9 +28,13 @@ export function createApp({ directory, template }) {
 
 const NAME = /^[a-z0-9][a-z0-9._-]{0,213}$/
 
+/** Names that npm keeps for itself. */
+const TAKEN = ["node_modules", "favicon.ico"]
+
 /** The folder's name, which is the app's and its package's. */
 export function checkedName(folder) {
   const name = basename(resolve(folder))
+  if (TAKEN.includes(name)) throw new Refusal(`npm takes no package of the name "${name}": choose another one.`)
   if (NAME.test(name)) return name
   throw new Refusal(
     `"${name}" is no name for a package: small letters, digits, "-", "_" and "." do, with a letter or digit first.`,
@@ -43,8 +47,10 @@ export function checkTemplate(template) {
 }
 
 export function checkFolder(folder) {
-  if (!existsSync(folder)) return
-  if (!statSync(folder).isDirectory()) throw new Refusal(`${folder} is a file: choose another name.`)
+  if (!lstatSync(folder, { throwIfNoEntry: false })) return
+  const found = statSync(folder, { throwIfNoEntry: false })
+  if (!found) throw new Refusal(`${folder} is a link to what is not there: choose another name.`)
+  if (!found.isDirectory()) throw new Refusal(`${folder} is a file: choose another name.`)
   const there = readdirSync(folder).filter((name) => name !== ".git")
   if (there.length > 0) throw new Refusal(`${folder} is not empty (${there[0]}): choose another name or empty it.`)
 }

@@ -3,23 +3,33 @@ import { createInterface } from "node:readline/promises"
 import { checkedName, checkFolder, checkTemplate } from "./app.mjs"
 import { TEMPLATES } from "./templates.mjs"
 
+/** The person went away in the place of an answer. */
+export class Left extends Error {
+  /** @param {number} exitCode what the command ends with */
+  constructor(exitCode) {
+    super("Nothing was written.")
+    this.exitCode = exitCode
+  }
+}
+
 /**
  * Asks for what the command did not say, again where an answer will not do.
  *
  * @param {{ directory?: string, template?: string }} said
- * @param {{ input: NodeJS.ReadableStream, output: NodeJS.WritableStream }} terminal
+ * @param {import("node:readline").ReadLineOptions} terminal its `input` and `output`
  * @returns {Promise<{ directory: string, template: string }>}
+ * @throws Left after Ctrl-C, and where the input ends
  */
 export async function ask({ directory, template }, terminal) {
   const lines = createInterface(terminal)
-  const refused = (error) => terminal.output.write(`${error.message}\n`)
+  const left = leaving(lines)
   const answered = async (question, read) => {
     for (;;) {
+      const answer = await Promise.race([lines.question(question).catch(() => left), left])
       try {
-        return read(await lines.question(question))
+        return read(answer)
       } catch (error) {
-        if (error.code === "ABORT_ERR") throw error
-        refused(error)
+        terminal.output.write(`${error.message}\n`)
       }
     }
   }
@@ -32,6 +42,16 @@ export async function ask({ directory, template }, terminal) {
   } finally {
     lines.close()
   }
+}
+
+/** A promise that only fails. */
+function leaving(lines) {
+  const left = new Promise((_, failed) => {
+    lines.once("SIGINT", () => failed(new Left(130)))
+    lines.once("close", () => failed(new Left(1)))
+  })
+  left.catch(() => {})
+  return left
 }
 
 function folderOf(answer) {

@@ -1,13 +1,22 @@
 import assert from "node:assert/strict"
 import { spawnSync } from "node:child_process"
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { PassThrough } from "node:stream"
 import { after, test } from "node:test"
 import { fileURLToPath } from "node:url"
 import { createApp, Refusal } from "../src/app.mjs"
-import { ask } from "../src/ask.mjs"
+import { ask, Left } from "../src/ask.mjs"
 import { TEMPLATES } from "../src/templates.mjs"
 import { writeAll } from "../src/write.mjs"
 
@@ -50,6 +59,7 @@ test("create_whereGitIs_leavesIt", () => {
 test("create_whatWillNotDo_isRefusedAndNothingWritten", () => {
   mkdirSync(at("full"))
   writeFileSync(at("full/notes.txt"), "mine")
+  symlinkSync(at("nowhere"), at("dangling"))
   const before = readdirSync(place).toSorted()
   for (const [directory, template, said] of [
     ["full", "vanilla", /full is not empty \(notes\.txt\): choose another name or empty it/],
@@ -58,6 +68,9 @@ test("create_whatWillNotDo_isRefusedAndNothingWritten", () => {
     ["My App", "vanilla", /"My App" is no name for a package: small letters/],
     [".hidden", "vanilla", /no name/],
     ["x".repeat(215), "vanilla", /no name/],
+    ["node_modules", "vanilla", /npm takes no package of the name "node_modules"/],
+    ["favicon.ico", "vanilla", /npm takes no package of the name "favicon\.ico"/],
+    ["dangling", "vanilla", /dangling is a link to what is not there: choose another name/],
   ])
     assert.throws(
       () => createApp({ directory: at(directory), template }),
@@ -77,10 +90,56 @@ test("write_whereOneFails_leavesWhatWasThere", () => {
   assert.deepEqual(readdirSync(at("kept")), [".git"])
 })
 
+const names = (folder) => filesIn(folder).map(({ name }) => name)
+
+test("write_whereSomethingIsThere_takesBackOnlyItsOwn", () => {
+  mkdirSync(at("others/src"), { recursive: true })
+  writeFileSync(at("others/src/notes.txt"), "mine")
+  writeFileSync(at("others/b.ts"), "mine")
+  const files = new Map(["a.ts", "src/a.ts", "lib/deep/a.ts", "b.ts"].map((path) => [path, "text"]))
+  assert.throws(() => writeAll(at("others"), files), { code: "EEXIST" })
+  assert.deepEqual(readdirSync(at("others"), { recursive: true }).toSorted(), ["b.ts", "src", "src/notes.txt"])
+  assert.equal(readFileSync(at("others/b.ts"), "utf8"), "mine")
+})
+
+test("write_twiceAtOnceInOneFolder_leavesTheFirstWhole", () => {
+  const first = new Map(["src/a.ts", "b.ts"].map((path) => [path, "first"]))
+  const second = new Map([["mine.ts", "second"], ...[...first.keys()].map((path) => [path, "second"])])
+  writeAll(at("both"), first)
+  assert.throws(() => writeAll(at("both"), second), { code: "EEXIST" })
+  assert.deepEqual(names(at("both")).toSorted(), ["a.ts", "b.ts"])
+})
+
+test("write_whereSomebodyPutsAFileIn_leavesThat_andTellsTheFirstError", () => {
+  function* files() {
+    yield ["src/a.ts", "text"]
+    writeFileSync(at("shared/src/theirs.txt"), "theirs")
+    yield ["src/a.ts", "again"]
+  }
+  assert.throws(() => writeAll(at("shared"), files()), { code: "EEXIST" })
+  assert.deepEqual(names(at("shared")), ["theirs.txt"])
+})
+
 test("command_namesTheNextSteps", () => {
   const { stdout, status } = command("deep/said", "--template", "svelte")
   assert.equal(status, 0)
   for (const step of ["cd deep/said", "npm install", "npm run wallet", "npm run dev"]) assert.ok(stdout.includes(step))
+})
+
+test("command_whoseFolderAShellWouldRead_isQuoted", () => {
+  for (const [folder, said] of [
+    ["$(touch pwn)/app", "cd '$(touch pwn)/app'"],
+    ["it's/app", "cd 'it'\\''s/app'"],
+    ["-x/app", "cd ./-x/app"],
+  ])
+    assert.ok(command("--", folder).stdout.includes(`  ${said}\n`), folder)
+})
+
+test("command_whatTheDiskRefuses_isASentence", () => {
+  writeFileSync(at("file"), "")
+  const { status, stderr } = command("file/app")
+  assert.equal(status, 1)
+  assert.match(stderr, /^create-byokapi: E[A-Z]+: .*\n$/)
 })
 
 test("command_withoutTerminal_takesThePlainTemplate_orAsksForAFolder", () => {
@@ -129,3 +188,15 @@ test("ask_forWhatWasNotSaid_takesTheFirstByEnter", async () => {
   output.on("data", (text) => /: $/.test(text) && input.write("\n"))
   assert.deepEqual(await ask({ directory: "said" }, { input, output }), { directory: "said", template: "vanilla" })
 })
+
+for (const [how, exitCode, leave] of [
+  ["CtrlC", 130, (input) => input.write("\x03")],
+  ["CtrlD", 1, (input) => input.write("\x04")],
+  ["theEndOfInput", 1, (input) => input.end()],
+])
+  test(`ask_${how}_endsWith_${exitCode}`, async () => {
+    const [input, output] = [new PassThrough(), new PassThrough()]
+    output.once("data", () => leave(input))
+    const asked = ask({ template: "vanilla" }, { input, output, terminal: true })
+    await assert.rejects(asked, (thrown) => thrown instanceof Left && thrown.exitCode === exitCode)
+  })

@@ -7,7 +7,7 @@ import { packagedDist, serve } from "../src/index.mjs"
 const USAGE = `usage: byok-wallet [--port 8881] [--host wallet.localhost] [--providers file.json] [--models file.json]
 
 Serves the BYOK wallet on this machine. Keys stay in your browser.
-  --port       TCP port on 127.0.0.1
+  --port       TCP port on 127.0.0.1 and [::1]
   --host       host name in the wallet's address: localhost, or one that ends with .localhost
   --providers  a provider table in place of the built one
   --models     a model and price table in place of the built one
@@ -29,21 +29,28 @@ const OPTIONS = {
   help: { type: "boolean", short: "h" },
 }
 
-const inRepository = fileURLToPath(new URL("../../../apps/wallet/dist", import.meta.url))
+const at = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
+
+/** Where the wallet is built: in this package, or in the repository that it lies in. */
+const dists = () => [packagedDist, ...(existsSync(at("pom.xml")) ? [at("apps/wallet/dist")] : [])]
 
 async function main() {
   const { values } = parseArgs({ options: OPTIONS })
   if (values.help) return console.log(USAGE)
-  const port = Number(values.port)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new RangeError(`${values.port} is not a port.`)
+  const port = portOf(values.port)
   const { url } = await serve({ port, host: values.host, ...(values.mock ? mock(values) : wallet(values)) })
   console.log(values.mock ? `A mock wallet for tests is at ${url}bridge` : `The wallet is at ${url}`)
+}
+
+function portOf(text) {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65535) return Number(text)
+  throw new RangeError(`${text || "Nothing"} is not a port.`)
 }
 
 function wallet({ providers, models, ...others }) {
   if (others["approve-all"]) throw new Error("--approve-all needs --mock: the wallet itself always asks its owner.")
   if (others.answers) throw new Error("--answers needs --mock: providers answer for the wallet itself.")
-  const dist = [packagedDist, inRepository].find(existsSync)
+  const dist = dists().find(existsSync)
   if (!dist) throw new Error("The wallet is not built: run ./byok build.")
   return { dist, providers: json(providers), models: json(models) }
 }

@@ -1,9 +1,10 @@
 import { ByokError, type ByokErrorFields } from "../../client/src/error.js"
-import { MockCore, type MockState } from "../../client/src/mock-core.js"
+import { MockCore } from "../../client/src/mock-core.js"
 import { isLocal, KINDS } from "../../client/src/mock-rules.js"
 import type { GrantRequest } from "../../client/src/types.js"
 import type { MockSettings } from "../src/index.js"
 import { Asking } from "./asking.js"
+import type { Memory } from "./memory.js"
 import { optionsOf } from "./prepared.js"
 
 /** What modules/mock asks. Promises reject with wire fields. */
@@ -25,12 +26,6 @@ interface WireArgs {
 /** Tells the app of an event of the wallet's. */
 type Tell = (event: string, detail: unknown) => void
 
-/** Where the app's grant is kept from one page to the next. */
-export interface Memory {
-  read(): MockState | undefined
-  write(state: MockState): void
-}
-
 const REFUSED: ByokErrorFields = {
   code: "request_refused",
   message:
@@ -43,16 +38,20 @@ export class MockBridge implements WireAnswers {
   readonly #core: Promise<MockCore>
   readonly #tell: Tell
   readonly #asking = new Asking()
+  #asks: (origin: string) => void = () => {}
   #origin = ""
   #shut = false
 
-  constructor(settings: Promise<MockSettings>, memory: (settings: MockSettings) => Memory, tell: Tell) {
+  /** @param memory of one app, by its origin */
+  constructor(settings: Promise<MockSettings>, memory: (settings: MockSettings, origin: string) => Memory, tell: Tell) {
     this.#tell = tell
-    this.#core = settings.then((known) => this.#begin(known, memory(known)))
+    const asking = new Promise<string>((asks) => (this.#asks = asks))
+    this.#core = Promise.all([settings, asking]).then(([known, origin]) => this.#begin(known, memory(known, origin)))
   }
 
   refusal(origin: string): ByokErrorFields | null {
     this.#origin = origin
+    this.#asks(origin)
     return isLocal(new URL(origin).hostname) ? null : REFUSED
   }
 

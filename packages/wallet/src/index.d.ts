@@ -1,6 +1,6 @@
 /** Where and what to serve. Everything has a default. */
 export interface ServeOptions {
-  /** TCP port on 127.0.0.1; 0 picks a free one. Default 8881. */
+  /** TCP port on 127.0.0.1 and [::1]; 0 picks a free one. Default 8881. */
   port?: number
   /** The name in the wallet's origin: `localhost` or one that ends with `.localhost`. Default `wallet.localhost`. */
   host?: string
@@ -69,9 +69,10 @@ export interface WalletServer {
 }
 
 /**
- * Serves a built wallet with its security headers, on the loopback interface only and under one host name only.
+ * Serves a built wallet with its security headers under one host name only, and on this machine only: at 127.0.0.1 and [::1], since
+ * browsers try both for a name that ends with `.localhost` and another program at either would have the wallet's origin.
  *
- * @throws RangeError where `host` is no loopback name; Error where `mock` says what no mock does; the error of Node's where the port is taken or `dist` is not a built wallet
+ * @throws RangeError where `host` is no loopback name; Error where `mock` says what no mock does; the error of Node's where the port is taken at either address or `dist` is not a built wallet
  */
 export function serve(options?: ServeOptions): Promise<WalletServer>
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises"
-import { createServer } from "node:http"
 import { fileURLToPath } from "node:url"
 import { headersFor, reaching } from "./headers.mjs"
+import { listenOnLoopback } from "./loopback.mjs"
 import { check, mockDist } from "./mock.mjs"
 import { Site } from "./site.mjs"
 
@@ -13,13 +13,11 @@ export async function serve({ port = 8881, host = "wallet.localhost", ...options
   if (!isLoopback(host))
     throw new RangeError(`${host} is not a loopback name: use localhost or a name that ends with .localhost.`)
   const { table, site } = options.mock ? await mockOf(options) : await walletOf(options)
-  const server = createServer()
-  await new Promise((ready, failed) => server.once("error", failed).listen(port, "127.0.0.1", ready))
-  const authority = `${host}:${server.address().port}`
-  server.on("request", (request, response) => {
+  const { port: chosen, close } = await listenOnLoopback(port, (request, response) => {
+    const authority = `${host}:${request.socket.localPort}`
     answer(request, response, { authority, site, table }).catch(() => response.destroy())
   })
-  return { url: `http://${authority}/`, port: server.address().port, close: () => close(server) }
+  return { url: `http://${host}:${chosen}/`, port: chosen, close }
 }
 
 async function walletOf({ dist = packagedDist, providers, models }) {
@@ -71,9 +69,4 @@ async function missing(request, response, { site, table }) {
 function text(response, status, body) {
   response.setHeader("Content-Type", "text/plain; charset=utf-8").setHeader("Cache-Control", "no-store")
   response.writeHead(status).end(body)
-}
-
-function close(server) {
-  server.closeAllConnections()
-  return new Promise((closed) => server.close(closed))
 }

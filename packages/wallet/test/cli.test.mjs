@@ -28,8 +28,10 @@ before(() => {
 after(() => rmSync(folder, { recursive: true }))
 
 /** Runs the command until it prints a line, or ends. */
-function command(...args) {
-  const running = spawn(process.execPath, [join(folder, "bin/byok-wallet.mjs"), ...args], { cwd: folder })
+const command = (...args) => commandIn(folder, ...args)
+
+function commandIn(own, ...args) {
+  const running = spawn(process.execPath, [join(own, "bin/byok-wallet.mjs"), ...args], { cwd: folder })
   return new Promise((done) => {
     let printed = ""
     for (const stream of [running.stdout, running.stderr]) stream.on("data", (chunk) => (printed += chunk))
@@ -101,6 +103,9 @@ const REFUSED = [
   [["--mock", "--approve-all", "--answers", "refuse.json"], "contradict each other"],
   [["--port", "many"], "many is not a port"],
   [["--port", "70000"], "70000 is not a port"],
+  [["--port", ""], "Nothing is not a port"],
+  [["--port", " 8881"], " 8881 is not a port"],
+  [["--port", "0x10"], "0x10 is not a port"],
   [["--host", "wallet.example"], "wallet.example is not a loopback name"],
   [["--providers", "nowhere.json"], "nowhere.json"],
   [["--what"], "--what"],
@@ -113,6 +118,24 @@ for (const [args, sentence] of REFUSED) {
     assert.ok(printed.startsWith("byok-wallet: ") && printed.includes(sentence), printed)
   })
 }
+
+test("without a wallet of its own it serves none but that of its repository", async () => {
+  const installed = mkdtempSync(join(tmpdir(), "byok-wallet-app-"))
+  try {
+    const own = join(installed, "node_modules/@byokapi/wallet")
+    const strange = join(installed, "node_modules/apps/wallet/dist")
+    for (const part of ["bin", "src", "package.json"]) cpSync(at(part), join(own, part), { recursive: true })
+    cpSync(join(folder, "dist"), strange, { recursive: true })
+    const { code, printed } = await commandIn(own, "--port", "0")
+    assert.deepEqual([code, printed], [1, "byok-wallet: The wallet is not built: run ./byok build.\n"])
+    writeFileSync(join(installed, "node_modules/pom.xml"), "")
+    const { running } = await commandIn(own, "--port", "0")
+    assert.ok(running)
+    running.kill()
+  } finally {
+    rmSync(installed, { recursive: true })
+  }
+})
 
 test("it explains itself", async () => {
   assert.match((await command("--help")).printed, /--providers[\s\S]*--approve-all/)

@@ -1,6 +1,7 @@
 // What the mock wallet's bridge answers, without the wire around it.
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { memory } from "../memory.js"
 import { MockBridge } from "../mock-bridge.js"
 
 const GRANT = { requestId: "r1", appName: "Notes", capabilities: ["language"] }
@@ -82,6 +83,31 @@ test("window_thatIsClosed_dismisses_andAnApprovalUnderWayDoesNot", async () => {
   assert.deepEqual(await ask("dismissConsent", { requestId: "r1" }), {})
   assert.deepEqual(await answer, { type: "denied", reason: "dismissed" })
   assert.deepEqual(await ask("dismissConsent", { requestId: "r1" }), { waits: true })
+})
+
+/** What the browser keeps for one site, whichever port its apps are at. */
+function siteStorage() {
+  const kept = new Map<string, string>()
+  const storage = {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (...of: [string, string]) => kept.set(...of),
+  }
+  Object.defineProperty(globalThis, "localStorage", { value: storage, configurable: true })
+}
+
+test("grant_isKept_forItsOriginOnly", async () => {
+  siteStorage()
+  const settings = { decide: "approve" as const }
+  const open = (origin: string) => {
+    const made = new MockBridge(Promise.resolve(settings), memory, () => {})
+    assert.equal(made.refusal(origin), null)
+    return (method: string, args: object = {}) => made.answer(method, args as never) as Promise<any>
+  }
+  await open("http://localhost:5173")("requestGrant", GRANT)
+  const grantAt = async (origin: string) => (await open(origin)("handshake")).grant.type
+  assert.equal(await grantAt("http://localhost:5173"), "granted")
+  for (const other of ["http://localhost:5174", "https://localhost:5173", "http://other.localhost:5173"])
+    assert.equal(await grantAt(other), "none", other)
 })
 
 test("request_withAnUnknownField_isRefused", async () => {

@@ -49,14 +49,18 @@ public final class Core {
     if (link != null && link.isTornOut()) {
       hangUp(Faults.disconnected("The wallet's frame was removed from the page."));
     }
-    if (link == null) {
-      renewReady();
-      Link opening = new Link(settings, this);
-      link = opening;
-      board.status(Board.CONNECTING);
-      opening.open();
-    }
-    return ready.getPromise();
+    return link == null ? open() : ready.getPromise();
+  }
+
+  /** A listener that hears of it may end this attempt, and begin another, before it has begun. */
+  private JSObject open() {
+    renewReady();
+    Js.Deferred attempt = ready;
+    Link opening = new Link(settings, this);
+    link = opening;
+    board.status(Board.CONNECTING);
+    opening.open();
+    return attempt.getPromise();
   }
 
   @JSExport
@@ -66,7 +70,9 @@ public final class Core {
       return Faults.rejected(failure(Faults.unknownField(unknown)));
     }
     try {
-      return ask(true, WireForm.capture(request));
+      JSObject captured = WireForm.capture(request);
+      String wrong = Proposal.wrong(request);
+      return wrong == null ? ask(true, captured) : Faults.rejected(failure(Faults.wrongValue(wrong)));
     } catch (IllegalArgumentException e) {
       return Faults.rejected(failure(Faults.unsendable(e.getMessage())));
     }
@@ -151,16 +157,19 @@ public final class Core {
 
   /** Takes the wallet's answer to the handshake: there is a session now. */
   void ready(JSObject answer) {
-    renewed(answer);
     isolated = Js.is(answer, "consent", "isolated");
     settled = true;
     ready.resolve(Js.undefined());
+    renewed(answer);
   }
 
-  /** Takes the wallet's answer to a renewal. */
+  /** Takes the wallet's answer to a renewal, as far as the listeners let the connection be. */
   void renewed(JSObject answer) {
+    Link answering = link;
     board.grant(Js.get(answer, "grant"));
-    board.walletStatus(answer);
+    if (link == answering) {
+      board.walletStatus(answer);
+    }
   }
 
   /** Takes an answer to a grant request, unless the wallet's own event came first. */

@@ -28,6 +28,11 @@ final class Faults {
           action: 'none', retryable: false, field: name };""")
   static native JSObject unknownField(String name);
 
+  @JSBody(params = "name", script = """
+      return { code: 'invalid_request', message: 'requestGrant takes no such "' + name + '".',
+          hint: 'Give a value that its type GrantRequest allows.', action: 'none', retryable: false, field: name };""")
+  static native JSObject wrongValue(String name);
+
   static JSObject noBrowser() {
     return fault("no_browser", "There is no page here that could hold the wallet.",
         "Call this in a browser page, not on a server or in a worker.", "none", false);

@@ -23,7 +23,7 @@ final class Remedy {
    */
   @JSBody(params = {"error", "wallet", "grant"}, script = """
       var own = error && /^(nested_frame|opaque_origin)$/.test(error.code);
-      var pages = { 'unlock': '/#unlock', 'add-key': '/#keys', 'raise-limit': '/#apps' + (grant.grantId ? '/' + grant.grantId : ''), 'open-tab': '/' };
+      var pages = { __proto__: null, 'unlock': '/#unlock', 'add-key': '/#keys', 'raise-limit': '/#apps' + (grant.grantId ? '/' + grant.grantId : ''), 'open-tab': '/' };
       var page = error && pages[error.action];
       if (page) window.open(own ? location.href : wallet + page, '_blank', 'noopener');
       return Promise.resolve(!!page);""")
