@@ -10,7 +10,8 @@ export function App() {
   const { value: models } = useModels(byok)
   const [model, setModel] = useState("default")
   const [refusal, setRefusal] = useState<unknown>()
-  const connect = () => byok.requestGrant({ capabilities: ["language"] }).catch(setRefusal)
+  const connect = () =>
+    byok.requestGrant({ capabilities: ["language"] }).then(({ type }) => setRefusal(type === "denied" ? "You said no." : undefined), setRefusal)
   if (grant.type !== "granted")
     return (
       <>

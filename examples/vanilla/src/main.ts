@@ -11,7 +11,11 @@ const model = find<HTMLSelectElement>("model")
 let messages: ModelMessage[] = []
 let running: AbortController | undefined
 
-connect.onclick = () => byok.requestGrant({ capabilities: ["language"] }).catch(refuse)
+connect.onclick = () =>
+  byok.requestGrant({ capabilities: ["language"] }).then(({ type }) => {
+    if (type === "denied") refuse("You said no. Click again to be asked again.")
+    else refusal.hidden = true
+  }, refuse)
 model.onchange = () => {
   messages = []
   said.replaceChildren()
@@ -49,13 +53,16 @@ async function answer(question: string) {
   const place = show("assistant", "")
   running = new AbortController()
   send.textContent = "Stop"
-  const { textStream } = streamText({
+  const { fullStream } = streamText({
     model: byok.getProvider()(model.value),
     messages: [...messages, asked],
     abortSignal: running.signal,
-    onError: ({ error }) => refuse(error),
+    onError: () => {}, // told below, with what breaks off
   })
-  for await (const delta of textStream) place.append(delta)
+  for await (const part of fullStream) {
+    if (part.type === "text-delta") place.append(part.text)
+    if (part.type === "error") refuse(part.error)
+  }
   if (place.textContent) messages.push(asked, { role: "assistant", content: place.textContent })
 }
 

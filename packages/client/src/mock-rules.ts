@@ -54,9 +54,16 @@ export function wrongField(request: GrantRequest): ByokError | undefined {
   return refusal({ code: "invalid_request", message: "A proposal names a capability.", field: "capabilities" })
 }
 
-/** Whether a pattern with `*` covers a model, by its whole id or the part after the provider. */
+/**
+ * Whether a pattern with `*` covers a model: its whole id, the part after the provider, or an id without a provider, for which
+ * the mock's provider is the pattern's.
+ */
 export const covers = (pattern: string, modelId: string): boolean =>
-  matches(pattern, modelId) || matches(pattern, modelId.slice(modelId.indexOf("/") + 1))
+  matches(pattern, modelId) ||
+  matches(pattern, bare(modelId)) ||
+  (modelId === bare(modelId) && matches(bare(pattern), modelId))
+
+const bare = (id: string) => id.slice(id.indexOf("/") + 1)
 
 /** As the wallet does it (`ModelPattern`): it goes back to the last star only, so that no pattern takes forever. */
 function matches(pattern: string, text: string): boolean {

@@ -249,6 +249,8 @@ test("patterns_coverAsTheWalletsDo_inNoTimeToSpeakOf", async () => {
     ["*a*a*a*a*a*a*a*a*a*z", `${"a".repeat(200)}z`, true],
     ["openai/gpt-4o*", "openai/gpt-4o", true],
     ["gpt-4o*", "openai/gpt-4o-mini", true],
+    ["openai/gpt-4o*", "gpt-4o-mini", true],
+    ["openai/gpt-4o*", "anthropic/gpt-4o", false],
     ["gpt-4.", "gpt-4o", false],
     ["*o", "gpt-4o-mini", false],
     ["**", "x", true],

@@ -1,10 +1,30 @@
 import type { ByokClient } from "@byokapi/client"
+import type { ByokElementEvents } from "./attributes.js"
 import { morph } from "./morph.js"
 import { onProvidedClient, providedClient } from "./page.js"
 import { sheets } from "./style.js"
 
 // On a server there is none, and the classes are only looked at.
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
+
+type Events = UnionToIntersection<ByokElementEvents[keyof ByokElementEvents]>
+type UnionToIntersection<U> = (U extends unknown ? (of: U) => void : never) extends (of: infer I) => void ? I : never
+type Options = boolean | AddEventListenerOptions
+
+/** The elements' own events, with what they tell. */
+export interface ByokElement {
+  addEventListener<K extends keyof Events>(
+    type: K,
+    listener: (event: CustomEvent<Events[K]>) => unknown,
+    options?: Options,
+  ): void
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[K]) => unknown,
+    options?: Options,
+  ): void
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: Options): void
+}
 
 /**
  * What all elements have: a shadow root with the theme, a client of their own or the page's, and `update`, which draws

@@ -50,6 +50,7 @@ export const OTHERWISE = "That did not work"
 
 /** What the person can do, where the error's own sentence only says the title again. */
 export const ADVICE: Partial<Record<ByokErrorCode, string>> = {
+  no_grant: "Connect your AI wallet first.",
   locked: "Unlock it to go on.",
   session_lapsed:
     "Your approval still stands. Your browser wants one click before this site may reach your wallet again.",

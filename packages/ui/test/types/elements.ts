@@ -17,6 +17,10 @@ document.querySelector("byok-connect")!.request = { capabilities: ["language"] }
 // @ts-expect-error a request names its capabilities
 document.querySelector("byok-connect")!.request = {}
 
+document.querySelector("byok-connect")!.addEventListener("byok-grant", ({ detail }) => detail.type === "denied")
+document.querySelector("byok-error")!.addEventListener("byok-resolved", ({ detail }) => detail.code)
+document.querySelector("byok-model-picker")!.addEventListener("change", (event) => event.target)
+
 export const svelte: SvelteHTMLElements["byok-connect"] = { client, usd: 2, per: "day", class: "wide" }
 // @ts-expect-error a period is one of five
 export const wrong: SvelteHTMLElements["byok-connect"] = { per: "decade" }
