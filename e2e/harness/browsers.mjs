@@ -83,7 +83,9 @@ const chromium = (mode, profile, { headless = true, publicPorts = [], hosts = []
 
 // Pages from these ports count as pages of the internet: then Chromium's Local Network Access keeps them from this computer.
 const asPublic = (ports) =>
-  ports.length ? [`--ip-address-space-overrides=${ports.map((port) => `127.0.0.1:${port}=public`).join()}`] : []
+  ports.length
+    ? [`--ip-address-space-overrides=${ports.map((port) => `127.0.0.1:${port}=public,[::1]:${port}=public`).join()}`]
+    : []
 
 const asHere = (hosts) =>
   hosts.length ? [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join()}`] : []

@@ -227,7 +227,7 @@ async function inApp(world) {
 }
 
 async function offline(world) {
-  const page = await open(world, "/elements.html", { wallet: "http://127.0.0.1:9", patience: "500" })
+  const page = await open(world, "/elements.html", { wallet: "http://127.0.0.1:9", patience: "6000" })
   await page.evaluate(() => Object.defineProperty(navigator, "onLine", { value: false, configurable: true }))
   await see(page, "You are offline")
   await see(page, "Connect to the internet, then try again.")
