@@ -55,7 +55,7 @@ const asRoot = () => (process.getuid?.() === 0 ? ["--no-sandbox"] : [])
 /** Where a browser puts what its user saves. */
 const downloadsOf = (profile) => join(profile, "downloads")
 
-const chromium = (mode, profile, { headless = true, publicPorts = [], hosts = [] }) => {
+const chromium = (mode, profile, { headless, publicPorts = [], hosts = [] }) => {
   if (!existsSync(join(profile, "Default"))) {
     mkdirSync(join(profile, "Default"))
     writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(PREFERENCES[mode]))
@@ -118,7 +118,7 @@ const firefox = (mode, profile, { passkeys, hosts = [] }) => ({
 export async function launch(mode, given = {}) {
   const { headless = true, profile = mkdtempSync(join(tmpdir(), `byok-${mode}-`)) } = given
   const { engine } = MODES[mode]
-  const options = engine === "firefox" ? firefox(mode, profile, given) : chromium(mode, profile, given)
+  const options = engine === "firefox" ? firefox(mode, profile, given) : chromium(mode, profile, { ...given, headless })
   const browser = await puppeteer.launch({
     ...options,
     headless,

@@ -30,7 +30,7 @@ public record Backup(long madeAt, List<BackupRow> rows, List<String> damaged) {
     int apps = 0;
     for (BackupRow row : rows(Tables.GRANTS)) {
       GrantStatus status = GrantRow.decode(row.key(), row.plain()).statusAt(nowMillis);
-      apps += status == GrantStatus.ACTIVE || status == GrantStatus.PAUSED ? 1 : 0;
+      apps += status.isLive() ? 1 : 0;
     }
     return apps;
   }

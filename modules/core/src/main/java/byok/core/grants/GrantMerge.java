@@ -80,8 +80,7 @@ public final class GrantMerge {
   }
 
   private static boolean isLive(Value.Obj row) {
-    GrantStatus status = GrantStatus.of(row.text("status"));
-    return status == GrantStatus.ACTIVE || status == GrantStatus.PAUSED;
+    return GrantStatus.of(row.text("status")).isLive();
   }
 
   /** What of a row decides, as a text to compare. */

@@ -29,8 +29,7 @@ public record GrantRow(
 
   /** The status at a moment: an active or paused grant ends at its expiry. */
   public GrantStatus statusAt(long nowMillis) {
-    boolean live = status == GrantStatus.ACTIVE || status == GrantStatus.PAUSED;
-    return live && nowMillis >= caveats.expiresAt() ? GrantStatus.EXPIRED : status;
+    return status.isLive() && nowMillis >= caveats.expiresAt() ? GrantStatus.EXPIRED : status;
   }
 
   /** Whether this is a sealed session whose lease is over. */

@@ -20,6 +20,11 @@ public enum GrantStatus {
     return wire;
   }
 
+  /** Whether the owner's approval stands, suspended or not. */
+  public boolean isLive() {
+    return this == ACTIVE || this == PAUSED;
+  }
+
   /** The status of this name; an unknown one is no authority. */
   static GrantStatus of(String wire) {
     for (GrantStatus status : values()) {

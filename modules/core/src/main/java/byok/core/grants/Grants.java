@@ -174,7 +174,7 @@ public final class Grants {
 
   private boolean isLive(GrantRow row) {
     GrantStatus status = row == null ? GrantStatus.REVOKED : row.statusAt(ports.clock().nowMillis());
-    return status == GrantStatus.ACTIVE || status == GrantStatus.PAUSED;
+    return status.isLive();
   }
 
   private long createdAfter(GrantRow before) {

@@ -155,7 +155,7 @@ public final class SubKeyBook {
     String grantId = row.text(SubKey.GRANT);
     GrantRow grant = grantId == null ? null : GrantRow.decode(grantId, tx.get(Tables.GRANTS, grantId));
     GrantStatus status = grant == null ? GrantStatus.REVOKED : grant.statusAt(now);
-    boolean stands = status == GrantStatus.ACTIVE || status == GrantStatus.PAUSED;
+    boolean stands = status.isLive();
     boolean lost = row.isTrue(SubKey.MAKING) && now >= row.integer(SubKey.MADE_AT, 0) + MAKING_MILLIS;
     boolean over = lost || row.isTrue(SubKey.ENDING) || now >= row.integer(SubKey.UNTIL, 0);
     return over || !stands || slice == null || !SessionIssuer.isOpen(tx, slice);

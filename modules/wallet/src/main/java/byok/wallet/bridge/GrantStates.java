@@ -67,7 +67,7 @@ final class GrantStates {
 
   private GrantState state(GrantRow row) {
     GrantStatus status = row.statusAt(ports.clock().nowMillis());
-    if (status == GrantStatus.ACTIVE || status == GrantStatus.PAUSED) {
+    if (status.isLive()) {
       return granted(row);
     }
     return GrantState.of(

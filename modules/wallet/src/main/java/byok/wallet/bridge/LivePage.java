@@ -10,7 +10,6 @@ import byok.browser.platform.Page;
 import byok.core.audit.AuditTrail;
 import byok.core.budgets.Pause;
 import byok.core.grants.GrantRow;
-import byok.core.grants.GrantStatus;
 import byok.core.grants.GrantTable;
 import byok.core.grants.Storage;
 import byok.core.port.Ports;
@@ -128,8 +127,7 @@ public final class LivePage implements LiveActions, Attention.Watcher {
   }
 
   private boolean isLive(GrantRow row) {
-    GrantStatus status = row.statusAt(ports.clock().nowMillis());
-    return status == GrantStatus.ACTIVE || status == GrantStatus.PAUSED;
+    return row.statusAt(ports.clock().nowMillis()).isLive();
   }
 
   private void told(LiveApp by, Value.Obj said) {

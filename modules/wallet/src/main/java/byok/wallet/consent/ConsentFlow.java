@@ -227,7 +227,7 @@ final class ConsentFlow {
   private Grant standing(String origin) {
     GrantRow row = grants.table().ofOrigin(origin);
     GrantStatus status = statusOf(row);
-    return status == GrantStatus.ACTIVE || status == GrantStatus.PAUSED ? grants.get(row.grantId()) : null;
+    return status != null && status.isLive() ? grants.get(row.grantId()) : null;
   }
 
   private GrantStatus statusOf(GrantRow row) {

@@ -1,7 +1,6 @@
 package byok.wallet.dashboard;
 
 import byok.core.grants.Grant;
-import byok.core.grants.GrantStatus;
 import byok.core.grants.Storage;
 import java.util.function.Predicate;
 
@@ -23,7 +22,6 @@ final class Copies {
   }
 
   private boolean isLive(Grant grant) {
-    GrantStatus status = grant.row().statusAt(desk.now());
-    return status == GrantStatus.ACTIVE || status == GrantStatus.PAUSED;
+    return grant.row().statusAt(desk.now()).isLive();
   }
 }

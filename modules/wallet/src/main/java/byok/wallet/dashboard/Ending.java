@@ -52,7 +52,7 @@ final class Ending {
     List<String> live = new ArrayList<>();
     for (GrantRow row : new GrantTable(desk.store, desk.ports.clock(), desk.ports.crypto()).list()) {
       GrantStatus status = row.statusAt(desk.now());
-      if (status == GrantStatus.ACTIVE || status == GrantStatus.PAUSED) {
+      if (status.isLive()) {
         live.add(row.grantId());
       }
     }

@@ -16,17 +16,20 @@ final class ProviderChoices {
     List<ProviderChoice> choices = new ArrayList<>();
     for (ProviderEntry entry : table.entries()) {
       String example = entry.keyHint().isEmpty() ? "" : entry.keyHint() + "…";
-      String page = entry.keyUrl().isEmpty() ? null : entry.keyUrl();
       choices.add(
           new ProviderChoice(
-              entry.id(), entry.name(), example, page, managementPage(entry), null, signIn(entry), Reach.note(entry)));
+              entry.id(), entry.name(), example, keyPage(entry), managementPage(entry), null, signIn(entry),
+              Reach.note(entry)));
     }
     for (ProviderEntry entry : table.owned()) {
       OwnAddress own = new OwnAddress(entry.addressExample(), entry.baseUrl(), entry.isFree());
-      String page = entry.keyUrl().isEmpty() ? null : entry.keyUrl();
-      choices.add(new ProviderChoice(entry.id(), entry.name(), "", page, null, own, null, Reach.note(entry)));
+      choices.add(new ProviderChoice(entry.id(), entry.name(), "", keyPage(entry), null, own, null, Reach.note(entry)));
     }
     return choices;
+  }
+
+  private static String keyPage(ProviderEntry entry) {
+    return entry.keyUrl().isEmpty() ? null : entry.keyUrl();
   }
 
   private static String signIn(ProviderEntry entry) {
