@@ -6,7 +6,7 @@ import { MockBridge } from "../mock-bridge.js"
 
 const GRANT = { requestId: "r1", appName: "Notes", capabilities: ["language"] }
 const call = (text: string) => ({
-  modelId: "m",
+  modelId: "maker/m",
   options: { prompt: [{ role: "user", content: [{ type: "text", text }] }] },
 })
 
@@ -139,7 +139,7 @@ test("cases_ofAConversation_goByWhatWasSaidLast", async () => {
   })
   const user = (said: string) => ({ role: "user", content: [{ type: "text", text: said }] })
   const prompt = [user("Will it rain?"), { role: "assistant", content: [] }, user("Hello")]
-  assert.equal(await text(ask("doLanguage", { modelId: "m", options: { prompt } })), "A mock answer.")
+  assert.equal(await text(ask("doLanguage", { modelId: "maker/m", options: { prompt } })), "A mock answer.")
 })
 
 test("speech_isBytes", async () => {
