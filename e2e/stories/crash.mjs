@@ -9,7 +9,7 @@ import { setUp } from "./owner.mjs"
 
 /** More where the vault is shared; in a partition, where each takes the same code, a few. BYOK_FULL plays twenty and six. */
 function crashesIn(mode) {
-  const [shared, partitioned] = process.env.BYOK_FULL ? [20, 6] : [8, 3]
+  const [shared, partitioned] = process.env.BYOK_FULL ? [20, 6] : [6, 3]
   return mode === "chromium-allowed" ? shared : partitioned
 }
 const NANO = 1e9
