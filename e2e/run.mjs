@@ -78,7 +78,7 @@ async function playAll(jobs, lanes) {
 }
 
 const isNamed = ({ name }) => name.includes(value("--only") ?? "")
-/** A mode or a story that is asked for by name is played whether or not everything is. */
+/** Whether stories play also in their wide modes. */
 const wide = () => has("--all") || has("--only") || Boolean(process.env.BYOK_FULL)
 const fits = (mode) => (story) =>
   (story.modes?.includes(mode) ?? !MODES[mode].named) || (story.wide?.includes(mode) && wide())

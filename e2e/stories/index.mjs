@@ -53,8 +53,8 @@ const TWO = ["chromium-allowed", "firefox"]
 const EVERYWHERE = ["chromium-allowed", "chromium-blocked", "chromium-granted", "firefox"]
 
 /**
- * `modes` are those of `./byok test`, without any all that are not named; in `wide` ones a story plays besides where everything
- * is played or the story is asked for by its name.
+ * Without `modes` a story plays in all modes but those that only play what names them. In those of `wide` it plays with `--all`,
+ * with BYOK_FULL, and where it is asked for by `--only`.
  */
 export const STORIES = [
   { name: "main: this device only", run: (mode, tell) => mainStory(mode, { protection: "device", tell }) },
