@@ -103,6 +103,12 @@ class ImportRulesTest {
             "java.io..", "java.net..", "java.time..", "java.util.regex..", "java.util.concurrent..", "javax..").check(all);
   }
 
+  /** The build makes the model again when this package changes, and for no other change. */
+  @Test
+  void modelFilesDependOnNothingOfOurs() {
+    onlyOurs("byok.testkit.gguf..", "byok.testkit.gguf..");
+  }
+
   @Test
   void featuresOfCoreAreAcyclic() {
     slices().matching("byok.core.(*)..").should().beFreeOfCycles().check(all);

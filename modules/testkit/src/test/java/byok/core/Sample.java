@@ -58,7 +58,11 @@ public final class Sample {
   }
 
   public static Grant grant(JvmWallet wallet, Caveats caveats) {
-    return new Grants(wallet.open(), wallet.ports()).approve(ORIGIN, terms(caveats), Storage.SHARED);
+    return grant(wallet, caveats, Storage.SHARED);
+  }
+
+  public static Grant grant(JvmWallet wallet, Caveats caveats, Storage place) {
+    return new Grants(wallet.open(), wallet.ports()).approve(ORIGIN, terms(caveats), place);
   }
 
   public static BudgetBook book(JvmWallet wallet) {

@@ -39,7 +39,7 @@ public final class StorageAccess {
 
   @JSBody(script = """
       try {
-        return document.requestStorageAccess({indexedDB: true, locks: true, BroadcastChannel: true}).then(function(handle) {
+        return document.requestStorageAccess({indexedDB: true, locks: true, BroadcastChannel: true, getDirectory: true}).then(function(handle) {
           return handle && handle.indexedDB ? handle : null;
         });
       } catch (e) {

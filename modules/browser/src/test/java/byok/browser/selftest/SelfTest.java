@@ -81,6 +81,7 @@ public final class SelfTest {
       new Argon2Cases().run(tap);
       new CalendarCases().run(tap);
       new WindowCases().run(tap);
+      new WeightsCases(upstream).run(tap);
       HttpCases http = new HttpCases(upstream);
       http.run(tap);
       http.runPolicy(tap);

@@ -34,6 +34,8 @@ final class WindowCases {
     tap.test("channel_message_carriesAKey", this::channel);
     tap.test("locks_held_isNamedUntilReleased", this::locks);
     tap.test("locks_second_waitsForTheFirst", this::lockOrder);
+    tap.test("locks_tryTake_doesNotWait", this::lockAtOnce);
+    tap.test("locks_line_countsThoseBeforeIt", this::lockLines);
     tap.test("green_hops_needNoTimer", this::hops);
     tap.test("green_failure_doesNotEndTheReserve", this::failure);
     tap.test("storageAccess_atTopLevel_answers", () -> StorageAccess.tryHandle());
@@ -107,6 +109,34 @@ final class WindowCases {
     first.run();
     until(() -> order.size() == 2);
     same("first ends", order.get(0));
+  }
+
+  private void lockAtOnce() {
+    WebLocks locks = WebLocks.own();
+    Runnable first = locks.tryTake("at once");
+    isTrue("held", locks.heldNames().contains("at once"));
+    isTrue("not by another", locks.tryTake("at once") == null);
+    first.run();
+    until(() -> !locks.heldNames().contains("at once"));
+    Runnable again = locks.tryTake("at once");
+    isTrue("free again", again != null);
+    again.run();
+  }
+
+  private void lockLines() {
+    WebLocks locks = WebLocks.own();
+    same("", locks.line("engine").from());
+    Runnable own = locks.holdWhileAlive("engine-a");
+    Runnable turn = locks.holdWhileAlive("engine");
+    for (String name : List.of("engine", "engine-a", "engines", "other-engine")) {
+      locks.tryTake(name);
+      Green.run(() -> locks.holdWhileAlive(name).run());
+    }
+    until(() -> locks.line("engine").waiting() == 2);
+    same(new WebLocks.Line(1, 2, "a"), locks.line("engine"));
+    turn.run();
+    own.run();
+    until(() -> locks.line("engine").waiting() == 0);
   }
 
   private void hops() {

@@ -1,6 +1,7 @@
 package byok.core.backup;
 
 import byok.core.keys.ProviderKey;
+import byok.core.local.LocalKey;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,12 +27,15 @@ public final class LossList {
   }
 
   /**
-   * Adds a key.
+   * Adds a key; what stands for the models of this browser is none.
    *
    * @param provider its name
    * @param keyUrl where the provider revokes keys; empty where that is not known
    */
   public LossList add(ProviderKey key, String provider, String keyUrl) {
+    if (LocalKey.is(key)) {
+      return this;
+    }
     String ending = key.ending().isEmpty() ? "not shown" : "…" + key.ending();
     String address = key.isCustom() ? key.baseUrl() : keyUrl;
     lines.add(new String[] {provider, ending, key.label(), address.isEmpty() ? "at the provider" : address});

@@ -3,7 +3,10 @@ package byok.core.backup;
 import byok.core.budgets.CapsMerge;
 import byok.core.budgets.Counters;
 import byok.core.grants.GrantMerge;
+import byok.core.keys.KeyRing;
+import byok.core.keys.ProviderKey;
 import byok.core.ledger.Ledger;
+import byok.core.local.LocalKey;
 import byok.core.port.Ports;
 import byok.core.port.Store;
 import byok.core.routing.DefaultModels;
@@ -34,21 +37,32 @@ public final class Restore {
   /** What a merge added. */
   public record Added(int keys, int grants, int requests) {}
 
-  /** Makes the wallet what the backup holds; all that was in it is gone, but for what protects it. */
+  /** Makes the wallet what the backup holds; all that was in it is gone, but for what protects it, and local models. */
   public void replace(Backup backup) {
     List<SealedRow> rows = new ArrayList<>();
+    List<String> staying = localKeys();
     RowsForVault forVault = new RowsForVault(vault, ports);
     for (BackupRow row : backup.rows()) {
       rows.add(forVault.of(row));
     }
     vault.store().write(Tables.ALL, true, tx -> {
       List<Store.Row> grants = tx.list(Tables.GRANTS, "");
-      clear(tx);
+      clear(tx, staying);
       rows.forEach(row -> tx.put(row.table(), row.key(), row.value()));
       grants.forEach(before -> endRunning(tx, before));
       BackupNote.write(tx, backup.madeAt());
       return null;
     });
+  }
+
+  private List<String> localKeys() {
+    List<String> ids = new ArrayList<>();
+    for (ProviderKey key : new KeyRing(vault, ports).list().items()) {
+      if (LocalKey.is(key)) {
+        ids.add(key.id());
+      }
+    }
+    return ids;
   }
 
   /** Adds what the backup holds and this wallet lacks; widens nothing that an app may do here. */
@@ -71,11 +85,12 @@ public final class Restore {
   }
 
   /** Sub-keys stay known until they are ended at their providers. */
-  private static void clear(Store.Tx tx) {
+  private static void clear(Store.Tx tx, List<String> stayingKeys) {
     for (String table : Tables.ALL) {
       if (!table.equals(Tables.META)) {
         for (Store.Row row : tx.list(table, "")) {
-          if (!SubKeyBook.isRow(table, row.key())) {
+          boolean stays = table.equals(Tables.KEYS) && stayingKeys.contains(row.key());
+          if (!stays && !SubKeyBook.isRow(table, row.key())) {
             tx.delete(table, row.key());
           }
         }

@@ -2,6 +2,8 @@ package byok.core.backup;
 
 import byok.core.budgets.Counters;
 import byok.core.kept.KeptBook;
+import byok.core.keys.ProviderKeyCodec;
+import byok.core.local.LocalKey;
 import byok.core.port.Ports;
 import byok.core.port.Store;
 import byok.core.vault.OpenVault;
@@ -26,7 +28,10 @@ final class Snapshot {
     this.records = new SealedRecords(vault, ports);
   }
 
-  /** All that is stored, what is reserved counting as settled; rows that do not open are named. */
+  /**
+   * All that is stored but for models, which stay in their browser; what is reserved counting as settled; rows that do
+   * not open are named.
+   */
   static Backup of(OpenVault vault, Ports ports) {
     return new Snapshot(vault, ports).take();
   }
@@ -53,6 +58,9 @@ final class Snapshot {
     }
     try {
       Value.Obj content = row.has("sealed") ? records.open(table, key, row) : null;
+      if (table.equals(Tables.KEYS) && LocalKey.is(ProviderKeyCodec.decode(key, content))) {
+        return;
+      }
       rows.add(new BackupRow(table, key, plain(table, key, row), content));
     } catch (ByokException e) {
       damaged.add(table + "/" + key);

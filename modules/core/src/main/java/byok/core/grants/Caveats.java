@@ -90,6 +90,13 @@ public record Caveats(
         strict);
   }
 
+  /** The same, and only in an open window of the wallet. */
+  public Caveats onlyInWindow() {
+    return new Caveats(
+        limits, expiresAt, requestsPerMinute, requestsAtOnce, maxNanoUsdPerRequest, tokensPerMinute, localOnly,
+        unpriced, true);
+  }
+
   /** The same, at most so fast and so dear a request; {@code null} leaves what there is. */
   public Caveats within(Integer perMinute, Long perRequest) {
     int rate = perMinute == null ? requestsPerMinute : Math.min(perMinute, requestsPerMinute);

@@ -45,6 +45,11 @@ public class Overheard implements Answer {
   }
 
   @Override
+  public void stop() {
+    app.stop();
+  }
+
+  @Override
   public void end() {
     app.end();
   }

@@ -13,6 +13,9 @@ import java.util.List;
  * form are listed in {@link ProviderTable}.
  */
 public final class ProviderEntry {
+  /** The origin of what runs in this browser: it leads to the engine, and no network has it (RFC 2606). */
+  public static final String HERE = "https://local.invalid";
+
   private final String id;
   private final String name;
   private final String baseUrl;
@@ -73,6 +76,16 @@ public final class ProviderEntry {
   public String origin() {
     int path = baseUrl.indexOf('/', baseUrl.indexOf("//") + 2);
     return path < 0 ? baseUrl : baseUrl.substring(0, path);
+  }
+
+  /** Whether it runs in this browser: asked without a network, and never through one. */
+  public boolean isHere() {
+    return origin().equals(HERE);
+  }
+
+  /** Whether it runs on this computer. */
+  public boolean isOnComputer() {
+    return isHere() || baseUrl.startsWith("http://");
   }
 
   /** How keys of this provider begin; empty where there is no such sign. */

@@ -36,6 +36,9 @@ public record ProviderFailure(ByokException error, String ownerDetail) {
   public static ProviderFailure ofAnswer(
       ProviderEntry provider, Answer answer, SecretText key, Json json, long nowMillis) {
     Value body = json.parse(Utf8.decode(answer.body()));
+    if (provider.isHere()) {
+      return EngineFailure.of(provider, answer.status(), body);
+    }
     String said = message(body);
     boolean safe = SafeText.isSafe(said, key);
     ErrorCode code = code(answer.status(), body);

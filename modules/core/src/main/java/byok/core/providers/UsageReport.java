@@ -15,6 +15,7 @@ final class UsageReport {
   private long output;
   private long picoUsd = -1;
   private long units = -1;
+  private boolean roughly;
 
   /** Takes a provider's usage object; false where it holds no output count. */
   boolean add(Value.Obj usage, Wire wire) {
@@ -83,6 +84,8 @@ final class UsageReport {
       input = total - cacheRead - cacheWrite;
     }
     output = count(usage, chat ? "completion_tokens" : "output_tokens", output);
+    // An engine of this browser says so where it could not count.
+    roughly |= chat && usage.isTrue("estimated");
     if (chat && total >= 0) {
       output = Math.max(output, count(usage, "total_tokens", 0) - total);
     }
@@ -103,6 +106,7 @@ final class UsageReport {
   }
 
   Usage usage(boolean estimated, long outputTokens) {
-    return new Usage(Math.max(input, 0), cacheRead, cacheWrite, longCacheWrite, outputTokens, picoUsd, estimated);
+    return new Usage(Math.max(input, 0), cacheRead, cacheWrite, longCacheWrite, outputTokens, picoUsd,
+        estimated || roughly);
   }
 }

@@ -48,6 +48,6 @@ record Admitted(
 
   /** Whether what answers runs on this computer. */
   boolean local() {
-    return Locality.isLocal(key);
+    return Locality.isLocal(key, route.model());
   }
 }

@@ -126,6 +126,12 @@ public record Catalog(ProviderTable table, PriceList prices) {
     for (ProviderEntry entry : table.entries()) {
       builtIn.add(entry.id());
     }
+    // A name that means this browser never means a model elsewhere, whatever is here.
+    for (ProviderEntry entry : table.owned()) {
+      if (entry.isHere()) {
+        builtIn.add(entry.id());
+      }
+    }
     return new Router(builtIn);
   }
 }

@@ -68,7 +68,11 @@ final class Defaults {
         return admitted;
       }
     }
-    throw new ByokException(
+    throw new Unserved(grant.row(), keys).of(kind, none(kind));
+  }
+
+  private static ByokException none(Capability kind) {
+    return new ByokException(
         ErrorCode.NO_PROVIDER_KEY,
         "No key in the wallet serves a model of the kind " + kind.wire() + " that this grant covers.",
         new Value.Obj().put("hint", "Ask for a model by its name, or have a key added in the wallet."));

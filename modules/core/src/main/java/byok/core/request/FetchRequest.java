@@ -83,11 +83,19 @@ public final class FetchRequest implements PaidRequest {
     if (provider != null) {
       provider.cancel();
     }
+    if (answer != null) {
+      answer.stop();
+    }
   }
 
   @Override
   public String entryId() {
     return payment == null ? null : payment.entryId();
+  }
+
+  @Override
+  public boolean isHere() {
+    return payment != null && payment.isHere();
   }
 
   @Override
@@ -97,16 +105,16 @@ public final class FetchRequest implements PaidRequest {
 
   /** The first of the owner's keys for the provider. */
   private ProviderKey key(Grant grant) {
-    List<ProviderKey> keys = wallet.keys().list().items();
-    for (ProviderKey key : grant.row().caveats().localOnly() ? Locality.only(keys) : keys) {
+    List<ProviderKey> keys = Locality.within(grant.row(), wallet.keys().list().items());
+    for (ProviderKey key : keys) {
       if (key.providerId().equals(call.providerId()) && wallet.catalog().entryOf(key) != null) {
         return key;
       }
     }
-    throw new ByokException(
+    throw new Unserved(grant.row(), keys).of(call.providerId(), new ByokException(
         ErrorCode.NO_PROVIDER_KEY,
         "The wallet has no key for the provider " + call.providerId() + ".",
-        new Value.Obj().put("provider", call.providerId()).put("hint", "Add a key for it in the wallet."));
+        new Value.Obj().put("provider", call.providerId()).put("hint", "Add a key for it in the wallet.")));
   }
 
   /** The owner's choice for a model of this app holds under either name of the model. */

@@ -93,6 +93,9 @@ final class Gate {
       throw notAllowed(modelId);
     }
     ProviderKey key = keyOf(route, keys);
+    if (grant.row().caveats().localOnly() && !Locality.isLocal(key, route.model())) {
+      throw new Unserved(grant.row(), keys).elsewhere(modelId);
+    }
     ProviderEntry provider = wallet.catalog().entryOf(key);
     if (!provider.serves(capability, route.model())) {
       throw notServed(modelId, capability);
@@ -168,7 +171,7 @@ final class Gate {
   /** Those of them that the grant may use. */
   List<ProviderKey> keys(Grant grant, Capability kind) {
     List<ProviderKey> keys = wallet.keys().list().items();
-    return offering(kind, grant.row().caveats().localOnly() ? Locality.only(keys) : keys);
+    return offering(kind, Locality.within(grant.row(), keys));
   }
 
   private List<ProviderKey> offering(Capability kind, List<ProviderKey> keys) {
@@ -187,11 +190,14 @@ final class Gate {
     try {
       return catalog.router().route(modelId, catalog.available(keys));
     } catch (ByokException e) {
-      if (e.code() == ErrorCode.NO_PROVIDER_KEY && !grant.allowsModel(List.of(modelId, bare(modelId)))) {
+      if (e.code() != ErrorCode.NO_PROVIDER_KEY) {
+        throw e;
+      }
+      if (!grant.allowsModel(List.of(modelId, bare(modelId)))) {
         throw notAllowed(modelId);
       }
-      boolean away = e.code() == ErrorCode.NO_PROVIDER_KEY && grant.row().caveats().localOnly();
-      throw away ? Locality.refusal(modelId) : e;
+      String named = catalog.router().provider(modelId, catalog.available(keys));
+      throw new Unserved(grant.row(), keys).of(modelId, named, e);
     }
   }
 

@@ -76,11 +76,17 @@ public final class ModelRequest implements PaidRequest {
     if (run != null) {
       run.stop(reason);
     }
+    answer.stop();
   }
 
   @Override
   public String entryId() {
     return payment == null ? null : payment.entryId();
+  }
+
+  @Override
+  public boolean isHere() {
+    return payment != null && payment.isHere();
   }
 
   @Override

@@ -11,6 +11,9 @@ public interface PaidRequest {
   /** The id of its ledger entry; {@code null} before it is admitted. */
   String entryId();
 
+  /** Whether a model of this browser answers it, in its turn; not known before it is admitted. */
+  boolean isHere();
+
   /** The ledger row of a request that has ended; {@code null} where it was refused before it had one. */
   LedgerEntry row();
 }

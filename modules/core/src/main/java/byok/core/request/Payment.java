@@ -31,6 +31,11 @@ final class Payment {
     return money.entryId();
   }
 
+  /** Whether a model of this browser answers. */
+  boolean isHere() {
+    return admitted.provider().isHere();
+  }
+
   /** The ledger row; {@code null} while the request runs. */
   LedgerEntry row() {
     return money.isEnded() ? money.row() : null;

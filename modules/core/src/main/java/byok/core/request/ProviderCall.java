@@ -62,15 +62,25 @@ final class ProviderCall {
     if (request != null) {
       throw new ByokException(ErrorCode.REQUEST_REFUSED, "The wallet sends one request for one call.");
     }
-    if (wallet.outside().http().isOffline() && !isLoopback()) {
+    if (wallet.outside().http().isOffline() && !provider().isOnComputer()) {
       throw new ByokException(ErrorCode.OFFLINE, "There is no network.");
     }
     Json json = wallet.ports().json();
     RequestCheck.Allowed allowed =
         new RequestCheck.Allowed(admitted.provider(), admitted.kind(), admitted.route().model(), outputLimit);
     CheckedRequest checked = new RequestCheck(json).check(allowed, asked);
+    requireHere(checked);
     request = terms.reserve(checked);
     meter = new UsageMeter(request.wire(), request.stream(), json);
+  }
+
+  /** A server on this computer would fetch an address for the app. */
+  private void requireHere(CheckedRequest checked) {
+    if (admitted.grant().row().caveats().localOnly() && checked.footprint().remote() > 0) {
+      throw new ByokException(
+          ErrorCode.REQUEST_REFUSED, "This grant covers only this computer, and the request names a file elsewhere.",
+          new Value.Obj().put("hint", "Send the file's bytes."));
+    }
   }
 
   private static EngineRequest asked(Engine.Event.Fetch fetch, Json json) {
@@ -152,7 +162,7 @@ final class ProviderCall {
   }
 
   private ProviderFailure unreachable() {
-    boolean kept = isLoopback() && wallet.outside().http().isKeptFromComputer();
+    boolean kept = !provider().isHere() && provider().isOnComputer() && wallet.outside().http().isKeptFromComputer();
     return kept ? ProviderFailure.keptAway(provider()) : ProviderFailure.unreachable(provider());
   }
 
@@ -195,10 +205,6 @@ final class ProviderCall {
   /** The output limit that was sent, where the money left made it shorter than asked; 0 otherwise. */
   long cappedAt() {
     return terms.cappedAt();
-  }
-
-  private boolean isLoopback() {
-    return provider().baseUrl().startsWith("http://");
   }
 
   private ProviderEntry provider() {

@@ -1,5 +1,6 @@
 package byok.core.routing;
 
+import byok.core.local.LocalKey;
 import byok.protocol.ByokException;
 import byok.protocol.ErrorCode;
 import byok.protocol.Lists;
@@ -83,8 +84,10 @@ public final class Router {
 
   /**
    * The provider named; where it has no key, or does not list the model, a reseller that lists {@code provider/model}.
+   * What is said to run in this browser is what its owner has there, and nothing else.
    */
   private static Route named(ModelId id, List<Available> available) {
+    boolean isHere = id.provider().equals(LocalKey.PROVIDER);
     Route own = null;
     for (Available one : available) {
       if (own == null && one.providerId().equals(id.provider())) {
@@ -94,6 +97,9 @@ public final class Router {
           return own;
         }
       }
+    }
+    if (isHere) {
+      return null;
     }
     Route resold = served(id.provider() + '/' + id.model(), available);
     return resold == null ? own : resold;

@@ -151,6 +151,25 @@ class ProviderFailureTest {
     assertTrue(error.details().text("hint").contains("allow apps on this device"));
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      503 | {"message":"The GPU was lost."}                                    | PROVIDER_ERROR        | The GPU was lost.
+      422 | {"message":"Not enough memory."}                                   | PROVIDER_REFUSED      | Not enough memory.
+      503 | {"message":"Out. Wait.","code":"provider_disconnected","byok":{"message":"Out."}} | PROVIDER_DISCONNECTED | Out.
+      503 | {"message":"A file is cut off.","code":"damaged_record"}            | DAMAGED_RECORD        | A file is cut off.
+      403 | {"message":"No.","code":"grant_revoked"}                           | PROVIDER_REFUSED      | No.
+      500 | {"message":"token 4f9a8b7c6d5e4f3a2b1c0d"}                         | PROVIDER_ERROR        | This browser failed.
+      422 | {"message":"Locked. Unlock it at https://wallet.example."}         | PROVIDER_REFUSED      | This browser refused the request.
+      422 | {"message":"Too long.","byok":{"hint":"Go to www.wallet.example"}} | PROVIDER_REFUSED      | Too long.
+      """)
+  void anEngineOfThisBrowser_saysItselfWhatFailed(int status, String error, ErrorCode code, String message) {
+    ProviderFailure failure = ProviderFailure.ofAnswer(Tables.HERE,
+        new ProviderFailure.Answer(status, List.of(), ("{\"error\":" + error + "}").getBytes(StandardCharsets.UTF_8)),
+        SecretText.of(""), Tables.JSON, NOW);
+    assertEquals(code, failure.error().code());
+    assertEquals(message, failure.error().getMessage());
+  }
+
   private static ProviderFailure failure(int status, String body, List<Http.Header> headers) {
     return ProviderFailure.ofAnswer(Tables.provider("openai"),
         new ProviderFailure.Answer(status, headers, body.getBytes(StandardCharsets.UTF_8)), KEY, Tables.JSON, NOW);

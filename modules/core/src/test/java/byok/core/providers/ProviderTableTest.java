@@ -37,7 +37,7 @@ class ProviderTableTest {
         List.of("openai", "anthropic", "openrouter", "google", "mistral", "groq", "xai", "deepseek", "elevenlabs",
             "cohere", "togetherai", "fireworks", "perplexity"),
         Tables.TABLE.entries().stream().map(ProviderEntry::id).toList());
-    assertEquals(List.of("azure", "ollama", "lmstudio", "custom"),
+    assertEquals(List.of("local", "azure", "ollama", "lmstudio", "custom"),
         Tables.TABLE.owned().stream().map(ProviderEntry::id).toList());
     for (ProviderEntry entry : all()) {
       assertTrue(PACKAGES.contains(entry.packageName()), entry.id());

@@ -15,6 +15,8 @@ public final class Tables {
   public static final ProviderTable TABLE = ProviderTable.parse(data("providers.json"));
   public static final ProviderEntry CUSTOM = TABLE.custom("home", "Home", "http://localhost:11434/v1");
 
+  static final ProviderEntry HERE = TABLE.custom("local", "This browser", "https://local.invalid/v1");
+
   private Tables() {}
 
   /** Every provider, those at an owner's address at one. */

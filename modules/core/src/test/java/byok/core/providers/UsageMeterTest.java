@@ -118,6 +118,13 @@ class UsageMeterTest {
   }
 
   @Test
+  void reported_byAnEngineThatCouldNotCount_isAnEstimate() {
+    UsageMeter meter = new UsageMeter(Wire.CHAT, true, Tables.JSON);
+    meter.feed(utf8("data: {\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4,\"estimated\":true}}\n\n"));
+    assertEquals(new Usage(3, 0, 0, 0, 4, -1, true), meter.reported());
+  }
+
+  @Test
   void estimate_includesToolArgumentsAndReasoning() {
     UsageMeter meter = new UsageMeter(Wire.CHAT, true, Tables.JSON);
     meter.feed(bytes("chat-tool-stream.sse"));

@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.core.Sample;
 import byok.core.grants.Storage;
+import byok.core.local.LocalKey;
+import byok.core.local.LocalModel;
+import byok.core.local.ModelFile;
 import byok.core.sign.Sign;
 import byok.protocol.ByokException;
 import byok.protocol.Capability;
@@ -18,6 +21,7 @@ import byok.protocol.Value;
 import byok.testkit.JvmWallet;
 import byok.testkit.WalletInvariants;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -51,6 +55,20 @@ class BackupFileTest {
     assertEquals("sk-MARKED-1", new LivedWallet(other).keys().list().items().get(0).secret()
         .read(byok.core.secret.SecretAccess.REVEAL));
     assertEquals(JvmWallet.START, BackupNote.last(other.store()));
+  }
+
+  @Test
+  void modelsOfABrowser_stayInIt_andAreInNoBackup() {
+    lived.take(new LivedWallet.Step(0, 1, 1));
+    LocalModel tiny = new LocalModel("tiny", "Tiny", "wllama", List.of(new ModelFile("w", "", 3, "")), 512, 0, "");
+    LocalKey.follow(lived.keys(), List.of(tiny), JvmWallet.START);
+    Backup backup = read(file()).open(wallet.ports(), PASSPHRASE);
+    assertEquals(1, backup.keys());
+    JvmWallet other = invariants.watch(JvmWallet.at(wallet.clock(), 5));
+    new Restore(other.open(), other.ports()).replace(backup);
+    assertEquals(0, new LivedWallet(other).keys().ofProvider(LocalKey.PROVIDER).size());
+    new Restore(wallet.open(), wallet.ports()).replace(backup);
+    assertEquals(1, lived.keys().ofProvider(LocalKey.PROVIDER).size());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.core.keys.ProviderKey;
+import byok.core.keys.TokenPrice;
 import byok.core.secret.SecretText;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,13 @@ class LossListTest {
             + "If this device is lost or stolen, revoke these keys at their providers.\n\n"
             + "OpenAI\n  key ends in: …6789\n  named: Work <b>\n  revoke at: https://platform.example/keys\n",
         text);
+  }
+
+  @Test
+  void whatStandsForTheModelsOfThisBrowser_isNoKeyToRevoke() {
+    ProviderKey local = ProviderKey.draft("local", "This browser", SecretText.of(""))
+        .at("https://local.invalid/v1", new TokenPrice(0, 0));
+    assertEquals(new LossList("12 March").text(), new LossList("12 March").add(local, "This browser", "").text());
   }
 
   @Test

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.core.Sample;
+import byok.core.grants.Caveats;
 import byok.core.grants.Grant;
 import byok.core.grants.GrantTerms;
 import byok.core.grants.Grants;
 import byok.core.grants.ModelPattern;
 import byok.core.grants.Storage;
+import byok.core.grants.Window;
 import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
 import byok.core.ledger.Ledger;
@@ -30,6 +32,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +156,20 @@ class FetchRequestTest {
   }
 
   @Test
+  void localOnly_withoutALocalModel_saysWhereOneIsAdded() {
+    Caveats here = new Caveats(
+        List.of(Sample.limit(Sample.DOLLAR, Period.DAY)), Window.NEVER, 20, null, null, null, true, null);
+    Grant grant = Sample.grant(jvm, here);
+    for (String provider : List.of("openai", "local")) {
+      ErrorCode code = provider.equals("local") ? ErrorCode.NO_PROVIDER_KEY : ErrorCode.MODEL_NOT_ALLOWED;
+      FetchCall call = call(provider, "POST", CHAT, new Value.Obj(), new Value.Text(HELLO));
+      ByokException refusal = Sample.refused(code, () -> run(call, grant));
+      assertEquals("Add a local model in the wallet, under Keys: Local models.", refusal.details().text("hint"));
+    }
+    assertEquals(List.of(), sent);
+  }
+
+  @Test
   void withoutEnoughMoney_nothingIsSent() {
     Grant poor = grant(List.of(Capability.LANGUAGE), List.of(ModelPattern.ANY), Map.of(), 10);
     Sample.refused(ErrorCode.BUDGET_EXHAUSTED, () -> run(call(CHAT, HELLO), poor));
@@ -207,6 +226,20 @@ class FetchRequestTest {
   }
 
   @Test
+  void aStop_wakesAnAnswerThatItsAppDoesNotRead() throws Exception {
+    Unread unread = new Unread();
+    FetchRequest request = request(call(CHAT, STREAM));
+    Grant grant = all();
+    FutureTask<ByokException> run =
+        new FutureTask<>(() -> Sample.refused(ErrorCode.GRANT_REVOKED, () -> request.run(grant, unread)));
+    new Thread(run).start();
+    assertTrue(unread.waits.await(10, TimeUnit.SECONDS));
+    request.stop(new ByokException(ErrorCode.GRANT_REVOKED, "The owner revoked this grant."));
+    run.get(10, TimeUnit.SECONDS);
+    assertEquals(LedgerEntry.STOPPED, row().outcome());
+  }
+
+  @Test
   void aFile_goesOutUnderAPlainName() {
     Value.Obj file = new Value.Obj().put("bytes", new Value.Bytes(new byte[5_000])).put("type", "audio/webm");
     Value.Arr pairs = new Value.Arr().add(pair("model", new Value.Text("whisper-1")));
@@ -248,10 +281,14 @@ class FetchRequestTest {
   }
 
   private void run(FetchCall call, Grant grant) {
+    running = request(call);
+    running.run(grant, heard);
+  }
+
+  private FetchRequest request(FetchCall call) {
     Wallet.Outside outside = new Wallet.Outside(this::exchange, null, null);
     Wallet wallet = new Wallet(jvm.open(), jvm.ports(), Shipped.CATALOG, outside, "tab-1");
-    running = new FetchRequest(wallet, call, () -> {});
-    running.run(grant, heard);
+    return new FetchRequest(wallet, call, () -> {});
   }
 
   private static FetchCall call(String path, String body) {
@@ -320,6 +357,36 @@ class FetchRequestTest {
       }
       return at == chunks.size() ? null : chunks.get(at++).getBytes(StandardCharsets.UTF_8);
     }
+  }
+
+  /** What an app does not read: waits for room until it is stopped. */
+  private static final class Unread implements Answer {
+    private final CountDownLatch waits = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    @Override
+    public void open(Value.Obj head) {}
+
+    @Override
+    public void part(Value part) {
+      waits.countDown();
+      try {
+        stopped.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void stop() {
+      stopped.countDown();
+    }
+
+    @Override
+    public void end() {}
+
+    @Override
+    public void result(Value.Obj result) {}
   }
 
   private static final class Heard implements Answer {

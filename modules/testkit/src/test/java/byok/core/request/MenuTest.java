@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import byok.core.Sample;
 import byok.core.grants.Grant;
+import byok.core.grants.Storage;
 import byok.core.keys.ProviderKey;
 import byok.core.keys.TokenPrice;
 import byok.core.secret.SecretText;
@@ -101,6 +102,20 @@ class MenuTest {
     shelf.caveats = Shelf.local();
     assertEquals(List.of("home/llama3:8b"), ids(WORDS, "*"));
     assertEquals(List.of("home/nomic-embed-text"), ids(List.of(Capability.EMBEDDING), "*"));
+  }
+
+  @Test
+  void aModelOfThisBrowser_isListed_andTheDefault_whereTheBridgeReachesIt() {
+    shelf.here("tiny");
+    shelf.key("openai", "gpt-4o");
+    assertEquals(List.of("local/tiny", "openai/gpt-4o"), ids(WORDS, "*"));
+    assertEquals(List.of("local/tiny"), defaults(WORDS));
+    shelf.place = Storage.SEALED;
+    shelf.models.choose(Capability.LANGUAGE, "local/tiny");
+    assertEquals(List.of("openai/gpt-4o"), ids(WORDS, "*"));
+    assertEquals(List.of("openai/gpt-4o"), defaults(WORDS));
+    shelf.place = Storage.LIVE;
+    assertEquals(List.of("local/tiny"), defaults(WORDS));
   }
 
   @Test

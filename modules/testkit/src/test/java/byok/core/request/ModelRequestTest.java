@@ -179,7 +179,7 @@ class ModelRequestTest {
   void localOnly_withoutALocalKey_isRefusedBeforeMoney() {
     Grant grant = Sample.grant(jvm, caveats(null, true, null));
     ByokException refusal = Sample.refused(ErrorCode.MODEL_NOT_ALLOWED, () -> run(grant, "gpt-4o-mini"));
-    assertEquals("Ask for a model that the owner's own computer serves.", refusal.details().text("hint"));
+    assertEquals("Add a local model in the wallet, under Keys: Local models.", refusal.details().text("hint"));
     assertEquals(List.of(), sent);
   }
 

@@ -13,6 +13,9 @@ import byok.core.grants.Window;
 import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
 import byok.core.keys.TokenPrice;
+import byok.core.local.LocalKey;
+import byok.core.local.LocalModel;
+import byok.core.local.ModelFile;
 import byok.core.routing.DefaultModels;
 import byok.core.secret.SecretText;
 import byok.protocol.Capability;
@@ -28,6 +31,7 @@ final class Shelf {
   final DefaultModels models = new DefaultModels(jvm.open(), jvm.ports());
   Caveats caveats = Sample.caveats(Sample.limit(Sample.DOLLAR, Period.DAY));
   Map<String, String> overrides = Map.of();
+  Storage place = Storage.SHARED;
 
   void key(String provider, String... listed) {
     jvm.clock().advance(1);
@@ -41,10 +45,17 @@ final class Shelf {
     keys.add(draft.working(Sample.listed(listed), JvmWallet.START));
   }
 
+  /** A model of this browser. */
+  void here(String id) {
+    jvm.clock().advance(1);
+    LocalModel model = new LocalModel(id, id, "wllama", List.of(new ModelFile("w", "", 3, "")), 512, 0, "");
+    LocalKey.follow(keys, List.of(model), jvm.clock().nowMillis());
+  }
+
   Grant grant(List<Capability> kinds, String... patterns) {
     List<ModelPattern> models = List.of(patterns).stream().map(ModelPattern::of).toList();
     GrantTerms terms = new GrantTerms("Notes", "Words", kinds, models, caveats, overrides);
-    return new Grants(jvm.open(), jvm.ports()).approve(Sample.ORIGIN, terms, Storage.SHARED);
+    return new Grants(jvm.open(), jvm.ports()).approve(Sample.ORIGIN, terms, place);
   }
 
   Wallet wallet() {
