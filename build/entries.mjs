@@ -6,9 +6,16 @@ import { firstLoad } from "./first-load.mjs"
 const KB = 1024
 export const walletDist = "apps/wallet/dist"
 const uiBundle = "packages/ui/dist/index.js"
+const wasmEntry = "packages/wasm/dist/index.js"
 export const clientBundle = "packages/client/dist/byok-client.js"
 
 const page = (name) => [join(walletDist, `${name}.html`), join(walletDist, name, "index.html")].find(existsSync)
+
+/** A page whose name has a hash of it. */
+const named = (name) => {
+  const found = existsSync(walletDist) ? readdirSync(walletDist).find((file) => file.startsWith(`${name}-`)) : undefined
+  return found && join(walletDist, found)
+}
 
 function providerChunks() {
   const folder = join(walletDist, "assets/engine/chunks")
@@ -27,9 +34,11 @@ export function entries() {
     { name: "wallet /live first load", entry: page("live") },
     { name: "wallet / first load", entry: join(walletDist, "index.html") },
     { name: "wallet /engine first load", entry: page("engine") },
+    { name: "wallet /local first load", entry: named("local") },
   ]
   const elements = { name: "@byokapi/ui, beside the client", entry: uiBundle, budget: 10 * KB }
-  const known = [{ name: "@byokapi/client", entry: clientBundle, budget: 15 * KB }, elements, ...pages]
+  const wasm = { name: "@byokapi/wasm, before an engine", entry: wasmEntry, budget: 15 * KB }
+  const known = [{ name: "@byokapi/client", entry: clientBundle, budget: 15 * KB }, elements, wasm, ...pages]
   const built = known
     .filter(({ entry }) => entry && existsSync(entry))
     .map(({ name, entry, budget }) => ({

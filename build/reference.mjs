@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs"
 import { format, resolveConfig } from "prettier"
 import { report, textOf } from "./check/files.mjs"
 import { errorsPage } from "./reference/errors-page.mjs"
+import { localModelsPage } from "./reference/local-models-page.mjs"
 import { overviewPage } from "./reference/overview-page.mjs"
 import { packagePage } from "./reference/package-page.mjs"
 
@@ -12,9 +13,11 @@ const pages = {
   client: () => packagePage("packages/client"),
   ui: () => packagePage("packages/ui"),
   wallet: () => packagePage("packages/wallet"),
+  wasm: () => packagePage("packages/wasm"),
   conformance: () => packagePage("packages/conformance"),
   shared: () => overviewPage("packages/shared"),
   errors: errorsPage,
+  "local-models": localModelsPage,
 }
 
 const faults = []

@@ -8,6 +8,7 @@ import { build } from "esbuild"
 import { caddy, nginx, rules, underscoreHeaders } from "./hosting.mjs"
 import { beginClasses, shorten, squeeze } from "./shrink.mjs"
 import { split } from "./split.mjs"
+import { buildWorker, nameByContent } from "./wallet-offline.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 const app = join(root, "apps/wallet")
@@ -39,8 +40,18 @@ const englishZod = {
 /** Pages whose program is several files: the classes that lead to the later ones, in the order of `LaterCode`. */
 const GATES = { bridge: { "bridge-later": "bwb_ModelCalls", "bridge-kkrpc": "bwb_KkrpcDoor" } }
 
-/** What a page loads when its program asks for it. */
-const OFFERS = { dashboard: `globalThis.byokArgon2 = () => import("./argon2.js");` }
+/** What a part of a page's program is told of the build: what it can load, and the addresses that carry a hash. */
+const OWN_MODEL = `globalThis.byokOwnModel = () => import("./own-model.js");`
+const localModels = ({ addresses }) => `globalThis.byokAddresses = ${JSON.stringify(addresses)}; ${OWN_MODEL}`
+const OFFERS = {
+  dashboard: () => `globalThis.byokArgon2 = () => import("./argon2.js");`,
+  live: localModels,
+  // Not needed before its first model call.
+  "bridge-later": localModels,
+}
+
+/** Files that get names with a hash of them. */
+const HASHED = ["/assets/local/wllama.wasm", "/assets/local/webllm.js"]
 
 const missing = []
 
@@ -50,30 +61,30 @@ function copyPages() {
   cpSync(join(app, "data"), join(dist, "data"), { recursive: true, filter: (file) => !/\.(md|mjs)$/.test(file) })
 }
 
-async function buildPage(name) {
+async function buildPage(name, offline) {
   const module = join(compiled, `${name}.js`)
   if (!existsSync(module)) return missing.push(relative(root, module))
-  const contents = `import { main } from ${JSON.stringify(module)}; ${OFFERS[name] ?? ""} main([]);`
+  const contents = `import { main } from ${JSON.stringify(module)}; ${OFFERS[name]?.(offline) ?? ""} main([]);`
   const stdin = { contents, resolveDir: root, sourcefile: `${name}-entry.js` }
   const { outputFiles } = await build({
     ...COMMON,
     minify: false,
     sourcemap: false,
-    external: ["./argon2.js"],
+    external: ["./argon2.js", "./own-model.js"],
     stdin,
     write: false,
   })
   const source = beginClasses(shorten(outputFiles[0].text))
-  const files = name in GATES ? await inParts(name, source) : [[`${name}.js`, await squeeze(source)]]
+  const files = name in GATES ? await inParts(name, source, offline) : [[`${name}.js`, await squeeze(source)]]
   mkdirSync(join(dist, "assets"), { recursive: true })
   for (const [file, text] of files) writeFileSync(join(dist, "assets", file), text)
 }
 
 /** The first file of a page, and those that its gates lead to, named by their content. */
-async function inParts(name, source) {
+async function inParts(name, source, offline) {
   const parts = Object.keys(GATES[name])
   const { first, laters } = split(source, { gates: Object.values(GATES[name]), firstAddress: `./${name}.js` })
-  const texts = await Promise.all(laters.map(squeeze))
+  const texts = await Promise.all(laters.map((text, at) => squeeze(`${text}\n${OFFERS[parts[at]]?.(offline) ?? ""}`)))
   const hashOf = (text) => createHash("sha256").update(text).digest("hex").slice(0, 8)
   const later = texts.map((text, at) => [`${parts[at]}-${hashOf(text)}.js`, text])
   return [[`${name}.js`, await squeeze(first(later.map(([file]) => `./${file}`)))], ...later]
@@ -108,6 +119,43 @@ async function buildEngine() {
     plugins: [englishZod],
   })
   checkOneCopyEach(metafile)
+}
+
+/** The page of local models, and beside it what it is given as bytes: llama.cpp, and WebLLM as a classic script. */
+async function buildLocal() {
+  await build({
+    ...COMMON,
+    format: "iife",
+    entryPoints: [join(app, "local/webllm.ts")],
+    outfile: join(dist, "assets/local/webllm.js"),
+    plugins: [englishZod],
+  })
+  cpSync(join(root, "node_modules/@wllama/wllama/esm/wasm/wllama.wasm"), join(dist, "assets/local/wllama.wasm"))
+  const common = { ...COMMON, plugins: [englishZod], external: ["@mlc-ai/web-llm"] }
+  const table = JSON.parse(readFileSync(join(app, "headers.json"), "utf8"))
+  return nameByContent({ app, dist, common, others: HASHED, table })
+}
+
+/** What loads without a network where a local model answered before. */
+async function buildOffline({ addresses, table }) {
+  await build({ ...COMMON, entryPoints: [join(app, "offline/register.ts")], outfile: join(dist, "assets/offline.js") })
+  const parts = readdirSync(join(dist, "assets")).filter((name) =>
+    /^(bridge|live|offline|own-model|wallet)[-.\w]*\.(js|css)$/.test(name),
+  )
+  const data = readdirSync(join(dist, "data")).map((name) => `/data/${name}`)
+  const assets = parts.map((name) => `/assets/${name}`)
+  const files = ["/bridge", "/live", "/offline", ...assets, ...data]
+  const engines = HASHED.map((path) => addresses[path])
+  await buildWorker({ app, dist, common: COMMON, files, engines, table })
+}
+
+async function buildOwnModel() {
+  await build({
+    ...COMMON,
+    entryPoints: [join(app, "local/own-model.ts")],
+    outfile: join(dist, "assets/own-model.js"),
+    plugins: [englishZod],
+  })
 }
 
 /** With its WebAssembly inside. */
@@ -147,25 +195,27 @@ function address(file) {
   return path === "/index.html" ? "/" : path.replace(/\.html$/, "")
 }
 
-function writeHeaders() {
-  const table = JSON.parse(readFileSync(join(app, "headers.json"), "utf8"))
+function writeHeaders({ table }) {
   const all = rules(table, files().map(address).sort())
   const hosting = join(dist, ".hosting")
   mkdirSync(hosting)
   writeFileSync(join(dist, "_headers"), underscoreHeaders(all))
   writeFileSync(join(hosting, "nginx.conf"), nginx(all))
   writeFileSync(join(hosting, "Caddyfile"), caddy(all))
-  cpSync(join(app, "headers.json"), join(hosting, "headers.json"))
+  writeFileSync(join(hosting, "headers.json"), JSON.stringify(table, null, 2))
 }
 
 for (const folder of [dist, maps]) rmSync(folder, { recursive: true, force: true })
 copyPages()
 copyStyle()
-for (const name of ["dashboard", "consent", "live", "bridge"]) await buildPage(name)
+const offline = await buildLocal()
+for (const name of ["dashboard", "consent", "live", "bridge"]) await buildPage(name, offline)
 await buildEngine()
+await buildOwnModel()
 await buildArgon2()
+if (missing.length === 0) await buildOffline(offline)
 moveMaps()
-writeHeaders()
+writeHeaders(offline)
 
 if (missing.length) {
   console.error(`apps/wallet/dist is incomplete, these were not built: ${missing.join(", ")}`)

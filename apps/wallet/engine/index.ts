@@ -1,13 +1,7 @@
 import "./confine.js"
 import "./zod-config.js"
+import { acceptPort } from "./accept.js"
+import { ALL } from "./providers.js"
 import { serve } from "./serve.js"
 
-/** Serves the first port that the embedding page hands over; whatever else arrives, from whomever, is ignored. */
-function accept(event: MessageEvent): void {
-  const port = event.ports[0]
-  if (event.source !== window.parent || !port) return
-  window.removeEventListener("message", accept)
-  serve(port)
-}
-
-if (window.parent !== window) window.addEventListener("message", accept)
+acceptPort((port) => serve(port, ALL))

@@ -22,8 +22,11 @@ export type MakeModels = (
 /** The same, for who calls it with options that were checked elsewhere. */
 type CallableModel = Partial<Record<RunFrame["method"], (options: object) => Promise<object>>>
 
-/** One chunk a package, loaded at its first call. */
-const PACKAGES: Record<PackageName, () => Promise<{ makeModels: MakeModels }>> = {
+/** Provider packages, each loaded at its first call. */
+export type Packages = Partial<Record<PackageName, () => Promise<{ makeModels: MakeModels }>>>
+
+/** All of them, one chunk a package. */
+export const ALL: Packages = {
   openai: () => import("./providers/openai.js"),
   anthropic: () => import("./providers/anthropic.js"),
   openrouter: () => import("./providers/openrouter.js"),
@@ -35,9 +38,10 @@ const PACKAGES: Record<PackageName, () => Promise<{ makeModels: MakeModels }>> =
 }
 
 /** The model that a run frame names, its requests going through `ask`. */
-export async function modelOf(run: RunFrame, ask: typeof fetch): Promise<CallableModel> {
-  if (!Object.hasOwn(PACKAGES, run.package)) throw new TypeError(`No provider package "${run.package}".`)
-  const { makeModels } = await PACKAGES[run.package]()
+export async function modelOf(packages: Packages, run: RunFrame, ask: typeof fetch): Promise<CallableModel> {
+  const load = Object.hasOwn(packages, run.package) ? packages[run.package] : undefined
+  if (!load) throw new TypeError(`No provider package "${run.package}".`)
+  const { makeModels } = await load()
   const make = makeModels({ apiKey: PLACEHOLDER, baseURL: run.baseUrl, fetch: ask }, run.api)[run.kind]
   if (!make) throw new TypeError(`The package "${run.package}" has no models of the kind ${run.kind}.`)
   return make(run.modelId) as CallableModel

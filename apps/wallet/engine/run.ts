@@ -3,7 +3,7 @@ import { bodyOf } from "./body.js"
 import { thrownFields } from "./errors.js"
 import { Exchange } from "./exchange.js"
 import type { Body, RunFrame, Send } from "./frames.js"
-import { modelOf } from "./providers.js"
+import { modelOf, type Packages } from "./providers.js"
 import { Pump } from "./pump.js"
 import { encode, revive } from "./wire.js"
 
@@ -11,13 +11,15 @@ type Streamed = { stream: ReadableStream<LanguageModelV3StreamPart> }
 
 /** One model call: the package's requests go to the bridge, its answer comes back in wire form. */
 export class Run {
+  readonly #packages: Packages
   readonly #frame: RunFrame
   readonly #send: Send
   readonly #exchanges = new Map<number, Exchange>()
   readonly #stop = new AbortController()
   readonly #pump = new Pump(this.#stop.signal)
 
-  constructor(frame: RunFrame, send: Send) {
+  constructor(packages: Packages, frame: RunFrame, send: Send) {
+    this.#packages = packages
     this.#frame = frame
     this.#send = send
   }
@@ -26,7 +28,7 @@ export class Run {
   async perform(): Promise<void> {
     const { id, method, options } = this.#frame
     try {
-      const model = await modelOf(this.#frame, this.#fetch)
+      const model = await modelOf(this.#packages, this.#frame, this.#fetch)
       this.#stop.signal.throwIfAborted()
       const call = { ...(revive(options) as object), abortSignal: this.#stop.signal }
       const answer = await model[method]!(call)

@@ -1,21 +1,21 @@
 import type { FromBridge, Send } from "./frames.js"
+import type { Packages } from "./providers.js"
 import { Run } from "./run.js"
 
-/** Serves the bridge over one port; runs are told apart by their ids. Frames of a run that has ended are dropped. */
-export function serve(port: MessagePort): void {
+/** Serves the bridge over one port, with these packages; runs are told apart by their ids. Frames of a run that has ended are dropped. */
+export function serve(port: MessagePort, packages: Packages): void {
   const runs = new Map<number, Run>()
   const send: Send = (frame) => port.postMessage(frame)
   port.onmessage = ({ data }: MessageEvent<FromBridge>) => {
-    if (data.t === "run") start(data, runs, send)
+    if (data.t === "run") start(new Run(packages, data, send), data.id, runs)
     else dispatch(data, runs.get(data.id))
   }
   send({ t: "ready", id: 0 })
 }
 
-function start(frame: FromBridge & { t: "run" }, runs: Map<number, Run>, send: Send): void {
-  const run = new Run(frame, send)
-  runs.set(frame.id, run)
-  void run.perform().finally(() => runs.delete(frame.id))
+function start(run: Run, id: number, runs: Map<number, Run>): void {
+  runs.set(id, run)
+  void run.perform().finally(() => runs.delete(id))
 }
 
 function dispatch(frame: Exclude<FromBridge, { t: "run" }>, run: Run | undefined): void {

@@ -1,4 +1,5 @@
 import type { Body, FromBridge, FromEngine, RunFrame } from "../engine/frames.js"
+import { ALL, type Packages } from "../engine/providers.js"
 import { serve } from "../engine/serve.js"
 
 /** The bridge's end of an engine: collects what the engine says, and answers its requests by `answer`. */
@@ -7,8 +8,8 @@ export class TestBridge {
   readonly #channel = new MessageChannel()
   #waiting: (() => void)[] = []
 
-  constructor(answer?: (bridge: TestBridge, fetch: FromEngine & { t: "fetch" }) => unknown) {
-    serve(this.#channel.port2 as unknown as MessagePort)
+  constructor(answer?: (bridge: TestBridge, fetch: FromEngine & { t: "fetch" }) => unknown, packages: Packages = ALL) {
+    serve(this.#channel.port2 as unknown as MessagePort, packages)
     this.#channel.port1.onmessage = ({ data }: { data: FromEngine }) => {
       this.seen.push(data)
       if (data.t === "fetch") answer?.(this, data)

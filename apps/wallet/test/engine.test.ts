@@ -1,6 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import type { FromEngine, HeaderPair } from "../engine/frames.js"
+import { makeLocalModels } from "../engine/providers/openai-compatible.js"
+import type { Packages } from "../engine/providers.js"
 import { TestBridge } from "./bridge.js"
 
 const EVENTS: HeaderPair[] = [["content-type", "text/event-stream"]]
@@ -11,9 +13,9 @@ const stop = bytes(
   `data: ${JSON.stringify({ id: "1", created: 1, model: "m", choices: [{ index: 0, delta: {}, finish_reason: "stop" }] })}\n\ndata: [DONE]\n\n`,
 )
 
-function withBridge(name: string, body: (bridge: TestBridge) => Promise<void>): void {
+function withBridge(name: string, body: (bridge: TestBridge) => Promise<void>, packages?: Packages): void {
   test(name, async () => {
-    const bridge = new TestBridge()
+    const bridge = new TestBridge(undefined, packages)
     try {
       await body(bridge)
     } finally {
@@ -203,6 +205,29 @@ withBridge("files in a prompt arrive as what they are", async (bridge) => {
   )
   assert.deepEqual(urls, ["data:image/png;base64,iVBORw==", "https://a.example/b.png"])
 })
+
+const schema = { type: "object", properties: { kept: { const: "yes" } }, required: ["kept"] }
+const asked = async (bridge: TestBridge) => {
+  const prompt = [{ role: "user", content: [{ type: "text", text: "hi" }] }]
+  const options = { prompt, responseFormat: { type: "json", name: "answer", schema } }
+  bridge.run({ package: "openai-compatible", method: "doGenerate", options })
+  const { body } = await bridge.frame("fetch")
+  return JSON.parse(body as string).response_format
+}
+
+withBridge("a server of any maker is asked for JSON, without the schema", async (bridge) =>
+  assert.deepEqual(await asked(bridge), { type: "json_object" }),
+)
+
+withBridge(
+  "a model of this browser is asked for what the schema says",
+  async (bridge) =>
+    assert.deepEqual(await asked(bridge), {
+      type: "json_schema",
+      json_schema: { name: "answer", schema, strict: true },
+    }),
+  { "openai-compatible": async () => ({ makeModels: makeLocalModels }) },
+)
 
 withBridge("raw chunks and their order are kept", async (bridge) => {
   bridge.run({

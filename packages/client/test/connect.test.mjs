@@ -21,7 +21,7 @@ test("connect_addsOneHiddenFrameAndGreetsExactlyTheWallet", async (t) => {
   assert.equal(frame.src, `${WALLET}/bridge`)
   assert.deepEqual(frame.attributes, {
     referrerpolicy: "strict-origin",
-    allow: "loopback-network; local-network; local-network-access; storage-access",
+    allow: "loopback-network; local-network; local-network-access; storage-access; language-model",
     "aria-hidden": "true",
   })
   assert.equal(frame.tabIndex, -1)

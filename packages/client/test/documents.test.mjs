@@ -30,7 +30,8 @@ process.chdir(fileURLToPath(new URL("../../..", import.meta.url)))
 const folder = new URL("../.cache/documents/", import.meta.url)
 const streaming = repositoryFiles("*.md", "llms.txt", ":!docs/reference")
   .map((path) => ({ path, code: blocksOf(textOf(path)) }))
-  .filter(({ code }) => code.includes("streamText("))
+  // What streams without a wallet is tested where it belongs.
+  .filter(({ code }) => code.includes("streamText(") && !code.includes("@byokapi/wasm"))
 
 /** The blocks that make the client, stream, or are a function for those that do. */
 function blocksOf(markdown) {

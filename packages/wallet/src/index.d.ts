@@ -10,6 +10,8 @@ export interface ServeOptions {
   providers?: unknown
   /** A model and price table served in place of the built one. */
   models?: unknown
+  /** A list of local models served in place of the built one. */
+  localModels?: unknown
   /** Serves a mock for apps' tests in place of the wallet: with it there are no `dist`, `providers` and `models`. */
   mock?: MockSettings
 }

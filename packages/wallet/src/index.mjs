@@ -20,9 +20,14 @@ export async function serve({ port = 8881, host = "wallet.localhost", ...options
   return { url: `http://${host}:${chosen}/`, port: chosen, close }
 }
 
-async function walletOf({ dist = packagedDist, providers, models }) {
+async function walletOf({ dist = packagedDist, providers, models, localModels }) {
   const table = reaching(await tableOf(dist), providers)
-  return { table, site: new Site(dist, { "/data/providers.json": providers, "/data/models.json": models }) }
+  const data = {
+    "/data/providers.json": providers,
+    "/data/models.json": models,
+    "/data/local-models.json": localModels,
+  }
+  return { table, site: new Site(dist, data) }
 }
 
 /** A site of other pages: nothing of the wallet's approves by itself. */

@@ -40,7 +40,7 @@ final class BridgeFrame {
   @JSBody(params = {"url", "loaded"}, script = """
       var frame = document.createElement('iframe');
       frame.setAttribute('referrerpolicy', 'strict-origin');
-      frame.setAttribute('allow', 'loopback-network; local-network; local-network-access; storage-access');
+      frame.setAttribute('allow', 'loopback-network; local-network; local-network-access; storage-access; language-model');
       frame.setAttribute('aria-hidden', 'true');
       frame.tabIndex = -1;
       frame.title = 'AI wallet';

@@ -7,19 +7,53 @@ import static byok.ui.El.span;
 
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSByRef;
+import org.teavm.jso.JSObject;
 import org.teavm.jso.dom.xml.Element;
 
-/** A labelled place to choose one file, which is read at once and stays in the page. */
+/** A labelled place to choose one file, which stays in the page. */
 public final class FileField extends Component {
   private final String id = El.newId();
   private final El input = el("input", "field py-2! file:mr-3 file:font-semibold").attr("type", "file").attr("id", id);
-  private final El problem = div("").attr("aria-live", "polite");
+  private final El hint = p("hint mt-1.5").attr("id", id + "-h").hidden(true);
+  private final El problem = div("").attr("id", id + "-p").attr("aria-live", "polite");
   private final El element;
 
   /** @param mostBytes a larger file is chosen, but not read */
   public FileField(String label, int mostBytes) {
-    element = div("min-w-0", el("label", "label").attr("for", id).text(label), input, problem);
+    this(label);
     readInto(input.element(), mostBytes);
+  }
+
+  private FileField(String label) {
+    element = div("min-w-0", el("label", "label").attr("for", id).text(label), input, hint, problem);
+    input.attr("aria-describedby", id + "-h " + id + "-p");
+  }
+
+  /** Gives what is chosen to {@code taker}, unread, and is empty again. @param ending of the names it offers first */
+  public static FileField unread(String label, String ending, Taker taker) {
+    FileField field = new FileField(label);
+    field.input.attr("accept", ending).on("change", () -> {
+      JSObject file = taken(field.input.element());
+      if (file != null) {
+        taker.take(new PickedFile(file));
+      }
+    });
+    return field;
+  }
+
+  /** What to do with a file. */
+  public interface Taker {
+    void take(PickedFile file);
+  }
+
+  public FileField hint(String words) {
+    hint.content(El.words(words)).hidden(words.isEmpty());
+    return this;
+  }
+
+  /** Opens the browser's own dialog, in a click. */
+  public void choose() {
+    click(input.element());
   }
 
   /** Runs {@code action} once a chosen file was read. */
@@ -60,6 +94,12 @@ public final class FileField extends Component {
         }, function() {}).then(function() { e.dispatchEvent(new Event('read')); });
       });""")
   private static native void readInto(Element e, int most);
+
+  @JSBody(params = "e", script = "var file = e.files[0] || null; e.value = ''; return file;")
+  private static native JSObject taken(Element e);
+
+  @JSBody(params = "e", script = "e.click();")
+  private static native void click(Element e);
 
   @JSBody(params = "e", script = "return e.files[0] ? e.files[0].size : -1;")
   private static native double size(Element e);

@@ -30,6 +30,10 @@ public final class Select extends Component {
     return this;
   }
 
+  public void focus() {
+    select.focus();
+  }
+
   @Override
   protected El element() {
     return element;

@@ -111,7 +111,7 @@ final class AppMethods {
     }
     bridge.access().receive(decision.session(), decision.key());
     bridge.live().forget();
-    bridge.calls().changed();
+    bridge.calls().changed("grants");
     Green.run(() -> bridge.desk().tellHears(bridge.access().hearsBell()));
   }
 

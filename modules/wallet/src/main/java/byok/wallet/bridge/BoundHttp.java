@@ -5,6 +5,7 @@ import byok.browser.platform.PagePolicy;
 import byok.core.keys.KeyRing;
 import byok.core.keys.ProviderKey;
 import byok.core.port.Http;
+import byok.core.providers.ProviderEntry;
 import byok.core.request.Catalog;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
@@ -65,7 +66,10 @@ final class BoundHttp implements Http {
     List<String> origins = new ArrayList<>();
     for (ProviderKey key : open == null ? List.<ProviderKey>of() : new KeyRing(open, bridge.ports()).list().items()) {
       if (key.isCustom() || catalog.table().find(key.providerId()) != null) {
-        origins.add(catalog.entryOf(key).origin());
+        ProviderEntry entry = catalog.entryOf(key);
+        if (!entry.isHere()) {
+          origins.add(entry.origin());
+        }
       }
     }
     return origins;

@@ -89,9 +89,17 @@ final class Bridge {
 
   /** How often this site may ask. Where there is no wallet yet, nothing salts its name. */
   AskLimits askLimits(String site) {
+    return new AskLimits(access.store(), ports.clock(), nameOf(site));
+  }
+
+  private String nameOf(String site) {
     String tag = new OriginTags(access.store(), ports.crypto()).of(site);
-    String name = tag == null ? Base64Text.encodeUrl(ports.crypto().sha256(Utf8.encode(site))) : tag;
-    return new AskLimits(access.store(), ports.clock(), name);
+    return tag == null ? Base64Text.encodeUrl(ports.crypto().sha256(Utf8.encode(site))) : tag;
+  }
+
+  /** What the wallet's pages call this app among themselves. */
+  String appName() {
+    return nameOf(origin);
   }
 
   void awaitReady() {

@@ -23,7 +23,7 @@ interface Calls {
   Value.Obj answer(String method, Grant grant, Value args);
 
   /** Keys or grants may be others than before: the app is told where that changes which models it was told of. */
-  void changed();
+  void changed(String what);
 
   /** Asks the owner for a grant as {@code args} proposes it; blocks until it is decided. */
   ConsentDesk.Decision decide(String origin, Value args);

@@ -37,7 +37,7 @@ final class CallsToLoad implements Calls {
 
   /** Nobody has asked for models yet. */
   @Override
-  public void changed() {}
+  public void changed(String what) {}
 
   @Override
   public ConsentDesk.Decision decide(String origin, Value args) {

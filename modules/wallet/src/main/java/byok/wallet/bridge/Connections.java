@@ -19,6 +19,9 @@ final class Connections {
     String model();
 
     long startedMillis();
+
+    /** Whether it is for a model of this browser. */
+    boolean isHere();
   }
 
   private final List<RpcServer> servers = new ArrayList<>();

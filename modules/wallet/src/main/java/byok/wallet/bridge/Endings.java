@@ -51,12 +51,16 @@ final class Endings implements VaultAccess.Ends {
     if (Pause.TOLD.equals(what) && Pause.isOn(bridge.access().store())) {
       bridge.connections().stopAll(Pause.refusal());
     }
+    if (what.startsWith(LocalEngine.TAKEN)) {
+      bridge.calls().changed(what);
+      return;
+    }
     if ("grants".equals(what) || "vault".equals(what)) {
       tellStatus(bridge.states().handshake().status());
     }
     bridge.tellState();
     if (!"ledger".equals(what)) {
-      bridge.calls().changed();
+      bridge.calls().changed(what);
     }
   }
 

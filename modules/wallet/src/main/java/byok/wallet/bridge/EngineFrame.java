@@ -12,20 +12,29 @@ import java.util.function.Consumer;
 import org.teavm.jso.JSObject;
 
 /**
- * One {@code /engine} frame. It is there when its script says {@code ready}; without that, it is removed after a time.
+ * One frame of provider packages, {@code /engine} or {@code /engine-local}. It is there when its script says
+ * {@code ready}; without that, it is removed after a time.
  */
 final class EngineFrame {
   private static final int LOAD_MILLIS = 15_000;
 
-  private final JSObject frame = Frames.sandboxed("/engine");
+  private final JSObject frame;
   private final PortPair pair = new PortPair();
   private final Port port = new BrowserPort(pair.near());
   private final Gate settled = new Gate();
+  private final Consumer<Port> gone;
   private boolean ready;
   private boolean failed;
 
-  /** Begins to load. @param receiver hears every message of the engine after {@code ready} */
-  EngineFrame(Timers timers, Consumer<Value> receiver) {
+  /**
+   * Begins to load a page.
+   *
+   * @param receiver hears every message of the engine after {@code ready}
+   * @param gone is told when nothing comes from a port any more
+   */
+  EngineFrame(String page, Timers timers, Consumer<Value> receiver, Consumer<Port> gone) {
+    this.gone = gone;
+    frame = Frames.sandboxed(page);
     port.onMessage(message -> receive(message, receiver));
     timers.after(LOAD_MILLIS, this::giveUp);
     Green.run(this::load);
@@ -43,6 +52,7 @@ final class EngineFrame {
 
   private void load() {
     Frames.load(frame);
+    Frames.onLeft(frame, this::left);
     Frames.givePort(Frames.windowOf(frame), pair.far());
   }
 
@@ -57,10 +67,20 @@ final class EngineFrame {
 
   private void giveUp() {
     if (!ready) {
-      failed = true;
-      port.close();
-      Frames.remove(frame);
-      settled.open();
+      remove();
     }
+  }
+
+  /** Another page is in it: what ran here does not come to an end by itself. */
+  private void left() {
+    gone.accept(port);
+    remove();
+  }
+
+  private void remove() {
+    failed = true;
+    port.close();
+    Frames.remove(frame);
+    settled.open();
   }
 }

@@ -8,17 +8,19 @@ import byok.protocol.Value;
 import byok.rpc.Port;
 import byok.rpc.Timers;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * The wallet's side of the sandboxed {@code /engine} frame (protocol/spec/rpc.md, "Engine"). The frame is created at
- * the first call and serves every later one; calls are told apart by number.
+ * The wallet's side of the sandboxed frames of provider packages (protocol/spec/rpc.md, "Engine"): one for all
+ * providers, and one, which loads without a network, for models of this browser. Each is created at its first call and
+ * serves every later one; calls are told apart by number.
  */
 final class EngineHost implements Engine {
   private final Timers timers;
   private final Http http;
   private final Map<Integer, EngineRun> running = new HashMap<>();
-  private EngineFrame frame;
+  private final Map<String, EngineFrame> frames = new HashMap<>();
   private int lastId;
 
   EngineHost(Timers timers, Http http) {
@@ -28,10 +30,7 @@ final class EngineHost implements Engine {
 
   @Override
   public Run start(Call call) {
-    if (frame == null || frame.isFailed()) {
-      frame = new EngineFrame(timers, this::receive);
-    }
-    Port port = frame.await();
+    Port port = frame(LocalHttp.isHere(call.baseUrl()) ? "/engine-local" : "/engine").await();
     if (port == null) {
       throw unloaded();
     }
@@ -40,6 +39,25 @@ final class EngineHost implements Engine {
     running.put(id, run);
     port.post(message(id, call));
     return run;
+  }
+
+  private EngineFrame frame(String page) {
+    EngineFrame frame = frames.get(page);
+    if (frame == null || frame.isFailed()) {
+      frame = new EngineFrame(page, timers, this::receive, this::gone);
+      frames.put(page, frame);
+    }
+    return frame;
+  }
+
+  /** An app can lead a frame of its bridge elsewhere; its requests end then, and what they reserved is settled. */
+  private void gone(Port port) {
+    for (EngineRun run : List.copyOf(running.values())) {
+      if (run.isAt(port)) {
+        run.stop(new ByokException(
+            ErrorCode.PROVIDER_DISCONNECTED, "The part of the wallet that speaks to providers was led elsewhere."));
+      }
+    }
   }
 
   private ByokException unloaded() {

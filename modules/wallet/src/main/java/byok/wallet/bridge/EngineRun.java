@@ -23,6 +23,11 @@ final class EngineRun implements Engine.Run {
     this.finished = finished;
   }
 
+  /** Whether its engine is at the other end of a port. */
+  boolean isAt(Port other) {
+    return port == other;
+  }
+
   @Override
   public Engine.Event next() {
     return events.take();

@@ -20,12 +20,10 @@ import byok.rpc.Timers;
 import byok.wallet.pages.live.LiveActions;
 import byok.wallet.pages.live.LiveState;
 import byok.wallet.pages.live.LiveView;
-import byok.wallet.pages.live.Work;
 import byok.wallet.shared.Attention;
 import byok.wallet.shared.PauseAll;
 import byok.wallet.shared.Platform;
 import byok.wallet.shared.SignReader;
-import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.JSObject;
 
@@ -44,6 +42,7 @@ public final class LivePage implements LiveActions, Attention.Watcher {
   private final Mailbox<Runnable> tasks = new Mailbox<>();
   private final Ports ports = Platform.ports();
   private final Bridge bridge = new Bridge();
+  private final ModelCalls calls = new ModelCalls(bridge);
   private final LiveView view = new LiveView(this);
   private final Attention attention = new Attention(timers, tasks, ports.clock(), this);
   private PauseAll pause;
@@ -64,7 +63,7 @@ public final class LivePage implements LiveActions, Attention.Watcher {
     Page.windowName(NAME);
     SharedVault vault = SharedVault.ofWindow(IndexedDbStore.ownFactory(), ports);
     view.show(SignReader.read(vault.store()));
-    bridge.setCalls(new ModelCalls(bridge));
+    bridge.setCalls(calls);
     bridge.watch(() -> tasks.put(this::draw));
     LiveEndings endings = new LiveEndings(bridge, () -> tasks.put(this::changed));
     bridge.boot(vault, endings);
@@ -219,11 +218,9 @@ public final class LivePage implements LiveActions, Attention.Watcher {
     if (bridge.access().open() == null) {
       return new LiveState.Locked(origin, Page.origin() + "/#unlock");
     }
-    List<Work> running = new ArrayList<>();
-    for (Connections.Running one : bridge.connections().running()) {
-      running.add(new Work(one.entryId(), one.model(), one.startedMillis()));
-    }
-    return new LiveState.Working(origin, running, Pause.isOn(bridge.access().store()));
+    List<Connections.Running> running = bridge.connections().running();
+    return new LiveState.Working(
+        origin, LiveWorks.of(running, calls.hasTurn()), Pause.isOn(bridge.access().store()));
   }
 
   @Override

@@ -49,6 +49,7 @@ final class ModelCalls implements Calls {
   private AuditTrail trail;
   private Offer offer;
   private OwnUse use;
+  private LocalEngine local;
 
   /** Does nothing yet: what the constructor calls would belong to those who call it, and so to the first file. */
   ModelCalls(Bridge bridge) {
@@ -141,7 +142,10 @@ final class ModelCalls implements Calls {
   }
 
   @Override
-  public void changed() {
+  public void changed(String what) {
+    if (local != null) {
+      local.changed(what);
+    }
     OpenVault open = offer != null && offer.wasTold() ? bridge.access().open() : null;
     if (open != null && offer.isOther(wallet())) {
       bridge.connections().tell("onModelsChanged", new Value.Obj());
@@ -210,8 +214,14 @@ final class ModelCalls implements Calls {
     }
     if (outside == null) {
       Engine engine = new EngineHost(new BrowserTimers(), bridge.http());
-      outside = new Wallet.Outside(new BoundHttp(bridge, catalog), engine, this::sent);
+      local = new LocalEngine(bridge);
+      outside = new Wallet.Outside(new LocalHttp(new BoundHttp(bridge, catalog), local), engine, this::sent);
     }
+  }
+
+  /** Whether the engine of this browser works for this page now. */
+  boolean hasTurn() {
+    return local != null && local.isRunning();
   }
 
   /** A request is on its way: the owner sees it run. */

@@ -1,6 +1,6 @@
 package byok.wallet.bridge;
 
-import byok.browser.platform.Mailbox;
+import byok.browser.platform.Gate;
 import byok.core.request.Answer;
 import byok.protocol.Value;
 import byok.rpc.RpcRequest;
@@ -8,6 +8,8 @@ import byok.rpc.RpcRequest;
 /** The answer of a model request as it goes out over RPC; waits while the app has no room. */
 final class RpcAnswer implements Answer {
   private final RpcRequest request;
+  private Gate room;
+  private boolean stopped;
 
   RpcAnswer(RpcRequest request) {
     this.request = request;
@@ -20,12 +22,22 @@ final class RpcAnswer implements Answer {
 
   @Override
   public void part(Value part) {
-    if (!request.hasCredit()) {
-      Mailbox<Boolean> credit = new Mailbox<>();
-      request.onCredit(() -> credit.put(true));
-      credit.take();
+    if (!stopped && !request.hasCredit()) {
+      room = new Gate();
+      request.onCredit(room::open);
+      room.await();
     }
-    request.part(part);
+    if (!stopped) {
+      request.part(part);
+    }
+  }
+
+  @Override
+  public void stop() {
+    stopped = true;
+    if (room != null) {
+      room.open();
+    }
   }
 
   @Override

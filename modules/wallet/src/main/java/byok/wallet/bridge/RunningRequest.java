@@ -11,6 +11,11 @@ record RunningRequest(PaidRequest request, String model, long startedMillis) imp
   }
 
   @Override
+  public boolean isHere() {
+    return request.isHere();
+  }
+
+  @Override
   public String entryId() {
     return request.entryId();
   }

@@ -21,13 +21,15 @@ import byok.core.ledger.EarlierSpending;
 import byok.core.ledger.Spending;
 import byok.core.port.Calendar;
 import byok.core.port.Ports;
-import byok.core.providers.ProviderEntry;
+import byok.core.request.Answerers;
 import byok.core.request.Catalog;
+import byok.core.request.Locality;
 import byok.core.session.Accepted;
 import byok.core.vault.OpenVault;
 import byok.protocol.ByokException;
 import byok.protocol.Capability;
 import byok.protocol.ErrorCode;
+import byok.wallet.pages.consent.Answered;
 import byok.wallet.pages.consent.ConsentState;
 import byok.wallet.pages.consent.Request;
 import byok.wallet.pages.terms.Terms;
@@ -59,14 +61,20 @@ final class ConsentFlow {
 
   /**
    * The terms to begin with: the owner's defaults and the app's proposal, or the present grant and what is asked on
-   * top.
+   * top. A bridge that does not reach the wallet's storage has no local model of its own: where nothing else answers, a
+   * window has to run them.
+   *
+   * @param storage where the app's bridge finds its data
    */
-  ConsentDraft draft(ConsentRequest request) {
+  ConsentDraft draft(ConsentRequest request, Storage storage) {
     Grant before = standing(request.origin());
     long now = ports.clock().nowMillis();
-    return before == null
+    ConsentDraft draft = before == null
         ? ConsentDefaults.read(vault.store()).draft(request, now)
         : Amendment.draft(request, before.terms(), now);
+    boolean needsWindow = storage == Storage.SEALED && draft.caveats().localOnly()
+        || answerers(draft.capabilities(), storage).needWindow(false);
+    return needsWindow ? draft.withCaveats(draft.caveats().onlyInWindow()) : draft;
   }
 
   /** @param storage where the app's bridge finds its data */
@@ -74,11 +82,13 @@ final class ConsentFlow {
     TermsModel proposal =
         new TermsModel(
             TermsMap.shown(draft.models(), draft.caveats()),
-            new ModelChoices(catalog, keys(), draft.capabilities()).of(asked.proposal().models()),
+            new ModelChoices(catalog, within(draft.caveats(), storage), draft.capabilities())
+                .of(asked.proposal().models()),
             endings(),
             ports.clock().nowMillis());
-    Request request = request(asked).cappedBy(
-        storage == Storage.SHARED ? List.of() : HandOver.capping(draft.models(), vault, ports, catalog));
+    boolean sealed = storage.under(draft.caveats()) == Storage.SEALED;
+    Request request = request(asked, storage).cappedBy(
+        sealed ? HandOver.capping(draft, vault, ports, catalog) : List.of());
     if (!draft.isAmendment()) {
       return new ConsentState.Asking(request, proposal);
     }
@@ -89,33 +99,37 @@ final class ConsentFlow {
         spent(grant, Calendar.Unit.DAY), spent(grant, Calendar.Unit.MONTH));
   }
 
-  Request request(ConsentRequest asked) {
+  /** @param storage where the app's bridge finds its data */
+  Request request(ConsentRequest asked, Storage storage) {
     GrantRow earlier = grants.table().ofOrigin(asked.origin());
+    ConsentDraft draft = draft(asked, storage);
+    Answerers all = answerers(draft.capabilities(), storage);
     return new Request(
         asked.origin(), asked.proposal().appName(), earlier == null ? 0 : earlier.createdAt(),
-        TermsMap.wires(asked.proposal().capabilities()), asked.proposal().purpose()).unserved(unserved(asked));
+        TermsMap.wires(asked.proposal().capabilities()), asked.proposal().purpose())
+            .unserved(unserved(asked, draft.caveats(), storage))
+            .answered(new Answered(all.any(false, false), all.any(false, true), all.any(true, false),
+                all.any(true, true)));
   }
 
-  /** The kinds asked for that none of the owner's keys serves; empty where there are no keys. */
-  private List<String> unserved(ConsentRequest asked) {
+  /** The kinds asked for that none of the owner's keys serves under these terms; empty where there are no keys. */
+  private List<String> unserved(ConsentRequest asked, Caveats caveats, Storage storage) {
     List<Capability> unserved = new ArrayList<>();
-    List<ProviderKey> keys = keys();
+    boolean isEmpty = keys().isEmpty();
     for (Capability kind : asked.proposal().capabilities()) {
-      if (!keys.isEmpty() && !isServed(kind, keys)) {
+      if (!isEmpty && !answerers(List.of(kind), storage).any(caveats)) {
         unserved.add(kind);
       }
     }
     return TermsMap.wires(unserved);
   }
 
-  private boolean isServed(Capability kind, List<ProviderKey> keys) {
-    for (ProviderKey key : keys) {
-      ProviderEntry entry = catalog.entryOf(key);
-      if (entry != null && entry.offers(kind)) {
-        return true;
-      }
-    }
-    return false;
+  private Answerers answerers(List<Capability> kinds, Storage storage) {
+    return Answerers.of(kinds, storage, keys(), catalog);
+  }
+
+  private List<ProviderKey> within(Caveats caveats, Storage storage) {
+    return Locality.within(caveats.localOnly(), storage.under(caveats), keys());
   }
 
   /** Set where the origin's grant is suspended. */
@@ -135,6 +149,7 @@ final class ConsentFlow {
     }
     GrantTerms terms = TermsMap.chosen(draft, chosen, ports.clock().nowMillis());
     requireWindow(pending, terms.caveats());
+    requireAnswer(answerers(terms.capabilities(), pending.storage()), terms.caveats());
     Accepted accepted = settleUp(pending, draft.origin(), told);
     Grant grant = EarlierSpending.approve(
         vault, ports, draft.origin(), terms, pending.storage().under(terms.caveats()));
@@ -153,13 +168,27 @@ final class ConsentFlow {
     return accepted;
   }
 
+  /** What would never be answered is not approved. */
+  private static void requireAnswer(Answerers answerers, Caveats caveats) {
+    if (answerers.any(caveats)) {
+      return;
+    }
+    throw new ByokException(
+        ErrorCode.NO_PROVIDER_KEY,
+        answerers.needWindow(caveats.localOnly())
+            ? "Nothing would answer: models of this browser need a window of the wallet that stays open."
+            : "Nothing would answer: none of your keys and models may.");
+  }
+
   /** A window that works for a page finds it through its opener, which a page can cut off. */
   private static void requireWindow(Pending pending, Caveats caveats) {
     if (caveats.strict() && pending.isCutOff()) {
       throw new ByokException(
           ErrorCode.POPUP_BLOCKED,
-          "This site keeps its windows apart, so no window of the wallet can stay open for it. Allow it a copy of the "
-              + "key, or refuse.");
+          "This site keeps its windows apart, so no window of the wallet can stay open for it. "
+              + (caveats.localOnly()
+                  ? "Models of this browser answer only there."
+                  : "Allow it a copy of the key, or refuse."));
     }
   }
 

@@ -141,7 +141,9 @@ public final class ConsentPage implements ConsentActions, Attention.Watcher {
     view.show(SignReader.read(store));
     showPause();
     boolean stands = arming != null && vault.current() != null && !isBlocked() && unserved.equals(unserved());
-    if (!stands) {
+    if (stands) {
+      view.show(request(vault.current()).answered());
+    } else {
       evaluate();
     }
   }
@@ -187,13 +189,20 @@ public final class ConsentPage implements ConsentActions, Attention.Watcher {
   }
 
   private void empty(Request request, String place) {
-    view.show(new ConsentState.Empty(request, walletTab(place)));
+    view.show(new ConsentState.Empty(request, walletTab(place), walletTab("keys"), isLocalOnly(vault.current())));
     tellWaiting();
+  }
+
+  private boolean isLocalOnly(OpenVault open) {
+    ConsentRequest asked = ConsentRequest.of(shownOrigin, talk.pending().asked());
+    return open == null
+        ? asked.proposal().localOnly()
+        : new ConsentFlow(open, ports, catalog).draft(asked, talk.pending().storage()).caveats().localOnly();
   }
 
   private void ask(ConsentFlow flow) {
     ConsentRequest asked = ConsentRequest.of(shownOrigin, talk.pending().asked());
-    draft = flow.draft(asked);
+    draft = flow.draft(asked, talk.pending().storage());
     toldSuspended = flow.suspension(shownOrigin) != null;
     unserved = unserved();
     view.show(flow.state(asked, draft, talk.pending().storage()));
@@ -226,7 +235,7 @@ public final class ConsentPage implements ConsentActions, Attention.Watcher {
   private Request request(OpenVault open) {
     ConsentRequest asked = ConsentRequest.of(shownOrigin, talk.pending().asked());
     return open != null
-        ? new ConsentFlow(open, ports, catalog).request(asked)
+        ? new ConsentFlow(open, ports, catalog).request(asked, talk.pending().storage())
         : new Request(
             shownOrigin, asked.proposal().appName(), 0, TermsMap.wires(asked.proposal().capabilities()),
             asked.proposal().purpose());

@@ -1,5 +1,7 @@
 package byok.wallet.consent;
 
+import byok.core.consent.ConsentDraft;
+import byok.core.grants.Caveats;
 import byok.core.grants.Grant;
 import byok.core.grants.ModelPattern;
 import byok.core.grants.Storage;
@@ -9,7 +11,7 @@ import byok.core.keys.ProviderKey;
 import byok.core.port.Crypto;
 import byok.core.port.Ports;
 import byok.core.request.Catalog;
-import byok.core.routing.ModelId;
+import byok.core.request.SealedKeys;
 import byok.core.session.Accepted;
 import byok.core.session.Bell;
 import byok.core.session.SessionBundle;
@@ -50,7 +52,7 @@ record HandOver(Value.Obj session, Crypto.SealKey key, String grantId, boolean l
       return new HandOver(new Value.Obj().put("live", stateOf(grant).encode()), null, grant.id(), true);
     }
     SessionIssuer issuer = new SessionIssuer(vault, ports).sealingWith(pending.agreedKey());
-    List<ProviderKey> keys = keysFor(grant.details().models(), new KeyRing(vault, ports).list().items(), catalog);
+    List<ProviderKey> keys = keys(grant.details().models(), grant.row().caveats(), vault, ports);
     Bell bell = new BellRope(vault.store(), ports).hang();
     SessionTerms first = SessionTerms.of(pending.sliceSize(), bell);
     SessionTerms terms = pending.renewal() ? first.forRenewal() : first;
@@ -90,31 +92,14 @@ record HandOver(Value.Obj session, Crypto.SealKey key, String grantId, boolean l
     return accepted;
   }
 
+  private static List<ProviderKey> keys(List<ModelPattern> models, Caveats caveats, OpenVault vault, Ports ports) {
+    return SealedKeys.of(models, caveats.localOnly(), new KeyRing(vault, ports).list().items());
+  }
+
   /** The providers that hold a limit of their own for a session of what is asked for. */
-  static List<String> capping(List<ModelPattern> models, OpenVault vault, Ports ports, Catalog catalog) {
-    List<ProviderKey> keys = keysFor(models, new KeyRing(vault, ports).list().items(), catalog);
+  static List<String> capping(ConsentDraft draft, OpenVault vault, Ports ports, Catalog catalog) {
+    List<ProviderKey> keys = keys(draft.models(), draft.caveats(), vault, ports);
     KeyMint mint = new SubKeys(vault.store(), ports, catalog.table()).mint();
     return new SessionKeys(keys, catalog.table(), mint, vault, ports).capping();
-  }
-
-  /** The keys that open a model the grant covers; those with an unknown list may. */
-  private static List<ProviderKey> keysFor(List<ModelPattern> models, List<ProviderKey> keys, Catalog catalog) {
-    List<ProviderKey> fitting = new ArrayList<>();
-    for (ProviderKey key : keys) {
-      if (key.models().isEmpty() || opensAny(key, models)) {
-        fitting.add(key);
-      }
-    }
-    return fitting;
-  }
-
-  private static boolean opensAny(ProviderKey key, List<ModelPattern> patterns) {
-    for (String model : key.models()) {
-      String bare = ModelId.withoutVendor(model);
-      if (ModelPattern.anyMatches(patterns, List.of(model, key.providerId() + "/" + model, bare))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -5,6 +5,7 @@ import byok.core.grants.Grant;
 import byok.core.grants.GrantStatus;
 import byok.core.keys.KeyCheck;
 import byok.core.keys.ProviderKey;
+import byok.core.local.LocalKey;
 import byok.core.vault.Opened;
 import byok.wallet.pages.overview.Alert;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class AlertList {
     if (keys.items().isEmpty()) {
       alerts.add(new Alert.NoKeys());
     } else {
-      loss();
+      loss(!LocalKey.without(keys.items()).isEmpty());
     }
     keys.items().forEach(this::key);
     keys.damaged().forEach(id -> alerts.add(new Alert.Damaged("a key")));
@@ -35,9 +36,9 @@ final class AlertList {
   }
 
   /** What the browser may clear away stands nowhere else, until there is a backup. */
-  private void loss() {
+  private void loss(boolean hasKey) {
     desk.keeping.worthKeeping();
-    if (BackupNote.last(desk.store) == 0 && !desk.keeping.isKept()) {
+    if (hasKey && BackupNote.last(desk.store) == 0 && !desk.keeping.isKept()) {
       alerts.add(new Alert.NoBackup());
     }
   }

@@ -5,8 +5,10 @@ import byok.core.grants.Grant;
 import byok.core.grants.GrantRow;
 import byok.core.grants.GrantTerms;
 import byok.core.kept.KeptBook;
+import byok.core.keys.ProviderKey;
 import byok.core.ledger.EarlierSpending;
 import byok.core.port.Calendar;
+import byok.core.request.Locality;
 import byok.protocol.ByokException;
 import byok.ui.Component;
 import byok.ui.Format;
@@ -59,8 +61,9 @@ final class AppsSheet implements Board.Sheet, AppsActions {
 
   private AppDetail detail(Grant grant, AppItem app) {
     History history = History.of(desk);
-    ModelChoices choices =
-        new ModelChoices(desk.catalog, desk.keys().list().items(), grant.details().capabilities());
+    List<ProviderKey> keys =
+        Locality.within(grant.row().caveats().localOnly(), grant.row().storage(), desk.keys().list().items());
+    ModelChoices choices = new ModelChoices(desk.catalog, keys, grant.details().capabilities());
     TermsModel terms = new TermsModel(app.terms(), choices.of(app.terms().models()), endings(), desk.now());
     AnswersModel answers = new AnswerDesk(desk).of(grant, history.entries());
     return new AppDetail(

@@ -28,6 +28,7 @@ final class Board implements DashboardActions {
   private final Runnable lock;
   private final Runnable erase;
   private final DashboardView view = new DashboardView(this);
+  private LocalDesk local;
   private Tab tab;
   private Sheet sheet;
 
@@ -46,6 +47,10 @@ final class Board implements DashboardActions {
     signIn.onChange(this::refresh);
     if (signIn.isWaiting()) {
       change(signIn::fetch);
+    }
+    if (desk.hasRuns()) {
+      // One may have ended while the wallet was locked.
+      local().ended();
     }
   }
 
@@ -78,6 +83,25 @@ final class Board implements DashboardActions {
       change.run();
       refresh();
     });
+  }
+
+  /** The models of this browser: one desk for all pages, as downloads go on. */
+  LocalDesk local() {
+    if (local == null) {
+      local = new LocalDesk(this);
+    }
+    return local;
+  }
+
+  /** Another page is shown in its place. */
+  void close() {
+    if (local != null) {
+      local.close();
+    }
+  }
+
+  boolean shows(Tab which) {
+    return tab == which;
   }
 
   /** Deletes the wallet. */

@@ -8,6 +8,7 @@ import byok.core.grants.Limit;
 import byok.core.grants.NanoUsd;
 import byok.core.keys.ProviderKey;
 import byok.core.ledger.EarlierSpending;
+import byok.core.local.LocalKey;
 import byok.core.providers.ProviderEntry;
 import byok.protocol.Period;
 import byok.ui.Component;
@@ -89,10 +90,10 @@ final class CapsCard implements SafetySheet.Card, CapsActions {
     return EVERYTHING;
   }
 
-  /** Providers that have a key or a limit, by id. */
+  /** Providers that have a key or a limit, by id; what runs in this browser costs nothing. */
   private static Map<String, String> names(Desk desk, Caps caps) {
     Map<String, String> names = new LinkedHashMap<>();
-    for (ProviderKey key : desk.keys().list().items()) {
+    for (ProviderKey key : LocalKey.without(desk.keys().list().items())) {
       ProviderEntry entry = desk.catalog.entryOf(key);
       names.putIfAbsent(key.providerId(), entry == null ? key.label() : entry.name());
     }

@@ -136,6 +136,7 @@ public final class DashboardPage implements UnlockActions, Attention.Watcher {
       return;
     }
     if (!desk.vault.exists()) {
+      desk.giveUpRuns();
       begin();
       return;
     }
@@ -171,7 +172,7 @@ public final class DashboardPage implements UnlockActions, Attention.Watcher {
 
   private void begin() {
     if (start == null) {
-      board = null;
+      closeBoard();
       unlock = null;
       start = new FirstRun(signIn, this::enter);
       start.show();
@@ -181,7 +182,7 @@ public final class DashboardPage implements UnlockActions, Attention.Watcher {
   private void ask(UnlockState state) {
     if (unlock == null) {
       start = null;
-      board = null;
+      closeBoard();
       unlock = new UnlockView(this);
       byok.ui.Page.show(unlock);
       desk.channel.askWaiting();
@@ -197,6 +198,13 @@ public final class DashboardPage implements UnlockActions, Attention.Watcher {
         unlock.show(new UnlockState.Waiting(pause()));
       }
     }
+  }
+
+  private void closeBoard() {
+    if (board != null) {
+      board.close();
+    }
+    board = null;
   }
 
   private void enter() {

@@ -53,6 +53,7 @@ final class Desk {
   final SubKeys subKeys = new SubKeys(store, ports, catalog.table());
   private final AuditTrail trail = new AuditTrail(vault::current, ports);
   final Keeping keeping = new Keeping();
+  private LocalRuns runs;
   final Passkeys passkeys = Platform.passkeys(vault, store, ports);
   private final Freshness fresh = vault.fresh();
 
@@ -74,6 +75,25 @@ final class Desk {
       return key == null ? null : vault.adopt(key);
     } catch (ByokException e) {
       return null;
+    }
+  }
+
+  /** The models on their way into this browser. */
+  LocalRuns runs() {
+    if (runs == null) {
+      runs = new LocalRuns(this);
+    }
+    return runs;
+  }
+
+  boolean hasRuns() {
+    return runs != null;
+  }
+
+  /** The wallet is gone, by whichever page: nothing comes into it any more. */
+  void giveUpRuns() {
+    if (runs != null) {
+      runs.giveUpAll();
     }
   }
 

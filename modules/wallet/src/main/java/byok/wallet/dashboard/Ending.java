@@ -21,6 +21,7 @@ final class Ending {
     desk.lock();
     desk.channel.tellLocked();
     desk.channel.tellChanged("vault");
+    LocalDesk.erase(desk);
   }
 
   /** Does {@code change}; grants that it ended are told to every page of the wallet, so that what they run ends too. */

@@ -8,6 +8,8 @@ import byok.core.backup.Restore;
 import byok.protocol.ByokException;
 import byok.ui.Format;
 import byok.wallet.pages.backup.BackupWords;
+import byok.wallet.pages.dashboard.Place;
+import byok.wallet.pages.dashboard.Tab;
 import byok.wallet.pages.keys.KeyCheck;
 import byok.wallet.pages.keys.KeyDraft;
 import byok.wallet.pages.keys.KeyWanted;
@@ -207,6 +209,14 @@ final class FirstRun implements FirstRunActions {
   @Override
   public void continueFromKeys() {
     desk.tasks.put(this::finish);
+  }
+
+  @Override
+  public void continueToLocal() {
+    desk.tasks.put(() -> {
+      new Place(Tab.KEYS, "").go();
+      finish();
+    });
   }
 
   private void finish() {

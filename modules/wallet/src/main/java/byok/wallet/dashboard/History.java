@@ -1,11 +1,15 @@
 package byok.wallet.dashboard;
 
 import byok.core.ledger.LedgerEntry;
+import byok.core.local.LocalKey;
 import byok.core.port.Calendar;
+import byok.core.vault.OriginTags;
 import byok.ui.OriginPlate;
 import byok.wallet.pages.activity.Entry;
 import byok.wallet.pages.activity.Outcome;
+import byok.wallet.shared.EngineLine;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,6 +19,7 @@ final class History {
 
   private final List<LedgerEntry> entries;
   private final Set<String> running;
+  private final Set<String> waiting = new HashSet<>();
   private final long now;
   private final long monthStart;
 
@@ -31,9 +36,11 @@ final class History {
 
   static History of(Desk desk, int most) {
     long now = desk.now();
-    return new History(
+    History history = new History(
         desk.ledger().newest(most).items(), desk.budgets().runningEntries(), now,
         desk.ports.calendar().startOf(Calendar.Unit.MONTH, now));
+    history.findWaiting(new OriginTags(desk.store, desk.ports.crypto()));
+    return history;
   }
 
   /** Newest first. */
@@ -43,6 +50,41 @@ final class History {
 
   boolean isRunning(LedgerEntry entry) {
     return entry.outcome().equals(LedgerEntry.RUNNING) && running.contains(entry.id());
+  }
+
+  private void findWaiting(OriginTags tags) {
+    List<LedgerEntry> here = new ArrayList<>();
+    for (LedgerEntry entry : entries) {
+      if (LocalKey.PROVIDER.equals(entry.providerId()) && isRunning(entry)) {
+        here.add(entry);
+      }
+    }
+    if (!here.isEmpty()) {
+      waiting.addAll(waiting(here, EngineLine.now(), tags));
+    }
+  }
+
+  /** All but the first of the app whose turn it is; where nobody knows that one, the last that came. */
+  private static List<String> waiting(List<LedgerEntry> here, EngineLine line, OriginTags tags) {
+    List<LedgerEntry> waiting = new ArrayList<>(here);
+    for (int i = here.size() - 1; i >= 0 && line.waiting() > 0; i--) {
+      if (line.app().equals(tags.of(here.get(i).origin()))) {
+        waiting.remove(i);
+        return ids(waiting);
+      }
+    }
+    return ids(here.subList(0, Math.min(here.size(), line.waiting())));
+  }
+
+  private static List<String> ids(List<LedgerEntry> entries) {
+    List<String> ids = new ArrayList<>();
+    entries.forEach(entry -> ids.add(entry.id()));
+    return ids;
+  }
+
+  /** Whether a running request waits for the engine of this browser. */
+  boolean isWaiting(LedgerEntry entry) {
+    return waiting.contains(entry.id());
   }
 
   long monthOfProvider(String providerId) {
@@ -88,7 +130,8 @@ final class History {
     return new Entry(
         of.id(), of.atMillis(), of.origin(), name(of.appName(), of.origin()), model(of),
         counted ? of.inputTokens() : -1, counted ? of.outputTokens() : -1,
-        runs ? Math.max(0, now - of.atMillis()) : of.durationMillis(), outcome(of, runs), of.costNanoUsd());
+        runs ? Math.max(0, now - of.atMillis()) : of.durationMillis(),
+        isWaiting(of) ? Outcome.WAITING : outcome(of, runs), of.costNanoUsd());
   }
 
   private static String model(LedgerEntry entry) {

@@ -4,6 +4,7 @@ import byok.core.audit.AuditEvent;
 import byok.core.audit.AuditKind;
 import byok.core.keys.ProviderKey;
 import byok.core.keys.Tariff;
+import byok.core.local.LocalKey;
 import byok.core.vault.Opened;
 import byok.ui.Component;
 import byok.wallet.pages.answers.Chosen;
@@ -24,7 +25,7 @@ final class KeysSheet implements Board.Sheet, KeysActions {
   private final Desk desk;
   private final KeyDesk keys;
   private final AnswerDesk answers;
-  private final KeysView view = new KeysView(this);
+  private final KeysView view;
   private String checking;
 
   KeysSheet(Board board) {
@@ -32,6 +33,7 @@ final class KeysSheet implements Board.Sheet, KeysActions {
     this.desk = board.desk;
     this.keys = new KeyDesk(desk);
     this.answers = new AnswerDesk(desk);
+    this.view = new KeysView(this, board.local().open());
   }
 
   @Override
@@ -44,8 +46,9 @@ final class KeysSheet implements Board.Sheet, KeysActions {
     History history = History.of(desk);
     Opened<ProviderKey> opened = desk.keys().list();
     List<KeyItem> items = new ArrayList<>();
-    for (ProviderKey key : opened.items()) {
-      long cost = isFirst(key, opened.items()) ? history.monthOfProvider(key.providerId()) : 0;
+    List<ProviderKey> real = LocalKey.without(opened.items());
+    for (ProviderKey key : real) {
+      long cost = isFirst(key, real) ? history.monthOfProvider(key.providerId()) : 0;
       String page = ProviderChoices.managementPage(desk.catalog.entryOf(key));
       items.add(
           new KeyItem(
@@ -55,8 +58,11 @@ final class KeysSheet implements Board.Sheet, KeysActions {
     for (String id : opened.damaged()) {
       items.add(new KeyItem(id, "A key", "", null, new KeyStatus.Damaged(), 0, 0));
     }
-    view.show(new KeysModel(desk.now(), items, ProviderChoices.all(desk.catalog.table()), answers.forAll()));
+    view.show(new KeysModel(
+        desk.now(), items, opened.items().size() > real.size(), ProviderChoices.all(desk.catalog.table()),
+        answers.forAll()));
     view.getting(board.signIn.state());
+    board.local().refresh();
   }
 
   private Limiting limiting(ProviderKey key, String page) {

@@ -59,7 +59,7 @@ final class OverviewSheet implements Board.Sheet {
       if (history.isRunning(entry)) {
         running.add(new Running(
             entry.id(), History.name(entry.appName(), entry.origin()), entry.model(), entry.atMillis(), 0,
-            entry.boundNanoUsd(), entry.storage().isOnVault()));
+            entry.boundNanoUsd(), history.isWaiting(entry), entry.storage().isOnVault()));
       }
     }
     return running;

@@ -22,6 +22,9 @@ final class ProviderChoices {
               Reach.note(entry)));
     }
     for (ProviderEntry entry : table.owned()) {
+      if (entry.isHere()) {
+        continue;
+      }
       OwnAddress own = new OwnAddress(entry.addressExample(), entry.baseUrl(), entry.isFree());
       choices.add(new ProviderChoice(entry.id(), entry.name(), "", keyPage(entry), null, own, null, Reach.note(entry)));
     }

@@ -32,6 +32,7 @@ import byok.wallet.pages.keys.KeyStatus;
 import byok.wallet.pages.keys.KeysModel;
 import byok.wallet.pages.keys.KeysView;
 import byok.wallet.pages.keys.Limiting;
+import byok.wallet.pages.local.LocalView;
 import byok.wallet.pages.overview.Alert;
 import byok.wallet.pages.overview.Heard;
 import byok.wallet.pages.overview.OverviewModel;
@@ -68,6 +69,7 @@ final class DashboardSamples {
     all.add(state("keys-got", Tab.KEYS, () -> getting(Samples.got(KeyGetting.Held.NO))));
     all.add(state("keys-not-got", Tab.KEYS, () -> getting(Samples.unreachable())));
     all.add(state("keys-empty", Tab.KEYS, () -> keys(List.of())));
+    all.add(state("keys-local", Tab.KEYS, () -> keys(List.of(), true)));
     all.add(state("activity", Tab.ACTIVITY, DashboardSamples::activity));
     all.add(state("activity-empty", Tab.ACTIVITY, () -> nothing(null)));
     all.add(state("activity-none", Tab.ACTIVITY, () -> nothing(PANTRY)));
@@ -107,8 +109,8 @@ final class DashboardSamples {
     List<Heard> heard = List.of(new Heard("Lantern", NOW - 12 * MINUTE, 20 * CENT, 0),
         new Heard("Pantry", NOW - 2 * MINUTE, 0, NOW + 8 * MINUTE));
     List<Running> running = List.of(
-        new Running("r1", "Notes", "gpt-4o-mini", NOW - 9_000, 400_000, 2 * CENT, true),
-        new Running("r2", "Lantern", "claude-sonnet-4-5", NOW - 41_000, 31_000_000, 10 * CENT, true));
+        new Running("r1", "Notes", "gpt-4o-mini", NOW - 9_000, 400_000, 2 * CENT, false, true),
+        new Running("r2", "Lantern", "claude-sonnet-4-5", NOW - 41_000, 31_000_000, 10 * CENT, false, true));
     return new OverviewModel(NOW, alerts, new Sum(96 * CENT, 12 * CENT, 20 * CENT, 300 * CENT, 2),
         new Sum(1367 * CENT, 0, 0, 4000 * CENT, 0), heard, chart(), running, entries().subList(2, 7));
   }
@@ -185,8 +187,16 @@ final class DashboardSamples {
   }
 
   private static KeysView keys(List<KeyItem> items) {
-    KeysView view = new KeysView(new PreviewActions());
-    view.show(new KeysModel(NOW, items, Samples.providers(), items.isEmpty() ? null : AnswerSamples.ofAll()));
+    return keys(items, false);
+  }
+
+  private static KeysView keys(List<KeyItem> items, boolean here) {
+    LocalView local = new LocalView(new PreviewActions());
+    local.show(LocalSamples.some());
+    local.showLine(1, 2);
+    local.showServers(LocalSamples.servers());
+    KeysView view = new KeysView(new PreviewActions(), local);
+    view.show(new KeysModel(NOW, items, here, Samples.providers(), items.isEmpty() ? null : AnswerSamples.ofAll()));
     view.added(items.isEmpty() ? new KeyCheck.Idle() : Samples.refused());
     return view;
   }

@@ -1,6 +1,7 @@
 package byok.wallet.pages;
 
 import byok.ui.Page;
+import byok.ui.PickedFile;
 import byok.wallet.pages.activity.ActivityActions;
 import byok.wallet.pages.answers.Chosen;
 import byok.wallet.pages.apps.AppsActions;
@@ -12,6 +13,7 @@ import byok.wallet.pages.keys.KeyDraft;
 import byok.wallet.pages.keys.KeyWanted;
 import byok.wallet.pages.keys.KeysActions;
 import byok.wallet.pages.live.LiveActions;
+import byok.wallet.pages.local.LocalActions;
 import byok.wallet.pages.overview.OverviewActions;
 import byok.wallet.pages.passkeys.PasskeysActions;
 import byok.wallet.pages.safety.ProtectionActions;
@@ -24,7 +26,7 @@ import java.util.List;
 /** Actions that only say in the window's title what was asked for, a moment later, as the real ones may block. */
 final class PreviewActions
     implements ActivityActions, AppsActions, BackupActions, ConsentActions, DashboardActions, FirstRunActions,
-        KeysActions, LiveActions, OverviewActions, PasskeysActions, ProtectionActions, UnlockActions {
+        KeysActions, LiveActions, LocalActions, OverviewActions, PasskeysActions, ProtectionActions, UnlockActions {
   @Override
   public void makeAsked() {
     asked("makeAsked");
@@ -46,8 +48,38 @@ final class PreviewActions
   }
 
   @Override
+  public void continueToLocal() {
+    asked("continueToLocal");
+  }
+
+  @Override
   public void saveList(boolean asPage) {
     asked("saveList " + asPage);
+  }
+
+  @Override
+  public void download(String id) {
+    asked("download " + id);
+  }
+
+  @Override
+  public void downloadFrom(String address, String sha256) {
+    asked("downloadFrom " + address + " " + sha256);
+  }
+
+  @Override
+  public void copy(PickedFile file) {
+    asked("copy " + file.name());
+  }
+
+  @Override
+  public void pause(String id) {
+    asked("pause " + id);
+  }
+
+  @Override
+  public void delete(String id) {
+    asked("delete " + id);
   }
 
   @Override

@@ -45,9 +45,14 @@ final class PreviewStates {
     consent("paused", Samples.asking());
     consent("amended", Samples.amending());
     consent("suspended", Samples.suspended());
-    consent("unserved", new ConsentState.Empty(Samples.request().unserved(List.of("language")), "/#keys"));
+    consent("unserved", new ConsentState.Empty(
+        Samples.request().unserved(List.of("language")), "/#keys", "/#keys", false));
     consent("locked", new ConsentState.Locked(Samples.ORIGIN, "/#unlock", false));
-    consent("empty", new ConsentState.Empty(Samples.request(), "/#keys"));
+    consent("empty", new ConsentState.Empty(Samples.request(), "/#start", "/#keys", false));
+    consent("empty-local", new ConsentState.Empty(Samples.request(), "/#keys", "/#keys", true));
+    consent("local-only", Samples.localOnly());
+    consent("local-amended", Samples.localAmended());
+    consent("local-unreached", Samples.unreached());
     consent("blocked", new ConsentState.Blocked(Samples.ORIGIN, "/#apps"));
     consent("renewing", new ConsentState.Renewing(Samples.ORIGIN));
     consent("done", new ConsentState.Done(true));
@@ -72,8 +77,10 @@ final class PreviewStates {
   }
 
   private static void live() {
-    Work slow = new Work("e1", "openai/gpt-4o", 36_000_000);
+    Work slow = new Work("e1", "openai/gpt-4o", 36_000_000, false);
     live("working", new LiveState.Working(Samples.ORIGIN, List.of(slow), false));
+    Work next = new Work("e2", "local/SmolLM2-360M", 36_000_000, true);
+    live("waiting", new LiveState.Working(Samples.ORIGIN, List.of(slow, next), false));
     live("paused", new LiveState.Working(Samples.ORIGIN, List.of(), true));
     live("away", new LiveState.Away(Samples.ORIGIN));
     live("locked", new LiveState.Locked(Samples.ORIGIN, "/#unlock"));

@@ -1,5 +1,6 @@
 package byok.wallet.pages;
 
+import byok.wallet.pages.consent.Answered;
 import byok.wallet.pages.consent.ConsentState;
 import byok.wallet.pages.consent.Request;
 import byok.wallet.pages.keys.GettingWords;
@@ -51,6 +52,27 @@ final class Samples {
     Rare rare = new Rare(List.of(), null, null, false, true, null);
     Terms terms = new Terms(500_000_000, Per.DAY, true, List.of(), NOW + 30 * DAY, null, 20, rare);
     return new ConsentState.Asking(request(), new TermsModel(terms, MODELS, ENDS, NOW));
+  }
+
+  static ConsentState localOnly() {
+    return new ConsentState.Asking(
+        request().answered(new Answered(true, true, false, true)), new TermsModel(here(), MODELS, ENDS, NOW));
+  }
+
+  static ConsentState unreached() {
+    return new ConsentState.Asking(
+        request().answered(new Answered(false, true, false, true)), new TermsModel(terms(), MODELS, ENDS, NOW));
+  }
+
+  static ConsentState localAmended() {
+    return new ConsentState.Amending(
+        request().answered(new Answered(true, true, true, true)), List.of("language"), List.of(), terms(),
+        NOW - 30 * DAY, null, new TermsModel(here(), MODELS, ENDS, NOW), 310_000_000L, 3_500_000_000L);
+  }
+
+  private static Terms here() {
+    Rare rare = new Rare(List.of(), null, null, true, true, null);
+    return new Terms(500_000_000, Per.DAY, true, List.of(), NOW + 30 * DAY, null, 20, rare);
   }
 
   static ConsentState askingAgain() {

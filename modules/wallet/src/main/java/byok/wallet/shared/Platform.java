@@ -10,6 +10,9 @@ import byok.browser.platform.WebCalendar;
 import byok.browser.platform.WebCrypto;
 import byok.browser.platform.WebJson;
 import byok.browser.platform.WebRandom;
+import byok.core.local.LocalModel;
+import byok.core.local.LocalModels;
+import byok.core.port.Gpu;
 import byok.core.port.Http;
 import byok.core.port.KeyStash;
 import byok.core.port.Ports;
@@ -68,6 +71,11 @@ public final class Platform {
   public static Catalog catalog(Ports ports) {
     return new Catalog(
         ProviderTable.parse(data(ports, "/data/providers.json")), PriceList.parse(data(ports, "/data/models.json")));
+  }
+
+  /** The local models that this wallet offers, in the form that suits this device. */
+  public static List<LocalModel> localModels(Ports ports, Gpu gpu) {
+    return LocalModels.offered(data(ports, "/data/local-models.json"), gpu);
   }
 
   private static Value data(Ports ports, String path) {

@@ -8,6 +8,8 @@ import byok.ui.Tone;
 /** How a request ended, if it did. */
 public enum Outcome {
   RUNNING("Answering", Tone.LIVE, ""),
+  /** Another request has the engine of this browser. */
+  WAITING("Waits its turn", Tone.LINE, Icons.CLOCK),
   PAID("Paid", Tone.OK, Icons.DONE),
   /** Settled without a final count of the provider. */
   ESTIMATED("Paid, estimated", Tone.LINE, Icons.DIAMOND),

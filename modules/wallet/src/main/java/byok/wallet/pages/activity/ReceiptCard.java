@@ -52,7 +52,7 @@ final class ReceiptCard {
 
   private static void money(El facts, Receipt receipt) {
     Entry entry = receipt.entry();
-    boolean running = entry.outcome() == Outcome.RUNNING;
+    boolean running = entry.outcome() == Outcome.RUNNING || entry.outcome() == Outcome.WAITING;
     if (receipt.heldNanoUsd() > 0) {
       fact(facts, ActivityWords.HELD, Money.set(receipt.heldNanoUsd()));
     }

@@ -51,8 +51,13 @@ public sealed interface ConsentState {
    */
   record Stale(String origin, String walletTab, boolean byPasskey) implements ConsentState {}
 
-  /** The wallet has no keys, or none for anything asked for. {@code walletTab} is the address where one is added. */
-  record Empty(Request request, String walletTab) implements ConsentState {}
+  /**
+   * The wallet has no keys, or none for anything asked for. {@code walletTab} is the address where one is added.
+   *
+   * @param localTab where a local model is added
+   * @param localOnly whether nothing but such a model may answer
+   */
+  record Empty(Request request, String walletTab, String localTab, boolean localOnly) implements ConsentState {}
 
   /** The owner blocked this origin before. {@code walletTab} is the address where that is undone. */
   record Blocked(String origin, String walletTab) implements ConsentState {}

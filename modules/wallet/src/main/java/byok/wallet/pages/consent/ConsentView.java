@@ -32,6 +32,7 @@ public final class ConsentView extends Component {
   private final WindowHead head;
   private final El element;
   private Decision decision;
+  private Petition petition;
   private Proof proof;
 
   public ConsentView(ConsentActions actions) {
@@ -59,6 +60,7 @@ public final class ConsentView extends Component {
   /** Draws {@code state}; Approve starts unarmed. */
   public void show(ConsentState state) {
     decision = null;
+    petition = null;
     proof = null;
     switch (state) {
       case Checking checking -> set(Waiting.checking(), null);
@@ -71,6 +73,13 @@ public final class ConsentView extends Component {
       case Renewing renewing -> set(renewing.origin(), Waiting.renewing(renewing), null);
       case Done done -> set(Waiting.done(done), null);
       case Failed failed -> set(Waiting.failed(failed), Waiting.close(actions));
+    }
+  }
+
+  /** Shows who would answer by now; the owner's terms stay as they are. */
+  public void show(Answered answered) {
+    if (petition != null) {
+      petition.now(answered);
     }
   }
 
@@ -115,23 +124,23 @@ public final class ConsentView extends Component {
   }
 
   private void ask(Asking asking) {
-    Petition petition = Petition.asking(asking);
-    decide(ConsentWords.DENY, petition);
+    petition = Petition.asking(asking);
+    decide(ConsentWords.DENY);
     set(asking.request().origin(), petition, decision);
   }
 
   private void amend(Amending amending) {
-    Petition petition = Petition.amending(amending);
-    decide(ConsentWords.KEEP, petition);
+    petition = Petition.amending(amending);
+    decide(ConsentWords.KEEP);
     set(amending.request().origin(), petition, decision);
   }
 
-  private void decide(String denyWords, Petition petition) {
-    decision = new Decision(denyWords, () -> approve(petition), actions);
+  private void decide(String denyWords) {
+    decision = new Decision(denyWords, this::approve, actions);
   }
 
-  private void approve(Petition petition) {
-    Terms terms = petition.read();
+  private void approve() {
+    Terms terms = petition == null ? null : petition.read();
     if (terms != null && decision != null && decision.take()) {
       actions.approve(terms);
     }

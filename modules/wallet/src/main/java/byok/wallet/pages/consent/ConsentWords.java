@@ -1,5 +1,6 @@
 package byok.wallet.pages.consent;
 
+import byok.wallet.pages.consent.Answered.Word;
 import byok.wallet.pages.consent.ConsentState.Trouble;
 import byok.wallet.pages.terms.KindWords;
 import java.util.List;
@@ -69,6 +70,11 @@ final class ConsentWords {
   static final String EMPTY_REST = "Choose what should answer. The request waits here.";
   static final String ADD_KEY = "Add a key";
   static final String ADD_KEY_REST = "OpenAI, Anthropic, OpenRouter or your own endpoint. Opens a wallet tab.";
+  static final String EMPTY_HERE = "There is no model on this computer yet";
+  static final String ADD_HERE = "Add a local model";
+  static final String ADD_HERE_REST =
+      "One that runs in this browser, or a server such as Ollama. No key, no bill. Opens a wallet tab.";
+  static final String OR_HERE = "Or run a model in this browser";
   static final String ADD_SERVING_REST = "From a provider that can. Opens a wallet tab.";
   static final String BLOCKED = "You blocked this site";
   static final String BLOCKED_REST =
@@ -103,8 +109,31 @@ final class ConsentWords {
     return " asks to " + KindWords.doings(capabilities) + ".";
   }
 
-  static String may(List<String> capabilities) {
-    return "May it " + KindWords.doings(capabilities) + " with your AI keys?";
+  static String may(List<String> capabilities, Word word) {
+    String by = word == Word.PAID ? " with your AI keys?" : " with models on this computer?";
+    return "May it " + KindWords.doings(capabilities) + by;
+  }
+
+  /** Who answers, in a sentence. */
+  static String answering(Word word) {
+    return switch (word) {
+      case PAID -> PAYS;
+      case HERE, HERE_IN_WINDOW -> "Only models on this computer answer.";
+      case BROWSER_IN_WINDOW -> "Only models in this browser can answer.";
+      case NEEDS_WINDOW, NO_MODEL_HERE -> "Nothing would answer it.";
+    };
+  }
+
+  static String answeringRest(Word word) {
+    return switch (word) {
+      case PAID -> "";
+      case HERE -> "No provider gets what it asks.";
+      case HERE_IN_WINDOW -> "No provider gets what it asks. A window of the wallet stays open and does the work.";
+      case BROWSER_IN_WINDOW -> "You have no key for it. A window of the wallet stays open and does the work.";
+      case NEEDS_WINDOW -> "Your models in this browser need a window of the wallet that stays open: choose “Only while"
+          + " a wallet window is open” under More limits.";
+      case NO_MODEL_HERE -> "Add a model on this computer.";
+    };
   }
 
   static String reason(String purpose) {

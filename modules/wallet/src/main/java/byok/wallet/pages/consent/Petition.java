@@ -15,6 +15,7 @@ import byok.ui.Part;
 import byok.ui.Pieces;
 import byok.ui.Tone;
 import byok.wallet.pages.Money;
+import byok.wallet.pages.consent.Answered.Word;
 import byok.wallet.pages.consent.ConsentState.Amending;
 import byok.wallet.pages.consent.ConsentState.Asking;
 import byok.wallet.pages.consent.ConsentState.Suspension;
@@ -24,36 +25,62 @@ import byok.wallet.pages.terms.TermsForm;
 /** What is asked for, every value of it open to change. */
 final class Petition extends Component {
   private final TermsForm form;
+  private final Answering answering;
+  private final Runnable drawAnswering;
   private final El element;
 
-  private Petition(TermsForm form, El element) {
+  private Petition(TermsForm form, Answering answering, Runnable drawAnswering, Part... parts) {
     this.form = form;
-    this.element = element;
+    this.answering = answering;
+    this.drawAnswering = drawAnswering;
+    this.element = div("", parts);
+    form.onPlaced(drawAnswering);
   }
 
   static Petition asking(Asking asking) {
     TermsForm form = new TermsForm(asking.proposal());
     Request request = asking.request();
-    Part question = div("", heading(2, "text-lg font-semibold", ConsentWords.may(request.capabilities())),
-        words(ConsentWords.PAYS, request));
-    return new Petition(form, div("", Plates.asking(request, asking.proposal().nowMillis()),
-        div("grid grid-cols-1 gap-4 px-4 py-3.5", question, unserved(request), form.spend(), capped(request),
-            form.models(), form.until(), form.more())));
+    Answering answering = new Answering(request.answered(), form);
+    El question = div("");
+    Runnable draw = () -> {
+      answering.show();
+      question.content(question(request, answering.word()));
+    };
+    draw.run();
+    return new Petition(form, answering, draw, Plates.asking(request, asking.proposal().nowMillis()),
+        div("grid grid-cols-1 gap-4 px-4 py-3.5", question, unserved(request),
+            answering, form.spend(), capped(request), form.models(), form.until(), form.more()));
   }
 
   static Petition amending(Amending amending) {
     TermsForm form = new TermsForm(amending.proposal());
-    long now = amending.proposal().nowMillis();
+    Request request = amending.request();
+    Answering answering = new Answering(request.answered(), form);
     Differences differences = Differences.between(amending);
     String title = ConsentWords.asksOnTop(amending.added(), differences.anyMore());
-    Part said = div("", heading(2, "text-lg font-semibold", title), words("", amending.request()));
-    Part used = p("hint -mt-2",
-        ConsentWords.usedSoFar(Money.spent(amending.todayNanoUsd()), Money.spent(amending.monthNanoUsd())));
-    return new Petition(form, div("",
-        Plates.amending(amending.request(), Format.day(amending.approvedMillis(), now)),
+    Part said = div("", heading(2, "text-lg font-semibold", title), words("", request));
+    String approved = Format.day(amending.approvedMillis(), amending.proposal().nowMillis());
+    return new Petition(form, answering, answering::show, Plates.amending(request, approved),
         div("grid grid-cols-1 gap-3.5 px-4 py-3.5",
-            said, suspended(amending.suspension()), unserved(amending.request()), differences.draw(),
-            form.spend(), used, capped(amending.request()), form.models(), form.until(), form.more())));
+            said, suspended(amending.suspension()), unserved(request), answering, differences.draw(),
+            form.spend(), used(amending), capped(request), form.models(), form.until(), form.more()));
+  }
+
+  private static Part used(Amending amending) {
+    return p("hint -mt-2",
+        ConsentWords.usedSoFar(Money.spent(amending.todayNanoUsd()), Money.spent(amending.monthNanoUsd())));
+  }
+
+  /** What is asked for, and who is paid where somebody is. */
+  private static Part question(Request request, Word word) {
+    return div("", heading(2, "text-lg font-semibold", ConsentWords.may(request.capabilities(), word)),
+        words(word == Word.PAID ? ConsentWords.PAYS : "", request));
+  }
+
+  /** Keys or models came or went while the owner decides. */
+  void now(Answered answered) {
+    answering.now(answered);
+    drawAnswering.run();
   }
 
   private static Part unserved(Request request) {

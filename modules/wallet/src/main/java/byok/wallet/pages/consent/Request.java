@@ -12,6 +12,7 @@ import java.util.List;
  * @param purpose the app's reason in its own words; null or empty for none
  * @param unserved those of {@code capabilities} that none of the owner's keys serves; empty where there are no keys
  * @param cappedBy names of the providers that themselves stop it at what is allowed
+ * @param answered under which choices something would answer it
  */
 public record Request(
     String origin,
@@ -20,18 +21,23 @@ public record Request(
     List<String> capabilities,
     String purpose,
     List<String> unserved,
-    List<String> cappedBy) {
+    List<String> cappedBy,
+    Answered answered) {
   public Request(
       String origin, String claimedName, long firstSeenMillis, List<String> capabilities, String purpose) {
-    this(origin, claimedName, firstSeenMillis, capabilities, purpose, List.of(), List.of());
+    this(origin, claimedName, firstSeenMillis, capabilities, purpose, List.of(), List.of(), Answered.ALWAYS);
   }
 
   public Request cappedBy(List<String> providers) {
-    return new Request(origin, claimedName, firstSeenMillis, capabilities, purpose, unserved, providers);
+    return new Request(origin, claimedName, firstSeenMillis, capabilities, purpose, unserved, providers, answered);
   }
 
   public Request unserved(List<String> kinds) {
-    return new Request(origin, claimedName, firstSeenMillis, capabilities, purpose, kinds, cappedBy);
+    return new Request(origin, claimedName, firstSeenMillis, capabilities, purpose, kinds, cappedBy, answered);
+  }
+
+  public Request answered(Answered under) {
+    return new Request(origin, claimedName, firstSeenMillis, capabilities, purpose, unserved, cappedBy, under);
   }
 
   /** Whether the owner has keys, and none of them serves anything asked for. */

@@ -28,19 +28,39 @@ final class Waiting {
   }
 
   static El empty(Empty empty) {
-    El card = link(empty.walletTab(), "card p-3.5 flex gap-3 items-start hover:border-line-strong no-underline", "");
-    card.newTab().add(Icons.icon(Icons.KEY, "icon size-6 text-accent"),
-        span("flex-1", span("font-semibold block", ConsentWords.ADD_KEY),
-            span("text-sm text-ink-2",
-                empty.request().isUnserved() ? ConsentWords.ADD_SERVING_REST : ConsentWords.ADD_KEY_REST)),
-        Icons.icon(Icons.ELSEWHERE, "icon text-ink-3"));
-    El said = div("", heading(2, "text-lg font-semibold", lacking(empty.request())),
-        p("text-sm text-ink-2 mt-0.5", empty.request().isUnserved() ? ConsentWords.WAITS : ConsentWords.EMPTY_REST));
-    return div("", Plates.waiting(empty.request()), div("grid gap-3 px-4 py-4", said, card));
+    boolean chooses = !empty.localOnly() && !empty.request().isUnserved();
+    El said = div("", heading(2, "text-lg font-semibold", lacking(empty)),
+        p("text-sm text-ink-2 mt-0.5", chooses ? ConsentWords.EMPTY_REST : ConsentWords.WAITS));
+    return div("", Plates.waiting(empty.request()), div("grid gap-3 px-4 py-4", said, way(empty), orHere(empty)));
   }
 
-  private static String lacking(Request request) {
-    return request.isUnserved() ? ConsentWords.unserved(request.unserved()) : ConsentWords.EMPTY;
+  /** Where what is lacking is added. */
+  private static El way(Empty empty) {
+    if (empty.localOnly()) {
+      return card(empty.localTab(), Icons.CHIP, ConsentWords.ADD_HERE, ConsentWords.ADD_HERE_REST);
+    }
+    boolean unserved = empty.request().isUnserved();
+    String rest = unserved ? ConsentWords.ADD_SERVING_REST : ConsentWords.ADD_KEY_REST;
+    return card(empty.walletTab(), Icons.KEY, ConsentWords.ADD_KEY, rest);
+  }
+
+  private static El card(String address, String icon, String title, String rest) {
+    El card = link(address, "card p-3.5 flex gap-3 items-start hover:border-line-strong no-underline", "");
+    return card.newTab().add(Icons.icon(icon, "icon size-6 text-accent"),
+        span("flex-1", span("font-semibold block", title), span("text-sm text-ink-2", rest)),
+        Icons.icon(Icons.ELSEWHERE, "icon text-ink-3"));
+  }
+
+  /** Models of this browser write, and do nothing else. */
+  private static Part orHere(Empty empty) {
+    return !empty.localOnly() && empty.request().capabilities().contains("language")
+        ? p("text-sm", link(empty.localTab(), "link", ConsentWords.OR_HERE).newTab())
+        : null;
+  }
+
+  private static String lacking(Empty empty) {
+    return empty.localOnly() ? ConsentWords.EMPTY_HERE
+        : empty.request().isUnserved() ? ConsentWords.unserved(empty.request().unserved()) : ConsentWords.EMPTY;
   }
 
   static El blocked(Blocked blocked) {

@@ -70,6 +70,17 @@ public final class KeyForm extends Component {
     return doors;
   }
 
+  /** Begins with a provider of the list. */
+  void choose(String providerId) {
+    for (int i = 0; i < providers.size(); i++) {
+      if (providers.get(i).id().equals(providerId)) {
+        provider.choose(i);
+        providerChosen();
+        provider.focus();
+      }
+    }
+  }
+
   /** Shows how far the check is. */
   public void show(KeyCheck check) {
     boolean checking = check.isRunning();

@@ -37,6 +37,9 @@ final class KeyWords {
   static final String ADD = "Add a key";
   static final String LIST = "Providers";
   static final String NO_KEYS = "No keys yet";
+  static final String NONE_NEEDED = "No keys";
+  static final String NONE_NEEDED_REST =
+      "Your models in this browser answer the apps that you approve, and need none. A key adds a provider’s models.";
   static final String NO_KEYS_REST = "Add one from a provider, and apps that you approve can get answers.";
   static final String CHECK_AGAIN = "Check";
   static final String CHECKING_NOW = "Checking";

@@ -12,6 +12,7 @@ import byok.ui.Pieces;
 import byok.ui.Slot;
 import byok.wallet.pages.answers.DefaultsView;
 import byok.wallet.pages.dashboard.Head;
+import byok.wallet.pages.local.LocalView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,15 +30,19 @@ public final class KeysView extends Component {
   private final El element;
   private KeyForm form;
 
-  public KeysView(KeysActions actions) {
+  /** @param local the card of the models of this browser; null where there can be none */
+  public KeysView(KeysActions actions, LocalView local) {
     this.actions = actions;
     this.defaults = new DefaultsView(actions::saveDefaults);
     El adding = el("section", "card p-4 grid gap-4 lg:row-span-2", heading(2, "text-lg", KeyWords.ADD), add);
     getting = own(new GettingOutcome(actions::getAgain));
     element = div("contents", Head.draw(KeyWords.TITLE, KeyWords.ABOUT), getting,
         div("grid grid-cols-1 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr] gap-5 items-start",
-            list, adding, below));
+            list, adding, div("grid gap-5", local == null ? null : own(local), below)));
     list.set(Pieces.skeleton());
+    if (local != null) {
+      local.onSetUp(providerId -> form.choose(providerId));
+    }
   }
 
   public void show(KeysModel model) {
@@ -46,7 +51,7 @@ public final class KeysView extends Component {
     if (model.defaults() != null) {
       defaults.show(model.defaults());
     }
-    list.show(ids(model.keys()), () -> cards(model.keys()));
+    list.show(shown(model), () -> cards(model));
     for (KeyItem key : model.keys()) {
       cards.get(key.id()).show(key, model.nowMillis());
     }
@@ -84,12 +89,14 @@ public final class KeysView extends Component {
     return form;
   }
 
-  private Part cards(List<KeyItem> keys) {
-    if (keys.isEmpty()) {
-      return Pieces.empty(Icons.KEY, KeyWords.NO_KEYS, KeyWords.NO_KEYS_REST);
+  private Part cards(KeysModel model) {
+    if (model.keys().isEmpty()) {
+      return model.answeredHere()
+          ? Pieces.empty(Icons.CHIP, KeyWords.NONE_NEEDED, KeyWords.NONE_NEEDED_REST)
+          : Pieces.empty(Icons.KEY, KeyWords.NO_KEYS, KeyWords.NO_KEYS_REST);
     }
     El all = el("section", "card divide-y divide-line").attr("aria-label", KeyWords.LIST);
-    for (KeyItem key : keys) {
+    for (KeyItem key : model.keys()) {
       all.add(card(key.id()));
     }
     return all;
@@ -104,12 +111,13 @@ public final class KeysView extends Component {
     return card;
   }
 
-  private static List<String> ids(List<KeyItem> keys) {
+  /** What the list is drawn anew for. */
+  private static List<String> shown(KeysModel model) {
     List<String> ids = new ArrayList<>();
-    for (KeyItem key : keys) {
+    for (KeyItem key : model.keys()) {
       ids.add(key.id());
     }
-    return ids;
+    return ids.isEmpty() ? List.of(String.valueOf(model.answeredHere())) : ids;
   }
 
   @Override

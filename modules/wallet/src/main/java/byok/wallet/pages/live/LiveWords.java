@@ -10,6 +10,7 @@ final class LiveWords {
           + " window may be behind others.";
   static final String RUNNING = "Running now";
   static final String IDLE = "Nothing runs. Each request appears here as it happens.";
+  static final String WAITS = "Waits its turn: one request at a time runs in this browser.";
   static final String STOP = "Stop";
   static final String CLOSE_AND_STOP = "Close and stop";
   static final String CLOSE = "Close";

@@ -27,13 +27,16 @@ final class Works {
   }
 
   private static El line(Work work, LiveActions actions) {
-    El name = p("font-semibold flex items-center gap-1.5 min-w-0",
-        Icons.half("icon text-accent size-4"), span("truncate", work.model()));
+    El sign = work.waits()
+        ? Icons.icon(Icons.CLOCK, "icon text-ink-3 size-4")
+        : Icons.half("icon text-accent size-4");
+    El name = p("font-semibold flex items-center gap-1.5 min-w-0", sign, span("truncate", work.model()));
     El line = el("li", "grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5 py-3", name);
     if (work.id() != null) {
       line.add(Button.stop(LiveWords.STOP).style("btn-sm row-span-2 self-center").icon(Icons.SQUARE)
           .key("stop-" + work.id()).named(LiveWords.stop(work.model())).onPress(() -> actions.stop(work.id())));
     }
-    return line.add(p("text-sm text-ink-2", LiveWords.since(Format.time(work.startedMillis()))));
+    String since = LiveWords.since(Format.time(work.startedMillis()));
+    return line.add(p("text-sm text-ink-2", work.waits() ? LiveWords.WAITS : since));
   }
 }

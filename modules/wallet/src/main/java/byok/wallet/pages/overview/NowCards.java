@@ -40,8 +40,11 @@ final class NowCards {
   private static El running(Running running, long now, OverviewActions actions) {
     El name = p("font-semibold flex items-center gap-1.5 min-w-0",
         Icons.half("icon text-accent size-4"), span("truncate", running.appName()));
-    String words = OverviewWords.running(running.model(), When.took(now - running.startedMillis()),
-        Money.spent(running.spentNanoUsd()), Money.spent(running.heldNanoUsd()));
+    String took = When.took(now - running.startedMillis());
+    String words = running.waits()
+        ? OverviewWords.waits(running.model(), took)
+        : OverviewWords.running(running.model(), took, Money.spent(running.spentNanoUsd()),
+            Money.spent(running.heldNanoUsd()));
     return el("li", "grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5 py-3", name,
         running.stoppable() ? stop(running, actions) : span(""), p("text-sm text-ink-2", words));
   }

@@ -74,6 +74,10 @@ final class OverviewWords {
     return model + ", " + took + ". " + spent + " so far, " + held + " held";
   }
 
+  static String waits(String model, String took) {
+    return model + ", " + took + ". Waits its turn: one request at a time runs in this browser.";
+  }
+
   static String stop(String app) {
     return "Stop the answer for " + app;
   }

@@ -3,6 +3,7 @@ package byok.wallet.pages.overview;
 /**
  * A request that is being answered.
  *
+ * @param waits whether another has the engine of this browser first
  * @param stoppable whether this wallet can end it from here
  */
 public record Running(
@@ -12,4 +13,5 @@ public record Running(
     long startedMillis,
     long spentNanoUsd,
     long heldNanoUsd,
+    boolean waits,
     boolean stoppable) {}

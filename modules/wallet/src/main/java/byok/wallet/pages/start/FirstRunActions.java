@@ -29,6 +29,9 @@ public interface FirstRunActions extends GettingActions {
   /** Goes on from the keys, with or without one. */
   void continueFromKeys();
 
+  /** Goes on from the keys to the models of this browser. */
+  void continueToLocal();
+
   /**
    * Stores what the owner recognises the wallet by; why not, or nothing, is shown by {@code FirstRunView.signSaved}.
    */

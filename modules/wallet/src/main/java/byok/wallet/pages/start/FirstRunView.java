@@ -130,9 +130,10 @@ public final class FirstRunView extends Component {
       keys = new KeyForm(adding.providers(), actions::saveKey, actions);
       El title = heading(2, "text-lg flex items-center gap-2", "").add(Icons.icon(Icons.KEY, "icon text-accent"));
       onward = Button.plain(FirstRunWords.SKIP).leadsOn(Icons.ARROW).onPress(actions::continueFromKeys);
+      Part local = div("-ml-2", Button.quiet(FirstRunWords.LOCAL).icon(Icons.CHIP).onPress(actions::continueToLocal));
       getting = new GettingOutcome(actions::getAgain);
       enter(1, FirstRunWords.STEP_KEYS, FirstRunWords.KEYS_REST, getting,
-          div("card p-4 grid gap-3 max-w-[30rem]", title.text(FirstRunWords.KEY), keys), div("", onward));
+          div("card p-4 grid gap-3 max-w-[30rem]", title.text(FirstRunWords.KEY), keys), local, div("", onward));
     }
     return keys;
   }

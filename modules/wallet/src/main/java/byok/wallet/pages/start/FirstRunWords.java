@@ -46,14 +46,17 @@ public final class FirstRunWords {
 
   static final String RESTORES_NEXT = "It is restored once this wallet is protected.";
 
-  static final String KEYS_REST = "A key from a provider, or an endpoint of your own. One is enough to start.";
+  static final String KEYS_REST =
+      "A key from a provider, an endpoint of your own, or a model in this browser. One is enough to start.";
   static final String KEY = "A key from a provider";
+  static final String LOCAL = "Or run a model in this browser";
   static final String CONTINUE = "Continue";
   static final String SKIP = "Skip for now";
 
   static final String READY = "Your wallet is ready";
   static final String READY_REST = "Apps get an answer, a limit and a receipt. They never get a key.";
-  static final String NO_KEY_REST = "It has no key yet, so nothing can answer. Add one under Keys when you like.";
+  static final String NO_KEY_REST =
+      "Nothing answers yet. Under Keys you add a key, or download a model that runs in this browser.";
   static final String NEXT = "What happens from here";
   static final String NEXT_ASKS = "A site asks. A window opens with its address, largest of all.";
   static final String NEXT_LIMITS = "You set how much it may spend, and until when.";
@@ -64,6 +67,6 @@ public final class FirstRunWords {
   private FirstRunWords() {}
 
   static String waiting(String site) {
-    return site + " asked for your AI keys. Its window goes on by itself; go back to it to decide.";
+    return site + " asked to use your wallet. Its window goes on by itself; go back to it to decide.";
   }
 }

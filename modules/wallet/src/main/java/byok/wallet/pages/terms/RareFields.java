@@ -19,13 +19,13 @@ final class RareFields {
   private final Chip strict;
   private final UnpricedField unpriced;
 
-  RareFields(Terms terms) {
+  RareFields(Terms terms, Runnable placed) {
     Rare rare = terms.rare();
     atOnce.value(rare.requestsAtOnce() == null ? "" : String.valueOf(rare.requestsAtOnce()));
     tokens.value(rare.tokensAMinute() == null ? "" : String.valueOf(rare.tokensAMinute()));
     also = new WindowsField(rare.also(), per -> TermsWords.most(per.each));
-    local = new Chip(TermsWords.LOCAL, rare.localOnly(), () -> {});
-    strict = new Chip(TermsWords.STRICT, rare.strict(), () -> {});
+    local = new Chip(TermsWords.LOCAL, rare.localOnly(), placed);
+    strict = new Chip(TermsWords.STRICT, rare.strict(), placed);
     unpriced = new UnpricedField(rare.unpriced());
     without(terms.per());
   }
@@ -39,6 +39,14 @@ final class RareFields {
     return div("grid gap-3", el("fieldset", "min-w-0", el("legend", "label").text(TermsWords.ALSO), also,
         p("hint mt-1.5", TermsWords.ALSO_REST)), div("", local),
         div("", strict, p("hint mt-1.5", TermsWords.STRICT_REST)), unpriced);
+  }
+
+  boolean localOnly() {
+    return local.isOn();
+  }
+
+  boolean strict() {
+    return strict.isOn();
   }
 
   /** Another field holds this window. */

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** The limits of an app as fields. Each part may stand where the page wants it. */
 public final class TermsForm {
-  private static final int MOST_REQUESTS_A_MINUTE = 600;
+  private static final int MOST_REQUESTS_A_MINUTE = 1_000;
 
   private final SpendField spend;
   private final ModelsField models;
@@ -24,10 +24,11 @@ public final class TermsForm {
   private final Field rate = Field.number(TermsWords.RATE);
   private final RareFields rest;
   private El more = div("");
+  private Runnable placed = () -> {};
 
   public TermsForm(TermsModel model) {
     Terms terms = model.terms();
-    rest = new RareFields(terms);
+    rest = new RareFields(terms, this::place);
     spend = new SpendField(terms, this::estimate);
     models = new ModelsField(model, this::estimate);
     ends = ends(model);
@@ -35,6 +36,21 @@ public final class TermsForm {
     request.value(terms.requestNanoUsd() == null ? "" : Money.typed(terms.requestNanoUsd()));
     rate.value(String.valueOf(terms.requestsAMinute()));
     estimate();
+  }
+
+  /** The owner chose where it may be answered, or only in an open window. */
+  public void onPlaced(Runnable listener) {
+    placed = listener;
+  }
+
+  /** Whether only what runs on this computer may answer, as it is chosen now. */
+  public boolean localOnly() {
+    return rest.localOnly();
+  }
+
+  /** Whether it works only while a window of the wallet is open, as it is chosen now. */
+  public boolean strict() {
+    return rest.strict();
   }
 
   public Part spend() {
@@ -114,9 +130,14 @@ public final class TermsForm {
     return number > MOST_REQUESTS_A_MINUTE ? 0 : (int) Math.max(0, number);
   }
 
+  private void place() {
+    estimate();
+    placed.run();
+  }
+
   private void estimate() {
     rest.without(spend.per());
-    spend.worth(Worth.sentence(spend.nanoUsd(), spend.per(), models.chosen()));
+    spend.worth(rest.localOnly() ? TermsWords.FREE : Worth.sentence(spend.nanoUsd(), spend.per(), models.chosen()));
   }
 
   private static List<Long> ends(TermsModel model) {

@@ -33,7 +33,8 @@ final class TermsWords {
   static final String ZERO = "Zero never means no limit. Enter an amount.";
   static final String NOT_MONEY = "Enter dollars with a point, like 0.50, at most 9999999.";
   static final String REQUEST_ABOVE = "One request cannot cost more than the whole limit.";
-  static final String NOT_RATE = "Enter a whole number from 1 to 600.";
+  static final String FREE = "Models in this browser cost nothing.";
+  static final String NOT_RATE = "Enter a whole number from 1 to 1,000.";
   static final String NO_PRICE = "No price is known for these models, so the wallet holds each request at its ceiling.";
 
   private TermsWords() {}
