@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url"
 import { build } from "esbuild"
 import { launch } from "../e2e/harness/browsers.mjs"
 import { below, listen, sendFile } from "../e2e/harness/static.mjs"
+import { localTokens } from "./local-tokens.mjs"
 import { revocation } from "./revocation.mjs"
 import { throughWallet } from "./through-wallet.mjs"
 
@@ -78,7 +79,7 @@ function summary({ version, rounds }) {
   }
 }
 
-function print({ environment, median: medians, ratio, firstPart, revocation: stops }) {
+function print({ environment, median: medians, ratio, firstPart, revocation: stops, localTokens: tokens }) {
   console.log(
     `${environment.browser}, ${environment.cores} cores, median of ${ROUNDS} rounds; in brackets ours ÷ theirs\n`,
   )
@@ -95,6 +96,10 @@ function print({ environment, median: medians, ratio, firstPart, revocation: sto
     console.log(
       `a revocation ends an answer in a tab behind: ${stopMillis} ms, a bare message ${messageMillis} ms (${title})`,
     )
+  const { walletPerSecond, directPerSecond, ratio: kept, addedMillis: slower } = tokens
+  console.log(
+    `a tiny local model: ${walletPerSecond} tokens a second by the wallet, ${directPerSecond} by llama.cpp in the page (${kept}), ${slower} ms a token added`,
+  )
 }
 
 await bundle()
@@ -102,5 +107,6 @@ const result = {
   ...summary(await measure()),
   firstPart: await throughWallet("chromium-allowed"),
   revocation: await revocation(),
+  localTokens: await localTokens("chromium-allowed"),
 }
 asJson ? console.log(JSON.stringify(result, null, 2)) : print(result)

@@ -1,9 +1,10 @@
 // `./byok demo`: wallet, demo app and test upstream on their fixed ports. `--check`: the whole story by real clicks instead.
 import { MODES } from "./harness/browsers.mjs"
 import { startServers } from "./harness/servers.mjs"
+import { recital } from "./stories/recital.mjs"
 import { mainStory } from "./stories/main-story.mjs"
 
-const PORTS = { wallet: 8881, app: 8882, upstream: 8883 }
+const PORTS = { wallet: 8881, app: 8882, upstream: 8883, files: 8884 }
 
 async function check() {
   const tell = (line) => console.log(`  ${line}`)
@@ -14,6 +15,8 @@ async function check() {
     console.log(MODES[mode].title)
     await mainStory(mode, { protection, tell, ports: PORTS })
   }
+  console.log("No key, no network: a model of the browser's own")
+  await recital("chromium-allowed", { tell, ports: PORTS })
   console.log("demo: ok")
 }
 
@@ -23,7 +26,8 @@ async function run() {
   console.log(
     "Open the app and connect. Nothing leaves this machine; the keys that its stand-in for the providers takes:",
   )
-  console.log("  OpenAI sk-demo-openai, Anthropic sk-demo-anthropic, OpenRouter sk-demo-openrouter\n\nCtrl-C ends it.")
+  console.log("  OpenAI sk-demo-openai, Anthropic sk-demo-anthropic, OpenRouter sk-demo-openrouter")
+  console.log("Without any: under Keys, download the tiny test model. It recites one sentence.\n\nCtrl-C ends it.")
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop().then(() => process.exit(0)))
 }
 

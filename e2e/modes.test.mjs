@@ -1,5 +1,8 @@
 // The browser modes are what their names say; without this, every story would prove less than it claims.
 import assert from "node:assert/strict"
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import { existsSync } from "node:fs"
 import { test } from "node:test"
 import { fileURLToPath } from "node:url"
 import { press, until } from "./harness/act.mjs"
@@ -78,4 +81,32 @@ for (const mode of wanted) {
         ],
       )
     }))
+}
+
+const ENDLESS = `
+  import { launch } from "./harness/browsers.mjs"
+  const { browser, profile } = await launch(process.argv[1])
+  process.stdout.write(JSON.stringify([browser.process().pid, profile]))
+  setInterval(() => {}, 1000)`
+
+for (const mode of ["chromium-allowed", "firefox"].filter((mode) => wanted.includes(mode))) {
+  test(`${mode}: a program that is told to end does, and leaves no browser`, async () => {
+    const cwd = fileURLToPath(new URL(".", import.meta.url))
+    const stdio = ["ignore", "pipe", "inherit"]
+    const program = spawn(process.execPath, ["--input-type=module", "-e", ENDLESS, mode], { cwd, stdio })
+    const [said] = await once(program.stdout, "data")
+    const [browser, profile] = JSON.parse(said)
+    program.kill("SIGTERM")
+    assert.deepEqual(await once(program, "exit"), [143, null])
+    await until("the browser to be gone", () => !isRunning(browser))
+    assert.ok(!existsSync(profile))
+  })
+}
+
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }

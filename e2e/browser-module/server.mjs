@@ -66,6 +66,15 @@ async function answerPage(request, response) {
   response.writeHead(200, { "content-type": "text/html", "content-security-policy": CSP }).end(PAGE)
 }
 
+const FILE = Buffer.from("the bytes of a model")
+
+/** From the byte that was asked for, as a server of files answers. */
+function file({ headers }, response) {
+  const from = Number(/^bytes=(\d+)-$/.exec(headers.range ?? "bytes=0-")[1])
+  const status = !headers.range ? 200 : from < FILE.length ? 206 : 416
+  response.writeHead(status, { "access-control-allow-origin": "*" }).end(FILE.subarray(from))
+}
+
 async function answerUpstream(request, response, log) {
   const path = new URL(request.url, "http://x").pathname
   const cors = {
@@ -73,7 +82,9 @@ async function answerUpstream(request, response, log) {
     "access-control-allow-headers": "*",
     "access-control-expose-headers": "*",
   }
-  if (request.method === "OPTIONS") return response.writeHead(204, cors).end()
+  // Servers of large files know no preflight.
+  if (request.method === "OPTIONS")
+    return response.writeHead(path === "/file" ? 405 : 204, path === "/file" ? {} : cors).end()
   const chunks = []
   for await (const chunk of request) chunks.push(chunk)
   const entry = { path, headers: request.headers, body: Buffer.concat(chunks).toString(), closedEarly: false }
@@ -84,6 +95,8 @@ async function answerUpstream(request, response, log) {
   if (path === "/echo") return response.writeHead(201, { ...cors, "x-seen": "Yes" }).end(JSON.stringify(entry))
   if (path === "/log") return response.writeHead(200, cors).end(JSON.stringify(log))
   if (path === "/redirect") return response.writeHead(302, { ...cors, location: "/echo" }).end()
+  if (path === "/moved") return response.writeHead(302, { ...cors, location: "/file" }).end()
+  if (path === "/file") return file(request, response)
   if (path === "/nocors") return response.writeHead(200).end("hidden")
   if (path === "/stream" || path === "/broken") {
     response.writeHead(200, cors)

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import puppeteer from "puppeteer-core"
+import { atTheEnd, endOnSignals } from "./ending.mjs"
 import { MARIONETTE } from "./marionette.mjs"
 
 /** What each mode means for the wallet's frame inside an app on another site. */
@@ -50,12 +51,15 @@ const isForUs = (argument) => !NOT_FOR_US.includes(argument.split("=")[0])
 // Parts of the browser's own window that no story looks at, each drawn by a renderer of its own in every window.
 const CHROME_OF_ITS_OWN = ["Translate", "WebUIReloadButton", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup"]
 
+// puppeteer's own listeners close the browser and let the program go on. At its exit puppeteer kills it in any case.
+const OUR_SIGNALS = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }
+
 const asRoot = () => (process.getuid?.() === 0 ? ["--no-sandbox"] : [])
 
 /** Where a browser puts what its user saves. */
 const downloadsOf = (profile) => join(profile, "downloads")
 
-const chromium = (mode, profile, { headless, publicPorts = [], hosts = [] }) => {
+const chromium = (mode, profile, { headless, publicPorts = [], hosts = [], softwareGpu = false }) => {
   if (!existsSync(join(profile, "Default"))) {
     mkdirSync(join(profile, "Default"))
     writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(PREFERENCES[mode]))
@@ -71,6 +75,7 @@ const chromium = (mode, profile, { headless, publicPorts = [], hosts = [] }) => 
       ...asRoot(),
       "--no-first-run",
       "--disable-gpu",
+      ...(softwareGpu ? SOFTWARE_GPU : []),
       "--disable-quic",
       "--disable-sync",
       "--disable-component-update",
@@ -80,6 +85,9 @@ const chromium = (mode, profile, { headless, publicPorts = [], hosts = [] }) => 
     ],
   }
 }
+
+// WebGPU on the processor: Chromium gives pages none of it otherwise. It does not compute in 16 bits.
+const SOFTWARE_GPU = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"]
 
 // Pages from these ports count as pages of the internet: then Chromium's Local Network Access keeps them from this computer.
 const asPublic = (ports) =>
@@ -101,6 +109,10 @@ const firefox = (mode, profile, { passkeys, hosts = [] }) => ({
     // puppeteer's profile lets pages open windows at any time.
     "dom.disable_open_during_load": true,
     "dom.popup_maximum": 20,
+    // Also what its pages connect to in advance.
+    "network.http.speculative-parallel-limit": 20,
+    "network.dns.disablePrefetch": false,
+    "media.peerconnection.ice.loopback": true,
     "network.dns.localDomains": hosts.join(),
     "browser.download.folderList": 2,
     "browser.download.dir": downloadsOf(profile),
@@ -113,25 +125,31 @@ const firefox = (mode, profile, { passkeys, hosts = [] }) => ({
 /**
  * A browser in one of MODES. `close()` deletes its profile, which is an empty one unless it is given; `quit()` and `kill()`
  * leave it: the one as a person closes the browser, the other as a power cut does. `passkeys` says whether it is to have a
- * device that holds passkeys, `publicPorts` which ports of this computer Chromium takes for the internet, `hosts` which names it takes for this computer.
+ * device that holds passkeys, `publicPorts` which ports of this computer Chromium takes for the internet, `hosts` which names it takes for this computer,
+ * `softwareGpu` whether its pages have WebGPU, computed by the processor.
  */
 export async function launch(mode, given = {}) {
   const { headless = true, profile = mkdtempSync(join(tmpdir(), `byok-${mode}-`)) } = given
   const { engine } = MODES[mode]
   const options = engine === "firefox" ? firefox(mode, profile, given) : chromium(mode, profile, { ...given, headless })
+  endOnSignals()
   const browser = await puppeteer.launch({
     ...options,
+    ...OUR_SIGNALS,
     headless,
     userDataDir: profile,
     defaultViewport: null,
     protocolTimeout: 150_000,
   })
-  const quit = () => browser.close().catch(() => {})
+  const forget = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  const isOver = atTheEnd(forget)
+  const quit = () => browser.close().then(isOver, isOver)
   const close = async () => {
     await quit()
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    forget()
   }
   const kill = async () => {
+    isOver()
     const main = browser.process()
     main.kill("SIGKILL")
     if (main.exitCode === null && main.signalCode === null) await once(main, "exit")

@@ -1,5 +1,6 @@
 // A server that is a program of its own.
 import { spawn } from "node:child_process"
+import { atTheEnd } from "./ending.mjs"
 
 /**
  * Starts Node with `args` in a folder. Resolves once it has said its address and `ready`; `stop()` ends it.
@@ -9,6 +10,8 @@ import { spawn } from "node:child_process"
 export async function startProcess({ name, args, cwd, ready, env = {} }) {
   const stdio = ["ignore", "pipe", "inherit"]
   const child = spawn(process.execPath, args, { cwd, stdio, env: { ...process.env, ...env } })
+  const forgotten = atTheEnd(() => child.kill())
+  child.once("exit", forgotten)
   let said = ""
   await new Promise((done, failed) => {
     child.once("exit", (code) => failed(new Error(`${name} ended with ${code}: ${said}`)))

@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url"
 import { serve } from "@byokapi/wallet"
 import { startUpstream } from "../upstream/index.mjs"
 import { startDemoApp } from "./demo-app.mjs"
+import { startModelFiles } from "./model-files.mjs"
+import { withStandIn } from "./standin-webllm.mjs"
 import { below, listen, sendFile } from "./static.mjs"
 import { prices, providersAt } from "./tables.mjs"
 
@@ -44,18 +46,27 @@ function testApp(request, response) {
 }
 
 /**
- * @param {{ ports?: { wallet?: number, app?: number, upstream?: number }, keys?: object, latencyMillis?: number, demoApp?: boolean, mock?: object }}
+ * @param {{ ports?: { wallet?: number, app?: number, upstream?: number, files?: number }, keys?: object, latencyMillis?: number, demoApp?: boolean, mock?: object, hollow?: boolean, standIn?: boolean }}
  *   options `keys`: what the upstream accepts, by provider; `demoApp`: whether to start that too; `mock`: what a mock wallet, in
- *   the place of the wallet, is to do
+ *   the place of the wallet, is to do; `hollow`: whether the wallet offers a model without weights; `standIn`: whether it has a stand-in for WebLLM
  */
-export async function startServers({ ports = {}, keys, latencyMillis, demoApp = false, mock } = {}) {
+export async function startServers({ ports = {}, keys, latencyMillis, demoApp = false, mock, hollow, standIn } = {}) {
   const stops = []
   const started = (server, stop) => (stops.push(stop), server)
   const stop = () => Promise.all(stops.splice(0).map((each) => each()))
   try {
     const upstream = await startUpstream({ port: ports.upstream ?? 0, keys, latencyMillis })
     started(upstream, upstream.stop)
-    const built = { dist: at("apps/wallet/dist"), providers: providersAt(upstream.origin), models: prices() }
+    const files = await startModelFiles(ports.files, hollow)
+    started(files, files.stop)
+    const served = { providers: providersAt(upstream.origin), models: prices(), localModels: files.list }
+    const site = {
+      folder: at("apps/wallet/dist"),
+      remove: () => {},
+      ...(standIn && withStandIn(at("apps/wallet/dist"))),
+    }
+    started(site, site.remove)
+    const built = { dist: site.folder, ...served }
     const wallet = await serve({ port: ports.wallet ?? 0, ...(mock ? { mock } : built) })
     started(wallet, wallet.close)
     const app = await listen(testApp)
@@ -63,7 +74,9 @@ export async function startServers({ ports = {}, keys, latencyMillis, demoApp = 
     const walletOrigin = new URL(wallet.url).origin
     const demo = demoApp ? await startDemoApp({ port: ports.app ?? 0, wallet: walletOrigin }) : null
     if (demo) started(demo, demo.stop)
-    return { upstream, walletOrigin, appPort: app.port, demoApp: demo?.origin, stop }
+    /** Ends all but the apps' own sites: for the wallet there is no network any more. */
+    const unplug = () => Promise.all([wallet.close(), upstream.stop(), files.stop()])
+    return { unplug, upstream, files, walletOrigin, appPort: app.port, demoApp: demo?.origin, stop }
   } catch (error) {
     await stop()
     throw error

@@ -41,6 +41,7 @@ class World {
     /** Whether a sealed session hears the wallet's bell there. */
     this.hearsBell = Boolean(MODES[mode].hearsBell)
     this.upstream = servers.upstream
+    this.files = servers.files
     this.servers = servers
     this.wallet = servers.walletOrigin
     this.demoApp = servers.demoApp
@@ -132,6 +133,9 @@ class World {
     await this.launched.quit()
     this.enter(await launch(this.mode, { profile: this.launched.profile }))
   }
+
+  /** Takes the network away from the wallet: its own site, the providers and the models are gone; apps' sites are not. */
+  unplug = () => this.servers.unplug()
 
   /** A page of the wallet for looking at its storage. */
   async walletFrame() {

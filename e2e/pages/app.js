@@ -48,6 +48,12 @@ async function stream(model, text, { onText, ...more } = {}) {
   }
 }
 
+/** An answer that its app stops after so many parts of text. */
+function streamAndStop(model, parts) {
+  const stop = new AbortController()
+  return stream(model, "Hello", { abortSignal: stop.signal, onText: (count) => count === parts && stop.abort() })
+}
+
 /** Many at once; each settles on its own. Gives how often each outcome came and the receipts. */
 async function many(count, model, text, more) {
   const results = await Promise.all(Array.from({ length: count }, () => settled(ask(model, text, more))))
@@ -100,7 +106,7 @@ globalThis.arm = (action, argument) => {
 /** One call of a model of another kind, its options as they are. */
 const model = (kind, id, method, options) => byok.getProvider()[kind](id)[method](options)
 
-const app = { byok, ask, stream, model, many, startMany, settled, readable, bridgeFrame, all: {} }
+const app = { byok, ask, stream, streamAndStop, model, many, startMany, settled, readable, bridgeFrame, all: {} }
 globalThis.app = app
 
 const show = () => (document.getElementById("status").textContent = byok.getSnapshot().status)

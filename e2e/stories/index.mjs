@@ -3,6 +3,10 @@
 import { answers } from "./answers.mjs"
 import { agent } from "./agent.mjs"
 import { bell } from "./bell.mjs"
+import * as localSources from "./local-sources.mjs"
+import * as localTurns from "./local-turns.mjs"
+import * as local from "./local.mjs"
+import * as localEngine from "./local-engine.mjs"
 import * as backup from "./backup.mjs"
 import * as attacks from "./attacks.mjs"
 import { atOnce, cutOff } from "./budget.mjs"
@@ -31,6 +35,7 @@ import * as protection from "./protection.mjs"
 import { probing } from "./probing.mjs"
 import { providers } from "./providers.mjs"
 import { changes, record } from "./record.mjs"
+import { recital } from "./recital.mjs"
 import * as refusals from "./refusals.mjs"
 import { sdks } from "./sdks.mjs"
 import { chats } from "./chats.mjs"
@@ -50,6 +55,7 @@ const NOT_ALLOWED = ["chromium-blocked", "chromium-granted"]
 const SHARED = ["chromium-allowed", "chromium-granted"]
 const SEALED = ["chromium-blocked", "firefox"]
 const TWO = ["chromium-allowed", "firefox"]
+const THREE = ["chromium-allowed", "chromium-blocked", "firefox"]
 const EVERYWHERE = ["chromium-allowed", "chromium-blocked", "chromium-granted", "firefox"]
 
 /**
@@ -102,6 +108,31 @@ export const STORIES = [
   { name: "kkrpc: a page that is no app of its own", run: kkrpc.apart, modes: ONE, wide: FIREFOX },
   { name: "conformance: direct and through the wallet, ai 6 and 7", run: conformance, modes: ONE, wide: FIREFOX },
   { name: "agent: its tools run in the page", run: agent, modes: ONE },
+  { name: "local: the demo, with no key", run: recital, modes: ONE },
+  { name: "local: a model of this browser answers, with no key", run: local.answers, modes: ONE },
+  { name: "local: asked first, downloaded later", run: local.later, modes: BLOCKED },
+  { name: "local: only here, and nowhere else", run: local.hereOnly, modes: [...EITHER, ...FIREFOX] },
+  { name: "local: out of a sealed session's reach", run: local.sealed, modes: BLOCKED, wide: FIREFOX },
+  { name: "local: all there is, in a sealed session", run: local.sealedAlone, modes: BLOCKED },
+  { name: "local: two apps, one download, one at a time", run: local.twoApps, modes: ONE },
+  { name: "local: two apps wait in line", run: localSources.line, modes: ONE },
+  { name: "local: what else answers on this device", run: localSources.providers, modes: ONE },
+  { name: "local: the browser's own model, a fake one", run: localSources.ownModel, modes: ONE },
+  { name: "local: what goes wrong on the way", run: local.downloads, modes: ONE },
+  { name: "local: WebLLM where there is no GPU", run: local.withoutGpu, modes: ONE },
+  { name: "local: WebLLM on a GPU, without weights", run: local.softwareGpu, modes: ONE },
+  { name: "local: WebLLM, its GPU taken away", run: localEngine.gpuLost, modes: ONE },
+  { name: "local: unloaded by turn and when idle", run: localEngine.unloaded, modes: ONE },
+  { name: "local: erased with the wallet", run: localEngine.erased, modes: BLOCKED, wide: FIREFOX },
+  { name: "local: its frames reach nothing", run: local.walled, modes: TWO },
+  { name: "local: with the network gone", run: local.unplugged, modes: ONE },
+  { name: "local: two tabs at one model", run: localTurns.tabs, modes: ONE, wide: FIREFOX },
+  { name: "local: a download outlasts a lock", run: localTurns.locked, modes: ONE },
+  { name: "local: many requests of one app", run: localTurns.fair, modes: ONE },
+  { name: "local: an engine that hangs", run: localTurns.hung, modes: ONE },
+  { name: "local: an unread answer is stopped", run: localTurns.unreadStopped, modes: ONE },
+  { name: "local: from a file of this computer", run: localSources.fromFile, modes: ONE, wide: FIREFOX },
+  { name: "local: a file whose page was closed", run: localSources.fileLost, modes: ONE },
   { name: "keys: what goes wrong", run: keys, modes: FIREFOX, wide: ONE },
   { name: "providers: each answers through the wallet", run: providers, modes: FIREFOX, wide: ONE },
   { name: "sign-in: a first key without pasting one", run: signIn.first, modes: ONE, wide: FIREFOX },

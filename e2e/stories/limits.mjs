@@ -4,7 +4,8 @@ import { fill, press, see, sees } from "../harness/act.mjs"
 import { EXACT_COST, UNPRICED } from "../harness/tables.mjs"
 import { withWorld } from "../harness/world.mjs"
 import { ask, call, click, codeOf, connectAndApprove, openApp } from "./app.mjs"
-import { approve, revokeApp, setUp, visit } from "./owner.mjs"
+import { DEMO_KEYS } from "../upstream/index.mjs"
+import { addKey, approve, revokeApp, setUp, visit } from "./owner.mjs"
 
 /** Many pages load at once, on however slow a machine. */
 const BUSY = { timeout: 60_000 }
@@ -200,6 +201,13 @@ export const everyLimit = (mode) =>
     assert.equal(error.code, "budget_exhausted")
     assert.match(error.message, /requests of the limit for models without a price/)
 
+    await visit(owner, "Keys", "Ollama")
+    await addKey(owner, {
+      provider: "Ollama",
+      name: "Ollama",
+      address: world.upstream.customUrl,
+      key: DEMO_KEYS.custom[0],
+    })
     await amend(world, page)
     if (world.storage === "shared") await changeInDashboard(owner, page)
   })
@@ -217,6 +225,7 @@ async function amend(world, page) {
   await see(window, /Tokens 50,000 90,000 More/)
   await see(window, /At once 2 1 Less/)
   await see(window, /Where any provider only on this computer Less/)
+  await see(window, "Only models on this computer answer.")
   await approve(window)
   assert.equal((await answer).value?.type, "approved")
   const { error } = await ask(page, "openai/gpt-4o-mini")
