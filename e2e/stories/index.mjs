@@ -115,7 +115,7 @@ export const STORIES = [
   { name: "local: out of a sealed session's reach", run: local.sealed, modes: BLOCKED, wide: FIREFOX },
   { name: "local: all there is, in a sealed session", run: local.sealedAlone, modes: BLOCKED },
   { name: "local: two apps, one download, one at a time", run: local.twoApps, modes: ONE },
-  { name: "local: two apps wait in line", run: localSources.line, modes: ONE },
+  { name: "local: two apps wait in line", run: localTurns.line, modes: ONE },
   { name: "local: what else answers on this device", run: localSources.providers, modes: ONE },
   { name: "local: the browser's own model, a fake one", run: localSources.ownModel, modes: ONE },
   { name: "local: what goes wrong on the way", run: local.downloads, modes: ONE },

@@ -5,7 +5,7 @@ import { holdTimers, MINUTE, passTime } from "../harness/clock.mjs"
 import { LOSE } from "../harness/standin-webllm.mjs"
 import { withWorld } from "../harness/world.mjs"
 import { ask, call, codeOf, connectAndApprove, openApp } from "./app.mjs"
-import { download, HERE, HOLLOW, isKept, LONG, recites, withoutKeys } from "./local.mjs"
+import { download, HERE, HOLLOW, isKept, LONG, recites, twoApart, withoutKeys } from "./local.mjs"
 import { visit } from "./owner.mjs"
 import { engineFrame, framesAt } from "./sandbox.mjs"
 import { liveWindow } from "./strict.mjs"
@@ -21,8 +21,7 @@ export const unloaded = (mode) =>
     const tab = await withoutKeys(world)
     await download(tab)
     await download(tab, LONG)
-    const [page, other] = [await openApp(world), await openApp(world, "other")]
-    for (const each of [page, other]) await connectAndApprove(world, each)
+    const [page, other] = await twoApart(world)
     await recites(page)
     const first = await engineFrame(page, "/local")
     assert.equal((await ask(page, LONG.id, "Hello", { maxOutputTokens: 5 })).error, undefined)

@@ -1,4 +1,4 @@
-// Where local models come from besides an address: a file of this computer, the browser itself, a server beside it. And who waits.
+// Where local models come from besides an address: a file of this computer, the browser itself, a server beside it.
 import assert from "node:assert/strict"
 import { fileURLToPath } from "node:url"
 import { field, press, see, sees } from "../harness/act.mjs"
@@ -6,7 +6,7 @@ import { pathOf } from "../harness/model-files.mjs"
 import { withWorld } from "../harness/world.mjs"
 import { DEMO_KEYS } from "../upstream/index.mjs"
 import { ask, call, codeOf, connectAndApprove, openApp } from "./app.mjs"
-import { download, HERE, MODEL, recites, withoutKeys } from "./local.mjs"
+import { HERE, recites, withoutKeys } from "./local.mjs"
 import { addKey, visit } from "./owner.mjs"
 import { liveWindow } from "./strict.mjs"
 
@@ -65,42 +65,6 @@ async function choose(tab, file) {
   const input = await field(tab, "A model file on this computer")
   await input.uploadFile(file)
 }
-
-/** Two apps wait while the engine is another's: the owner sees that, nobody says they are answered, and then both are. */
-export const line = (mode) =>
-  withWorld(mode, {}, async (world) => {
-    const tab = await withoutKeys(world)
-    await download(tab)
-    const pages = []
-    for (const site of ["app", "other"]) {
-      const page = await openApp(world, site)
-      await connectAndApprove(world, page)
-      pages.push(page)
-    }
-    await tab.bringToFront()
-    await tab.evaluate(holdEngine)
-    const answers = pages.map((page) => recites(page))
-    await see(tab, "An app’s request is running, 2 wait.")
-    await world.picture(tab, "local-line")
-    await visit(tab, "Overview", "Waits its turn: one request at a time runs in this browser.")
-    await visit(tab, "Activity", "Waits its turn")
-    assert.ok(!(await sees(tab, "Answering")), "a request that waits is not being answered")
-    await tab.evaluate(() => letGo())
-    await Promise.all(answers)
-    await see(tab, /Free .*Free/)
-    assert.ok(!(await sees(tab, "Waits its turn")))
-    await visit(tab, "Keys", MODEL.name)
-    assert.ok(!(await sees(tab, "request is running")))
-  })
-
-/** In the wallet's page: has the engine's turn until `letGo()`. */
-const holdEngine = () =>
-  new Promise((got) => {
-    navigator.locks.request("byok-engine", () => {
-      got()
-      return new Promise((release) => (globalThis.letGo = release))
-    })
-  })
 
 /** The browser's own model, where a page script stands in for one: fetched by a click, under the same grants, by its own counters. */
 export const ownModel = (mode) =>

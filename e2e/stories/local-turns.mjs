@@ -3,7 +3,7 @@ import assert from "node:assert/strict"
 import { press, see, sees, until } from "../harness/act.mjs"
 import { withWorld } from "../harness/world.mjs"
 import { call, codeOf, connectAndApprove, openApp } from "./app.mjs"
-import { download, MODEL, recites, withoutKeys } from "./local.mjs"
+import { download, LONG, MODEL, recites, twoApart, unreadAnswer, withoutKeys } from "./local.mjs"
 import { protect, unlock, visit } from "./owner.mjs"
 
 /** A download in one tab is nobody else's: another tab sees it, writes nothing, and has the model when it came. */
@@ -50,13 +50,34 @@ export const locked = (mode) =>
     assert.deepEqual(requests, [0])
   })
 
+/** Two apps wait while the engine is another's: the owner sees that, nobody says they are answered, and then both are. */
+export const line = (mode) =>
+  withWorld(mode, {}, async (world) => {
+    const tab = await withoutKeys(world)
+    await download(tab)
+    const pages = await twoApart(world)
+    await tab.bringToFront()
+    await tab.evaluate(holdEngine)
+    const answers = pages.map((page) => recites(page))
+    await see(tab, "An app’s request is running, 2 wait.")
+    await world.picture(tab, "local-line")
+    await visit(tab, "Overview", "Waits its turn: one request at a time runs in this browser.")
+    await visit(tab, "Activity", "Waits its turn")
+    assert.ok(!(await sees(tab, "Answering")), "a request that waits is not being answered")
+    await tab.evaluate(() => letGo())
+    await Promise.all(answers)
+    await see(tab, /Free .*Free/)
+    assert.ok(!(await sees(tab, "Waits its turn")))
+    await visit(tab, "Keys", MODEL.name)
+    assert.ok(!(await sees(tab, "request is running")))
+  })
+
 /** Many requests of one app take one place in the line: the other app's comes second, not last. */
 export const fair = (mode) =>
   withWorld(mode, {}, async (world) => {
     const tab = await withoutKeys(world)
     await download(tab)
-    const [greedy, other] = [await openApp(world), await openApp(world, "other")]
-    for (const page of [greedy, other]) await connectAndApprove(world, page)
+    const [greedy, other] = await twoApart(world)
     await tab.bringToFront()
     await tab.evaluate(holdEngine)
     const order = []
@@ -90,8 +111,7 @@ export const hung = (mode) =>
   withWorld(mode, {}, async (world) => {
     const tab = await withoutKeys(world)
     await download(tab)
-    const [page, other] = [await openApp(world), await openApp(world, "other")]
-    for (const each of [page, other]) await connectAndApprove(world, each)
+    const [page, other] = await twoApart(world)
     await world.bridge(page).evaluate(codeNeverComes)
     await page.evaluate(beginAndKeep, MODEL.id)
     await until("the engine to hang", () => world.bridge(page).evaluate(() => globalThis.hangs))
@@ -125,28 +145,19 @@ function beginAndKeep(model) {
 export const unreadStopped = (mode) =>
   withWorld(mode, {}, async (world) => {
     const tab = await withoutKeys(world)
-    const long = { id: "local/tiny-count", name: "Tiny test model, counts to 3000" }
-    await download(tab, long)
+    await download(tab, LONG)
     const page = await openApp(world)
     await connectAndApprove(world, page)
-    await page.evaluate(readOnce, long.id)
+    await page.evaluate(unreadAnswer, LONG.id.split("/")[1], 2000)
+    await page.evaluate(readOnce)
     await visit(tab, "Overview", "tiny-count")
     await press(tab, /^Stop/)
     await visit(tab, "Activity", "Stopped")
-    assert.equal((await call(page, "ask", long.id, "Hello", { maxOutputTokens: 5 })).error, undefined)
+    assert.equal((await call(page, "ask", LONG.id, "Hello", { maxOutputTokens: 5 })).error, undefined)
   })
 
-/** In an app's page: a stream in a provider's format of which only the first piece is read. */
-async function readOnce(model) {
-  const body = JSON.stringify({
-    model: model.split("/")[1],
-    messages: [{ role: "user", content: "Hello" }],
-    stream: true,
-    max_tokens: 2000,
-  })
-  const headers = { "content-type": "application/json" }
-  const fetch = app.byok.createFetch("local")
-  const answer = await fetch("https://local.invalid/v1/chat/completions", { method: "POST", headers, body })
-  globalThis.reader = answer.body.getReader()
+/** In an app's page: reads the first piece of the answer that it keeps. */
+async function readOnce() {
+  globalThis.reader = globalThis.kept.body.getReader()
   await globalThis.reader.read()
 }

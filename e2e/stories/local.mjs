@@ -81,13 +81,14 @@ async function isStopped(page) {
 async function isUnread(greedy, world) {
   const other = await openApp(world, "other")
   await connectAndApprove(world, other)
-  assert.equal(await greedy.evaluate(unreadAnswer, LONG.id.split("/")[1]), 200)
+  assert.equal(await greedy.evaluate(unreadAnswer, LONG.id.split("/")[1], 500), 200)
   await recites(other)
 }
 
 /** In an app's page: an answer of which nothing is read after its head. */
-async function unreadAnswer(model) {
-  const body = JSON.stringify({ model, messages: [{ role: "user", content: "Hello" }], stream: true, max_tokens: 500 })
+export async function unreadAnswer(model, tokens) {
+  const messages = [{ role: "user", content: "Hello" }]
+  const body = JSON.stringify({ model, messages, stream: true, max_tokens: tokens })
   const headers = { "content-type": "application/json" }
   const fetch = app.byok.createFetch("local")
   globalThis.kept = await fetch("https://local.invalid/v1/chat/completions", { method: "POST", headers, body })
@@ -212,17 +213,19 @@ export const sealedAlone = (mode) =>
     await recites(page, "default")
   })
 
+/** Two apps of different sites, each with a grant. */
+export async function twoApart(world) {
+  const pages = [await openApp(world), await openApp(world, "other")]
+  for (const page of pages) await connectAndApprove(world, page)
+  return pages
+}
+
 /** Two apps of different sites ask at once: one download, one model in memory at a time, two answers. */
 export const twoApps = (mode) =>
   withWorld(mode, {}, async (world) => {
     const tab = await withoutKeys(world)
     await download(tab)
-    const pages = []
-    for (const site of ["app", "other"]) {
-      const page = await openApp(world, site)
-      await connectAndApprove(world, page)
-      pages.push(page)
-    }
+    const pages = await twoApart(world)
     for (let round = 0; round < 2; round++) await Promise.all(pages.map((page) => recites(page)))
     assert.deepEqual(world.files.requests, [0], "each app fetched it for itself")
     await pages[0].close()
